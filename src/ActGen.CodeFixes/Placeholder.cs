@@ -1,0 +1,2 @@
+// placeholder until the first type lands
+namespace ActGen.CodeFixes;

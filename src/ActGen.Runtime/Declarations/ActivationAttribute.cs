@@ -1,0 +1,19 @@
+namespace ActGen;
+
+/// <summary>Applies a formula element by element: <c>[Activation&lt;Serf&gt;]</c>. Base of every named activation attribute;
+/// the constructor parameters of a derived attribute are the formula's parameters of the same name.</summary>
+/// <typeparam name="TFormula">A struct marked <see cref="ActivationFunctionAttribute"/>.</typeparam>
+/// <param name="parameters">The formula's parameters in order; those left out take their defaults.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public class ActivationAttribute<TFormula>(params double[] parameters) : LayerAttribute
+    where TFormula : IActivation
+{
+    /// <summary>The formula's parameters in order.</summary>
+    public double[] Parameters { get; } = parameters;
+}
+
+/// <summary>On a <see cref="bool"/> property of an activation attribute: when it is set to true, the layer uses another formula.</summary>
+/// <typeparam name="TFormula">The formula used then.</typeparam>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SelectsFormulaAttribute<TFormula> : Attribute
+    where TFormula : IActivation;

@@ -1,0 +1,38 @@
+namespace ActGen;
+
+/// <summary>How the weights of a layer start. Biases start at zero (with <see cref="PyTorch"/>: uniform as well).</summary>
+public enum Initializer
+{
+    /// <summary>Normal with variance 1/(fan_in · m), m the mean square of the layer's input as the activation before it makes it: every pre-activation starts with mean square 1.</summary>
+    Auto = 0,
+
+    /// <summary>Normal with variance 2/fan_in (He et al. 2015).</summary>
+    He,
+
+    /// <summary>Uniform with variance 2/fan_in.</summary>
+    HeUniform,
+
+    /// <summary>Normal with variance 2/(fan_in + fan_out) (Glorot &amp; Bengio 2010).</summary>
+    Glorot,
+
+    /// <summary>Uniform with variance 2/(fan_in + fan_out).</summary>
+    GlorotUniform,
+
+    /// <summary>Normal with variance 1/fan_in (LeCun et al. 1998).</summary>
+    LeCun,
+
+    /// <summary>Uniform with variance 1/fan_in.</summary>
+    LeCunUniform,
+
+    /// <summary>Orthonormal rows or columns (Saxe et al. 2014).</summary>
+    Orthogonal,
+
+    /// <summary>All zero.</summary>
+    Zeros,
+
+    /// <summary>Normal with PyTorch's <c>calculate_gain</c> of the activation that follows, over √fan_in.</summary>
+    KaimingLike,
+
+    /// <summary>Uniform on ±1/√fan_in, bias included: <c>torch.nn.Linear</c>'s default.</summary>
+    PyTorch,
+}

@@ -1,0 +1,9 @@
+namespace ActGen;
+
+/// <summary>One row of a network's summary.</summary>
+/// <param name="Layer">The layer as declared, with the activation fused into it: <c>Dense 128 + ReLU</c>.</param>
+/// <param name="OutputShape">Shape of one row of its output.</param>
+/// <param name="ParameterCount">Trained parameters.</param>
+/// <param name="MultiplyAdds">Multiply-adds for one row, forward.</param>
+/// <param name="Keeps">What a training forward pass keeps for backward, in words.</param>
+public sealed record LayerSummary(string Layer, IReadOnlyList<int> OutputShape, int ParameterCount, long MultiplyAdds, string Keeps);

@@ -1,0 +1,47 @@
+namespace ActGen;
+
+/// <summary>One tensor of a network's flat parameter buffer.</summary>
+/// <param name="Name">Dotted name, as <c>layer1.weight</c>; the name in weight files.</param>
+/// <param name="Shape">Dimensions in storage order; a dense layer's weights are [inputs, outputs].</param>
+/// <param name="Offset">First element in the flat buffer.</param>
+/// <param name="Kind">What the tensor is; weight decay leaves biases and activation parameters alone where the optimizer says so.</param>
+/// <param name="Initialization">How a new network fills it.</param>
+public sealed record ParameterInfo(string Name, IReadOnlyList<int> Shape, int Offset, ParameterKind Kind, Initialization Initialization)
+{
+    /// <summary>Number of elements: the product of <see cref="Shape"/>.</summary>
+    public int Length { get; } = Shape.Aggregate(1, static (product, size) => checked(product * size));
+}
+
+/// <summary>What a parameter tensor is.</summary>
+public enum ParameterKind
+{
+    /// <summary>Weights of a linear map.</summary>
+    Weight,
+
+    /// <summary>A bias.</summary>
+    Bias,
+
+    /// <summary>A learned parameter of an activation: never decayed.</summary>
+    Activation,
+}
+
+/// <summary>How a tensor is filled when a network is created.</summary>
+/// <param name="Distribution">Shape of the distribution.</param>
+/// <param name="Scale">Standard deviation (normal), bound (uniform), value (constant), gain (orthogonal).</param>
+public sealed record Initialization(InitialDistribution Distribution, double Scale);
+
+/// <summary>Distribution of initial values.</summary>
+public enum InitialDistribution
+{
+    /// <summary>Every element equals the scale.</summary>
+    Constant,
+
+    /// <summary>Normal with mean 0 and the scale as standard deviation.</summary>
+    Normal,
+
+    /// <summary>Uniform on ±scale.</summary>
+    Uniform,
+
+    /// <summary>Orthonormal rows or columns, times the scale.</summary>
+    Orthogonal,
+}

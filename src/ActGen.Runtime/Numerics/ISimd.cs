@@ -1,0 +1,110 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>A vector of floating-point lanes, as generated kernels see it: arithmetic that is the same
+/// correctly rounded operation at every width, so that every width gives the same bits.</summary>
+/// <remarks>Nothing here is an estimate, and nothing calls the platform's transcendental functions. The element
+/// type is hidden: one formula serves float and double.</remarks>
+/// <typeparam name="TSelf">The implementing vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISimd<TSelf>
+    where TSelf : unmanaged, ISimd<TSelf>
+{
+    /// <summary>Number of lanes; a constant for the JIT.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Whether a lane is a float (otherwise a double); a constant for the JIT.</summary>
+    static abstract bool IsSingle { get; }
+
+    /// <summary>Every lane +0.</summary>
+    static abstract TSelf Zero { get; }
+
+    /// <summary>Every lane <paramref name="value"/>, rounded once to the element type.</summary>
+    /// <param name="value">The constant.</param>
+    static abstract TSelf Constant(double value);
+
+    /// <summary>a + b, correctly rounded.</summary>
+    static abstract TSelf operator +(TSelf left, TSelf right);
+
+    /// <summary>a − b, correctly rounded.</summary>
+    static abstract TSelf operator -(TSelf left, TSelf right);
+
+    /// <summary>a · b, correctly rounded.</summary>
+    static abstract TSelf operator *(TSelf left, TSelf right);
+
+    /// <summary>a / b, correctly rounded.</summary>
+    static abstract TSelf operator /(TSelf left, TSelf right);
+
+    /// <summary>−a: the sign bit flipped.</summary>
+    static abstract TSelf operator -(TSelf value);
+
+    /// <summary>a · b + c with one rounding, also where the machine has no fused multiply-add.</summary>
+    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>√a, correctly rounded.</summary>
+    static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>|a|: the sign bit cleared.</summary>
+    static abstract TSelf Abs(TSelf value);
+
+    /// <summary>The smaller one; NaN if either is NaN; −0 is below +0.</summary>
+    static abstract TSelf Min(TSelf left, TSelf right);
+
+    /// <summary>The larger one; NaN if either is NaN; +0 is above −0.</summary>
+    static abstract TSelf Max(TSelf left, TSelf right);
+
+    /// <summary>Nearest integer, ties to even.</summary>
+    static abstract TSelf Round(TSelf value);
+
+    /// <summary>The magnitude of the first with the sign bit of the second.</summary>
+    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
+
+    /// <summary>Lane mask a &gt; b (all bits set where true; false for NaN).</summary>
+    static abstract TSelf GreaterThan(TSelf left, TSelf right);
+
+    /// <summary>Lane mask a ≥ b (false for NaN).</summary>
+    static abstract TSelf GreaterThanOrEqual(TSelf left, TSelf right);
+
+    /// <summary>Lane mask a = b (false for NaN; −0 equals +0).</summary>
+    static abstract TSelf AreEqual(TSelf left, TSelf right);
+
+    /// <summary>Lane mask: the lane is NaN.</summary>
+    static abstract TSelf IsNaN(TSelf value);
+
+    /// <summary>Bitwise and of two masks.</summary>
+    static abstract TSelf And(TSelf left, TSelf right);
+
+    /// <summary>Bitwise or of two masks.</summary>
+    static abstract TSelf Or(TSelf left, TSelf right);
+
+    /// <summary>Where the mask's lane is set the second, elsewhere the third.</summary>
+    static abstract TSelf Select(TSelf mask, TSelf whenTrue, TSelf whenFalse);
+
+    /// <summary>a · 2ⁿ with one rounding, denormal results and overflow included.</summary>
+    /// <param name="value">The factor.</param>
+    /// <param name="exponent">n: an integer-valued lane; beyond the exponent range it saturates.</param>
+    static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf exponent);
+
+    /// <summary>floor(log₂|a|) of a normal, finite, non-zero lane, as a floating-point integer.</summary>
+    static abstract TSelf Exponent(TSelf value);
+}
+
+/// <summary>A vector of known element type: what loops load and store.</summary>
+/// <typeparam name="TSelf">The implementing vector.</typeparam>
+/// <typeparam name="T">float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISimd<TSelf, T> : ISimd<TSelf>
+    where TSelf : unmanaged, ISimd<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Whether this machine runs the width in hardware; a constant for the JIT.</summary>
+    static abstract bool IsSupported { get; }
+
+    /// <summary>Every lane <paramref name="value"/>.</summary>
+    static abstract TSelf Broadcast(T value);
+
+    /// <summary>The <see cref="ISimd{TSelf}.Count"/> elements from <paramref name="source"/> + <paramref name="index"/>; no alignment needed.</summary>
+    static abstract TSelf Load(ref readonly T source, nuint index);
+
+    /// <summary>Writes the lanes to <paramref name="destination"/> + <paramref name="index"/>; no alignment needed.</summary>
+    static abstract void Store(TSelf value, ref T destination, nuint index);
+}
