@@ -81,7 +81,7 @@ public interface ISimd<TSelf>
 
     /// <summary>a · 2ⁿ with one rounding, denormal results and overflow included.</summary>
     /// <param name="value">The factor.</param>
-    /// <param name="exponent">n: an integer-valued lane; beyond the exponent range it saturates.</param>
+    /// <param name="exponent">n: an integer-valued lane of magnitude at most 252 (float) or 2,044 (double).</param>
     static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf exponent);
 
     /// <summary>floor(log₂|a|) of a normal, finite, non-zero lane, as a floating-point integer.</summary>

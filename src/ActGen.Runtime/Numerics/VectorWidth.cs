@@ -1,0 +1,54 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>The one place that decides at which vector width a kernel runs.</summary>
+internal static class VectorWidth
+{
+    /// <summary>A width in bits (512, 256, 128, or <see cref="Scalar"/>) at which every kernel must run, or 0 for the widest of
+    /// the machine. Tests force widths, also those that this machine has to emulate; the results must not change by a bit.</summary>
+    public static int Forced;
+
+    /// <summary>The value of <see cref="Forced"/> that means one lane.</summary>
+    public const int Scalar = 1;
+
+    /// <summary>Runs a kernel at the widest width that this machine has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TKernel, T>(ref TKernel kernel)
+        where TKernel : struct, IVectorKernel<T>, allows ref struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Forced != 0)
+            RunForced<TKernel, T>(ref kernel);
+        else if (Simd512<T>.IsSupported)
+            kernel.Run<Simd512<T>>();
+        else if (Simd256<T>.IsSupported)
+            kernel.Run<Simd256<T>>();
+        else if (Simd128<T>.IsSupported)
+            kernel.Run<Simd128<T>>();
+        else
+            kernel.Run<SimdScalar<T>>();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunForced<TKernel, T>(ref TKernel kernel)
+        where TKernel : struct, IVectorKernel<T>, allows ref struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        switch (Forced)
+        {
+            case 512:
+                kernel.Run<Simd512<T>>();
+                break;
+            case 256:
+                kernel.Run<Simd256<T>>();
+                break;
+            case 128:
+                kernel.Run<Simd128<T>>();
+                break;
+            case Scalar:
+                kernel.Run<SimdScalar<T>>();
+                break;
+            default:
+                throw new InvalidOperationException($"A kernel can be forced to 512, 256, 128 bits or {Scalar} lane, not {Forced}.");
+        }
+    }
+}
