@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ActGen.Testing;
+
+/// <summary>What the package adds to a project: the workspace then generates as an IDE does.</summary>
+internal sealed class ProductAnalyzerReference : AnalyzerReference
+{
+    public override string? FullPath => null;
+
+    public override object Id => nameof(ProductAnalyzerReference);
+
+    public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => ProductAnalyzers.Create();
+
+    public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => ProductAnalyzers.Create();
+
+    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => ProductGenerators.CreateSources();
+
+    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => ProductGenerators.CreateSources();
+}
