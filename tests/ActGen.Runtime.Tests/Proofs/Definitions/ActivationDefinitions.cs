@@ -1,0 +1,86 @@
+using static ActGen.Runtime.Tests.Proofs.Definitions.Dual;
+
+namespace ActGen.Runtime.Tests.Proofs.Definitions;
+
+/// <summary>Every built-in activation from its definition (PyTorch's documentation and the papers named there), and formulas such as users write.
+/// At a kink the branch that is taken carries the documented convention.</summary>
+internal static class ActivationDefinitions
+{
+    public static IReadOnlyList<ActivationDefinition> BuiltIn { get; } =
+    [
+        new("ReLU", (x, p) => x > 0 ? x : 0) { Kinks = [0] },
+        new("LeakyReLU", (x, p) => x > 0 ? x : p[0] * x) { Defaults = [0.01], Variants = [[], [0.2], [-0.5]], Kinks = [0] },
+        new("ReLU6", (x, p) => x <= 0 ? 0 : x >= 6 ? 6 : x) { Kinks = [0, 6] },
+        new("HardTanh", (x, p) => x <= p[0] ? p[0] : x >= p[1] ? p[1] : x) { Defaults = [-1, 1], Variants = [[], [-0.5, 2]], Kinks = [-1, 1, -0.5, 2] },
+        new("ELU", (x, p) => x > 0 ? x : p[0] * (Exp(x) - 1)) { Defaults = [1], Variants = [[], [0.5], [1.75]], Kinks = [0] },
+        new("SELU", (x, p) => 1.0507009873554804934193349852946 * (x > 0 ? x : 1.6732632423543772848170429916717 * (Exp(x) - 1))) { Kinks = [0] },
+        new("CELU", (x, p) => x > 0 ? x : p[0] * (Exp(x / p[0]) - 1)) { Defaults = [1], Variants = [[], [0.5]], Kinks = [0] },
+        new("Sigmoid", (x, p) => Sigmoid(x)),
+        new("LogSigmoid", (x, p) => -Softplus(-x)),
+        new("Tanh", (x, p) => Tanh(x)),
+        new("Softsign", (x, p) => x / (1 + (x > 0 ? x : -x))) { Kinks = [0] },
+        new("Softplus", (x, p) => Softplus(x)),
+        new("SiLU", (x, p) => x * Sigmoid(x)),
+        new("Swish", (x, p) => x * Sigmoid(p[0] * x)) { Defaults = [1], Variants = [[], [1.5], [-0.75]], Learned = [0] },
+        new("GELU", (x, p) => x * NormalCdf(x)),
+        new("GELU(Approximate = true)", (x, p) => 0.5 * x * (1 + Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x))))) { Struct = "GELUTanh" },
+        new("Mish", (x, p) => x * Tanh(Softplus(x))),
+    ];
+
+    /// <summary>Formulas declared in the user's own assembly: without parameter, with constant, learned and both kinds of parameters, with a branch.</summary>
+    public static IReadOnlyList<ActivationDefinition> Own { get; } =
+    [
+        new("Activation<Serf>", (x, p) => x * Erf(Softplus(x)))
+        {
+            Struct = "Serf",
+            Source = """
+                [ActivationFunction]
+                public readonly partial struct Serf
+                {
+                    public static float Formula(float x) => x * Erf(Softplus(x));
+                }
+                """,
+        },
+        new("Activation<LeakyTanh>", (x, p) => x > 0 ? Tanh(p[0] * x) : p[1] * x)
+        {
+            Struct = "LeakyTanh",
+            Defaults = [1, 0.25],
+            Variants = [[], [0.75], [1.25, -0.5]],
+            Learned = [1],
+            Kinks = [0],
+            Source = """
+                [ActivationFunction]
+                public readonly partial struct LeakyTanh
+                {
+                    public static float Formula(float x, float scale = 1f, [Learnable] float slope = 0.25f) => x > 0 ? Tanh(scale * x) : slope * x;
+                }
+                """,
+        },
+        new("Activation<Bump>", (x, p) => (p[0] * Exp(-(x * x))) + (p[1] * x))
+        {
+            Struct = "Bump",
+            Defaults = [1, 0.5],
+            Variants = [[], [2, -0.25]],
+            Learned = [0, 1],
+            Source = """
+                [ActivationFunction]
+                public readonly partial struct Bump
+                {
+                    public static float Formula(float x, [Learnable] float height = 1f, [Learnable] float slope = 0.5f)
+                    {
+                        float bell = Exp(-(x * x));
+                        return height * bell + slope * x;
+                    }
+                }
+                """,
+        },
+    ];
+
+    public static IEnumerable<ActivationDefinition> All => BuiltIn.Concat(Own);
+
+    public static ActivationDefinition Named(string name) => All.Single(definition => definition.Name == name);
+
+    private static Dual Sigmoid(Dual x) => 1 / (1 + Exp(-x));
+
+    private static Dual Softplus(Dual x) => x > 0 ? x + Log1p(Exp(-x)) : Log1p(Exp(x));
+}

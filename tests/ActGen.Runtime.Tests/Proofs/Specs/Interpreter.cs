@@ -1,0 +1,51 @@
+namespace ActGen.Runtime.Tests.Proofs.Specs;
+
+/// <summary>Runs a network by its definition in double: each layer's textbook loops in turn, backward in reverse. Knows nothing of kernels or plans.</summary>
+internal sealed class Interpreter(NetworkSpec spec)
+{
+    /// <summary>Everything a forward pass computed.</summary>
+    /// <param name="Values">Rows before each layer, then the outputs.</param>
+    /// <param name="DistanceToKink">Of the nearest element in any layer.</param>
+    public sealed record Tape(IReadOnlyList<double[][]> Values, double[][][] Parameters, Run Run, double DistanceToKink)
+    {
+        public double[][] Outputs => Values[^1];
+    }
+
+    /// <summary>Gradients of a scalar.</summary>
+    public sealed record Gradients(double[][] Tensors, double[] Input);
+
+    /// <summary>The forward pass.</summary>
+    /// <param name="tensors">One array per trained tensor.</param>
+    /// <param name="inputs">Rows × input size.</param>
+    /// <param name="run">Training or inference.</param>
+    public Tape Forward(double[][] tensors, double[] inputs, Run run)
+    {
+        List<double[][]> values = [[.. inputs.Chunk(spec.Widths[0])]];
+        double[][][] parameters = Distribute(tensors);
+        double distance = double.PositiveInfinity;
+        for (int i = 0; i < spec.Layers.Count; i++)
+        {
+            distance = Math.Min(distance, spec.Layers[i].DistanceToKink(values[i], parameters[i]));
+            values.Add(spec.Layers[i].Forward(values[i], parameters[i], i + 1, run));
+        }
+        return new Tape(values, parameters, run, distance);
+    }
+
+    /// <summary>The chain rule, layer by layer.</summary>
+    public Gradients Backward(Tape tape, double[][] outputGradient)
+    {
+        double[][] tensors = [.. spec.TensorShapes.Select(shape => new double[shape.Aggregate(1, (a, b) => a * b)])];
+        double[][][] gradients = Distribute(tensors);
+        double[][] g = outputGradient;
+        for (int i = spec.Layers.Count - 1; i >= 0; i--)
+            g = spec.Layers[i].Backward(tape.Values[i], tape.Values[i + 1], g, tape.Parameters[i], gradients[i], i + 1, tape.Run);
+        return new Gradients(tensors, [.. g.SelectMany(row => row)]);
+    }
+
+    /// <summary>Each layer's share of the list of tensors.</summary>
+    private double[][][] Distribute(double[][] tensors)
+    {
+        Queue<double[]> queue = new(tensors);
+        return [.. spec.Layers.Select((layer, i) => layer.TensorShapes(spec.Widths[i]).Select(_ => queue.Dequeue()).ToArray())];
+    }
+}

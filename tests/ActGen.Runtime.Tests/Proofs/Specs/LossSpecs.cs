@@ -1,0 +1,36 @@
+using ActGen.Runtime.Tests.Proofs.Definitions;
+
+namespace ActGen.Runtime.Tests.Proofs.Specs;
+
+/// <summary>Every loss with every option, for networks of three outputs.</summary>
+internal static class LossSpecs
+{
+    public static IReadOnlyList<LossSpec> All { get; } =
+    [
+        new CrossEntropySpec(),
+        new CrossEntropySpec(LabelSmoothing: 0.1),
+        new CrossEntropySpec(ClassWeights: [0.5, 2, 1.25]),
+        new CrossEntropySpec(IgnoreIndex: 1),
+        new CrossEntropySpec(LabelSmoothing: 0.2, ClassWeights: [0.5, 2, 1.25], IgnoreIndex: -1),
+        new CrossEntropySpec(SoftTargets: true),
+        new CrossEntropySpec(LabelSmoothing: 0.1, ClassWeights: [0.5, 2, 1.25], SoftTargets: true),
+        new NLLSpec(),
+        new NLLSpec(ClassWeights: [0.5, 2, 1.25]),
+        new NLLSpec(IgnoreIndex: 2),
+        new BCEWithLogitsSpec(),
+        new BCEWithLogitsSpec(PositiveWeight: 2.5),
+        new BCESpec(),
+        new MSESpec(),
+        new L1Spec(),
+        new HuberSpec(),
+        new HuberSpec(Delta: 0.25),
+    ];
+
+    /// <summary>The layer that gives a loss the kind of output it is defined for.</summary>
+    public static IEnumerable<LayerSpec> Before(LossSpec loss) => loss switch
+    {
+        NLLSpec => [new LogSoftmaxSpec()],
+        BCESpec => [new ActivationSpec(ActivationDefinitions.Named("Sigmoid"))],
+        _ => [],
+    };
+}
