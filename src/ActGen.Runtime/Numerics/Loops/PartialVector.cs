@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+
+namespace ActGen.CompilerServices;
+
+/// <summary>The end of a row that does not fill a vector. The other lanes hold +0; their results are dropped.</summary>
+internal static class PartialVector
+{
+    /// <summary>A vector whose first lanes are <paramref name="source"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Load<T, TVector>(ReadOnlySpan<T> source)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        TVector vector = TVector.Zero;
+        source.CopyTo(Lanes<T, TVector>(ref vector));
+        return vector;
+    }
+
+    /// <summary>The first lanes of a vector into <paramref name="destination"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T, TVector>(TVector vector, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T> =>
+        Lanes<T, TVector>(ref vector)[..destination.Length].CopyTo(destination);
+
+    private static Span<T> Lanes<T, TVector>(ref TVector vector)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T> =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref vector), TVector.Count);
+}

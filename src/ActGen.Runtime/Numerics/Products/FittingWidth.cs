@@ -1,0 +1,24 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>Chooses the widest vector that is not wider than the columns: a layer of 10 outputs runs on vectors of 8.</summary>
+internal static class FittingWidth
+{
+    /// <summary>Runs a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="columns">Columns, at least 1.</param>
+    public static void Run<TKernel, T>(ref TKernel kernel, int columns)
+        where TKernel : struct, IVectorKernel<T>, allows ref struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (columns >= Simd512<T>.Count && Allows(512, Simd512<T>.IsSupported))
+            kernel.Run<Simd512<T>>();
+        else if (columns >= Simd256<T>.Count && Allows(256, Simd256<T>.IsSupported))
+            kernel.Run<Simd256<T>>();
+        else if (columns >= Simd128<T>.Count && Allows(128, Simd128<T>.IsSupported))
+            kernel.Run<Simd128<T>>();
+        else
+            kernel.Run<SimdScalar<T>>();
+    }
+
+    private static bool Allows(int width, bool supported) => VectorWidth.Forced == 0 ? supported : VectorWidth.Forced >= width;
+}

@@ -1,0 +1,62 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>What happens to a finished chain before it is stored.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+/// <typeparam name="TVector">The width.</typeparam>
+internal interface IProductEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    /// <summary>The value to store.</summary>
+    /// <param name="chain">The chains of some neighbouring outputs.</param>
+    /// <param name="column">Column of the first of them.</param>
+    /// <param name="destination">Where the value goes; holds what was there before.</param>
+    TVector Finish(TVector chain, nint column, ref readonly T destination);
+}
+
+/// <summary>The chain itself: input gradients, and the first chunk of a weight gradient.</summary>
+internal readonly struct StoreChain<T, TVector> : IProductEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish(TVector chain, nint column, ref readonly T destination) => chain;
+}
+
+/// <summary>What was there plus the chain: the further chunks of a weight gradient, in ascending order.</summary>
+internal readonly struct AddChain<T, TVector> : IProductEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish(TVector chain, nint column, ref readonly T destination) => TVector.Load(in destination, 0) + chain;
+}
+
+/// <summary>z = (chain + bias) + 0. The last addition turns −0 into +0, so that kernels which skip zero inputs agree bit for bit.</summary>
+/// <param name="bias">The bias, pinned, or null for none.</param>
+internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IProductEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    private readonly T* _bias = bias;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish(TVector chain, nint column, ref readonly T destination) =>
+        (_bias == null ? chain : chain + TVector.Load(in *(_bias + column), 0)) + TVector.Zero;
+}
+
+/// <summary>f(z) for an activation cheap enough to run in the registers of the tile.</summary>
+/// <param name="bias">The bias, pinned, or null for none.</param>
+/// <param name="parameters">The formula's parameters.</param>
+internal readonly unsafe ref struct AddBiasAndActivate<T, TVector, TActivation>(T* bias, ReadOnlySpan<TVector> parameters) : IProductEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+    where TActivation : IActivation
+{
+    private readonly AddBias<T, TVector> _bias = new(bias);
+    private readonly ReadOnlySpan<TVector> _parameters = parameters;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish(TVector chain, nint column, ref readonly T destination) =>
+        TActivation.Forward(_bias.Finish(chain, column, in destination), _parameters);
+}

@@ -1,0 +1,43 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>Number of rows (or of vectors in one row) of a register tile, as a type: the JIT compiles one tile for each extent and drops what is beyond it.</summary>
+internal interface ITileExtent
+{
+    /// <summary>1 to 12.</summary>
+    static abstract int Size { get; }
+}
+
+/// <summary>The extents in use. Twelve rows of two vectors, two vectors of B and one broadcast fill 27 of 32 registers;
+/// six rows do the same for 16 registers.</summary>
+internal static class TileExtent
+{
+    internal readonly struct One : ITileExtent
+    {
+        public static int Size => 1;
+    }
+
+    internal readonly struct Two : ITileExtent
+    {
+        public static int Size => 2;
+    }
+
+    internal readonly struct Four : ITileExtent
+    {
+        public static int Size => 4;
+    }
+
+    internal readonly struct Six : ITileExtent
+    {
+        public static int Size => 6;
+    }
+
+    internal readonly struct Eight : ITileExtent
+    {
+        public static int Size => 8;
+    }
+
+    internal readonly struct Twelve : ITileExtent
+    {
+        public static int Size => 12;
+    }
+}
