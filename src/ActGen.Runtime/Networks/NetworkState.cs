@@ -3,37 +3,48 @@ using ActGen.CompilerServices;
 namespace ActGen.CompilerServices;
 
 /// <summary>The one field of a generated network: its parameters, seed and workspaces.</summary>
+/// <remarks>Predictions read the parameter buffer once, so that one that runs while the buffer is replaced sees the old
+/// weights or the new ones, never a mixture.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class NetworkState
 {
-    // Contract that generated code calls; bodies land with the training runtime.
+    private readonly WorkspaceList _workspaces = new();
+    private volatile AlignedBuffer _parameters;
+
+    private NetworkState(AlignedBuffer parameters, long seed)
+    {
+        _parameters = parameters;
+        Seed = seed;
+    }
 
     /// <summary>State of a new network, its parameters initialised from <paramref name="seed"/>.</summary>
     /// <typeparam name="TNet">The network class.</typeparam>
     /// <param name="seed">Same seed, same bits.</param>
+    /// <exception cref="NotSupportedException">The generated code was written for another version of this library.</exception>
     public static NetworkState Create<TNet>(long seed)
-        where TNet : INetworkCore<TNet> => throw new NotImplementedException();
+        where TNet : INetworkCore<TNet>
+    {
+        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        var parameters = new AlignedBuffer(plan.ParameterCount);
+        ParameterInitializer.Fill(plan.Definition.Parameters, seed, parameters.Span);
+        return new NetworkState(parameters, seed);
+    }
 
-    /// <summary>The flat parameter buffer that is current now.</summary>
-    public Span<float> Parameters => throw new NotImplementedException();
+    /// <summary>State around parameters that come from elsewhere.</summary>
+    internal static NetworkState Around(AlignedBuffer parameters) => new(parameters, seed: 0);
 
-    /// <summary>Raw outputs; see <see cref="INetwork{TSelf}.Forward"/>.</summary>
-    public void Forward<TNet>(ReadOnlySpan<float> inputs, Span<float> outputs)
-        where TNet : INetworkCore<TNet> => throw new NotImplementedException();
+    /// <summary>The flat parameter buffer that is current now. After weights were loaded the network has another buffer: ask again.</summary>
+    public Span<float> Parameters => _parameters.Span;
 
-    /// <summary>Predictions; see <see cref="INetwork{TSelf}.Predict"/>.</summary>
-    public void Predict<TNet>(ReadOnlySpan<float> inputs, Span<float> predictions)
-        where TNet : INetworkCore<TNet> => throw new NotImplementedException();
+    /// <summary>The seed that the network was made with.</summary>
+    internal long Seed { get; }
 
-    /// <summary>Predictions in a new array.</summary>
-    public float[] Predict<TNet>(ReadOnlySpan<float> inputs)
-        where TNet : INetworkCore<TNet> => throw new NotImplementedException();
+    /// <summary>The buffer that is current now.</summary>
+    internal AlignedBuffer Buffer => _parameters;
 
-    /// <summary>The class of one row.</summary>
-    public int Classify<TNet>(ReadOnlySpan<float> input)
-        where TNet : INetworkCore<TNet> => throw new NotImplementedException();
+    /// <summary>Number of workspaces that inference made so far.</summary>
+    internal int WorkspaceCount => _workspaces.Count;
 
-    /// <summary>The classes of a batch of rows.</summary>
-    public void Classify<TNet>(ReadOnlySpan<float> inputs, Span<int> labels)
-        where TNet : INetworkCore<TNet> => throw new NotImplementedException();
+    /// <summary>Replaces all parameters at one instant.</summary>
+    internal void Replace(AlignedBuffer parameters) => _parameters = parameters;
 }

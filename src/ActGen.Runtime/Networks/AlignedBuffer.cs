@@ -1,0 +1,31 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>Elements that start at a cache line and never move, so that worker threads may hold their address.</summary>
+internal sealed class AlignedBuffer
+{
+    private const int Alignment = 64;
+    private readonly float[] _array;
+    private readonly int _start;
+
+    /// <summary>A buffer of zeros.</summary>
+    /// <param name="length">Number of elements.</param>
+    public AlignedBuffer(int length)
+    {
+        Length = length;
+        _array = GC.AllocateArray<float>(checked(length + (Alignment / sizeof(float)) - 1), pinned: true);
+        _start = FirstAligned(_array);
+    }
+
+    public int Length { get; }
+
+    public Span<float> Span => _array.AsSpan(_start, Length);
+
+    private static unsafe int FirstAligned(float[] pinned)
+    {
+        fixed (float* first = pinned)
+        {
+            nuint misalignment = (nuint)first % Alignment;
+            return misalignment == 0 ? 0 : (int)((Alignment - misalignment) / sizeof(float));
+        }
+    }
+}

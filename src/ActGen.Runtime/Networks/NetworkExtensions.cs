@@ -1,0 +1,24 @@
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>What every network can do beyond its own generated members.</summary>
+public static partial class NetworkExtensions
+{
+    extension<TNet>(TNet network)
+        where TNet : INetworkCore<TNet>
+    {
+        /// <summary>A trainer: the optimizer's state, gradients, buffers and worker threads for steps of up to <paramref name="batchSize"/> rows. Dispose it.</summary>
+        /// <param name="optimizer">How parameters follow gradients.</param>
+        /// <param name="batchSize">Most rows of a step, at least 1.</param>
+        /// <param name="options">Threads, clipping, accumulation, checks; null takes the defaults.</param>
+        /// <exception cref="InvalidOperationException">The network declares no loss.</exception>
+        /// <exception cref="ArgumentException">The optimizer's settings contradict each other.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1, or its buffers would be too large.</exception>
+        public Trainer<TNet> CreateTrainer(Optimizer optimizer, int batchSize, TrainerOptions? options = null) =>
+            new(network, optimizer, batchSize, options ?? new TrainerOptions());
+
+        /// <summary>The layer table as data; <see cref="NetworkSummary.ToString"/> prints it.</summary>
+        public static NetworkSummary Summary => new(NetworkPlan.Of<TNet>().Definition);
+    }
+}

@@ -1,0 +1,75 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>A network's definition, read once for each network type, checked against this library, with the sizes that running it needs.</summary>
+internal sealed class NetworkPlan
+{
+    /// <summary>Elements of activations that stay in the second-level cache beside the weights: 512 KiB of the 1 MiB that server and desktop cores have.</summary>
+    private const int TileElements = 128 * 1024;
+
+    private NetworkPlan(NetworkDefinition definition)
+    {
+        Definition = definition;
+        InputSize = definition.InputSize;
+        OutputSize = definition.OutputSize;
+        ParameterCount = definition.Parameters.Aggregate(0, static (sum, parameter) => checked(sum + parameter.Length));
+        DecisionsPerRow = definition.Loss switch
+        {
+            null or { Decision: DecisionKind.None } => 0,
+            { Decision: DecisionKind.LargestOutput, Classes: int classes } => OutputSize / classes,
+            _ => OutputSize,
+        };
+        int elementsPerRow = Math.Max(1, definition.Inference.PerRow + InputSize + OutputSize);
+        int rows = Math.Max(1, TileElements / elementsPerRow);
+        TileRows = rows > 16 ? rows & ~15 : rows;
+    }
+
+    public NetworkDefinition Definition { get; }
+
+    public int InputSize { get; }
+
+    public int OutputSize { get; }
+
+    public int ParameterCount { get; }
+
+    /// <summary>Labels that go with one row: 1, the positions of a sequence, the outputs of a multi-label network; 0 for a regression.</summary>
+    public int DecisionsPerRow { get; }
+
+    /// <summary>Rows that inference takes at once.</summary>
+    public int TileRows { get; }
+
+    /// <summary>The plan of a network type.</summary>
+    /// <exception cref="NotSupportedException">The generated code was written for another version of this library.</exception>
+    public static NetworkPlan Of<TNet>()
+        where TNet : INetworkCore<TNet> => Cache<TNet>.Plan ??= new NetworkPlan(Checked(TNet.Describe()));
+
+    /// <summary>Elements of a workspace for inference on <paramref name="rows"/> rows.</summary>
+    public int InferenceElements(int rows) => checked((Definition.Inference.PerRow * rows) + Definition.Inference.Fixed);
+
+    /// <summary>The loss.</summary>
+    /// <exception cref="InvalidOperationException">The network declares none.</exception>
+    public LossDefinition RequireLoss() => Definition.Loss ?? throw new InvalidOperationException(
+        $"{Definition.Name} declares no loss, so it can neither be trained nor evaluated. End its attributes with one, for example [CrossEntropyLoss].");
+
+    /// <summary>The rows of a batch.</summary>
+    /// <exception cref="ArgumentException">The length is not one or more whole rows.</exception>
+    public int RowsOf(ReadOnlySpan<float> inputs, string name = "inputs")
+    {
+        if (inputs.IsEmpty)
+            throw new ArgumentException($"The batch is empty; {Definition.Name} reads rows of {InputSize} elements.", name);
+        if (inputs.Length % InputSize != 0)
+            throw new ArgumentException($"{Definition.Name} reads rows of {InputSize} elements; {inputs.Length} elements are not a whole number of rows.", name);
+        return inputs.Length / InputSize;
+    }
+
+    private static NetworkDefinition Checked(NetworkDefinition definition) =>
+        definition.Contract == NetworkDefinition.CurrentContract
+            ? definition
+            : throw new NotSupportedException(
+                $"{definition.Name} was compiled with an ActGen generator for contract {definition.Contract}, and the ActGen library loaded now has contract {NetworkDefinition.CurrentContract}. Build the project of {definition.Name} again with the ActGen package that the application uses.");
+
+    private static class Cache<TNet>
+    {
+        // Two threads may both make a plan; the plans are equal, so it does not matter which one stays.
+        public static volatile NetworkPlan? Plan;
+    }
+}

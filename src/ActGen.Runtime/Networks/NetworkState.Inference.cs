@@ -1,0 +1,109 @@
+namespace ActGen.CompilerServices;
+
+public sealed partial class NetworkState
+{
+    /// <summary>Elements of scratch that fit on the stack: 4 KB.</summary>
+    private const int StackElements = 1024;
+
+    /// <summary>Raw outputs; see <see cref="INetwork{TSelf}.Forward"/>.</summary>
+    /// <typeparam name="TNet">The network class.</typeparam>
+    /// <param name="inputs">Rows × input size.</param>
+    /// <param name="outputs">Rows × output size.</param>
+    /// <exception cref="ArgumentException">The batch is empty, a length does not fit, or the spans overlap.</exception>
+    public void Forward<TNet>(ReadOnlySpan<float> inputs, Span<float> outputs)
+        where TNet : INetworkCore<TNet>
+    {
+        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        int rows = Validate(plan, inputs, outputs, nameof(outputs));
+        Run<TNet>(plan, rows, inputs, outputs, transform: false);
+    }
+
+    /// <summary>Predictions; see <see cref="INetwork{TSelf}.Predict"/>.</summary>
+    /// <typeparam name="TNet">The network class.</typeparam>
+    /// <param name="inputs">Rows × input size.</param>
+    /// <param name="predictions">Rows × output size.</param>
+    /// <exception cref="ArgumentException">The batch is empty, a length does not fit, or the spans overlap.</exception>
+    public void Predict<TNet>(ReadOnlySpan<float> inputs, Span<float> predictions)
+        where TNet : INetworkCore<TNet>
+    {
+        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        int rows = Validate(plan, inputs, predictions, nameof(predictions));
+        Run<TNet>(plan, rows, inputs, predictions, transform: true);
+    }
+
+    /// <summary>Predictions in a new array.</summary>
+    /// <typeparam name="TNet">The network class.</typeparam>
+    /// <param name="inputs">Rows × input size.</param>
+    /// <returns>Rows × output size.</returns>
+    /// <exception cref="ArgumentException">The batch is empty, or its length is not a whole number of rows.</exception>
+    public float[] Predict<TNet>(ReadOnlySpan<float> inputs)
+        where TNet : INetworkCore<TNet>
+    {
+        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        int rows = plan.RowsOf(inputs);
+        var predictions = new float[checked(rows * plan.OutputSize)];
+        Run<TNet>(plan, rows, inputs, predictions, transform: true);
+        return predictions;
+    }
+
+    private static int Validate(NetworkPlan plan, ReadOnlySpan<float> inputs, Span<float> outputs, string name)
+    {
+        int rows = plan.RowsOf(inputs);
+        long expected = (long)rows * plan.OutputSize;
+        if (outputs.Length != expected)
+            throw new ArgumentException($"{plan.Definition.Name} writes {plan.OutputSize} elements for each of the {rows} rows: {expected} elements are expected, {outputs.Length} were given.", name);
+        if (inputs.Overlaps(outputs))
+            throw new ArgumentException("The buffer overlaps the inputs.", name);
+        return rows;
+    }
+
+    /// <summary>The whole batch in tiles of rows that stay in cache.</summary>
+    private void Run<TNet>(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, bool transform)
+        where TNet : INetworkCore<TNet>
+    {
+        ReadOnlySpan<float> parameters = _parameters.Span;
+        if (rows <= plan.TileRows && plan.InferenceElements(rows) <= StackElements)
+        {
+            RunOnStack<TNet>(plan, rows, inputs, outputs, parameters, transform);
+            return;
+        }
+        Workspace workspace = _workspaces.Take(plan.InferenceElements(plan.TileRows));
+        try
+        {
+            for (int first = 0; first < rows; first += plan.TileRows)
+            {
+                int count = Math.Min(plan.TileRows, rows - first);
+                RunTile<TNet>(
+                    new Pass<float>(
+                        new Work(count),
+                        plan.TileRows,
+                        inputs.Slice(first * plan.InputSize, count * plan.InputSize),
+                        outputs.Slice(first * plan.OutputSize, count * plan.OutputSize),
+                        parameters,
+                        workspace.Span),
+                    transform);
+            }
+        }
+        finally
+        {
+            workspace.Release();
+        }
+    }
+
+    // Scratch is written before it is read, so the stack need not be cleared.
+    [SkipLocalsInit]
+    private static void RunOnStack<TNet>(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
+        where TNet : INetworkCore<TNet>
+    {
+        Span<float> scratch = stackalloc float[StackElements];
+        RunTile<TNet>(new Pass<float>(new Work(rows), rows, inputs, outputs, parameters, scratch[..plan.InferenceElements(rows)]), transform);
+    }
+
+    private static void RunTile<TNet>(in Pass<float> pass, bool transform)
+        where TNet : INetworkCore<TNet>
+    {
+        TNet.Infer(in pass);
+        if (transform)
+            TNet.Transform(in pass);
+    }
+}

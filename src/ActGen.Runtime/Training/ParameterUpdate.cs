@@ -1,0 +1,96 @@
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>From gradients to changed parameters: accumulation, clipping, the optimizer's rule. Every worker runs it on its own elements.</summary>
+internal sealed class ParameterUpdate
+{
+    private readonly UpdateRule _rule;
+    private readonly TrainerOptions _options;
+    private readonly UpdateRange[] _ranges;
+    private readonly AlignedBuffer? _accumulated;
+    private readonly double[] _blockSums;
+    private int _accumulatedSteps;
+    private long _updates;
+
+    public ParameterUpdate(IReadOnlyList<ParameterInfo> parameters, int count, Optimizer optimizer, TrainerOptions options)
+    {
+        _rule = optimizer.CreateRule(count);
+        _options = options;
+        _ranges = UpdateRange.Of(parameters);
+        _accumulated = options.AccumulationSteps > 1 ? new AlignedBuffer(count) : null;
+        _blockSums = options.ClipNorm is null ? [] : new double[GradientNorm.Blocks(count)];
+    }
+
+    private bool CompletesUpdate => _accumulatedSteps + 1 == _options.AccumulationSteps;
+
+    /// <summary>Before the workers start: the scalars of this update.</summary>
+    public void Begin(double learningRate)
+    {
+        if (CompletesUpdate)
+            _rule.Begin(_updates + 1, learningRate);
+    }
+
+    /// <summary>One worker's share. The gradients are complete; each worker reads and writes its own elements only.</summary>
+    public void Run(Work work, Span<float> parameters, Span<float> gradients)
+    {
+        (int start, int end) = work.Share(parameters.Length, GradientNorm.BlockLength);
+        if (_accumulated is { } accumulated)
+        {
+            Span<float> sum = accumulated.Span;
+            Accumulate(gradients[start..end], sum[start..end]);
+            gradients = sum;
+        }
+        if (!CompletesUpdate)
+            return;
+        if (_options.ClipValue is { } limit)
+            GradientScaling.Clamp(gradients[start..end], (float)limit);
+        if (_options.ClipNorm is { } norm)
+            ClipNorm(work, gradients, start, end, norm);
+        foreach (UpdateRange range in _ranges)
+        {
+            int first = Math.Max(start, range.Start);
+            int last = Math.Min(end, range.End);
+            if (first < last)
+                _rule.Apply(parameters[first..last], gradients[first..last], first, range.Decays);
+        }
+    }
+
+    /// <summary>After all workers have finished.</summary>
+    public void End()
+    {
+        if (CompletesUpdate)
+        {
+            _updates++;
+            _accumulatedSteps = 0;
+        }
+        else
+        {
+            _accumulatedSteps++;
+        }
+    }
+
+    /// <summary>The gradients that an update used or will use.</summary>
+    public ReadOnlySpan<float> ShownGradients(ReadOnlySpan<float> ofStep) => _accumulated is { } accumulated ? accumulated.Span : ofStep;
+
+    private void Accumulate(ReadOnlySpan<float> gradients, Span<float> sum)
+    {
+        if (_accumulatedSteps == 0)
+            gradients.CopyTo(sum);
+        else
+            GradientScaling.Add(gradients, sum);
+        if (CompletesUpdate)
+            GradientScaling.Multiply(sum, (float)(1.0 / _options.AccumulationSteps));
+    }
+
+    private void ClipNorm(Work work, Span<float> gradients, int start, int end, double limit)
+    {
+        GradientNorm.SumBlocks(gradients, start, end, _blockSums);
+        work.Synchronize();
+        // Every worker adds all blocks in the same order and gets the same factor.
+        double norm = GradientNorm.OfBlocks(_blockSums);
+        double factor = limit / (norm + 1e-6);
+        if (!(factor >= 1))
+            GradientScaling.Multiply(gradients[start..end], (float)factor);
+    }
+}

@@ -1,0 +1,39 @@
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>Checks of what a step or an evaluation is given, before anything is written.</summary>
+internal static class StepValidation
+{
+    public static void Labels(NetworkPlan plan, LossDefinition loss, int rows, ReadOnlySpan<int> labels)
+    {
+        if (!loss.Targets.HasFlag(TargetKind.Labels))
+            throw new ArgumentException($"{loss.Name} of {plan.Definition.Name} takes real targets, {plan.OutputSize} for each row, not labels.", nameof(labels));
+        long expected = (long)rows * plan.DecisionsPerRow;
+        if (labels.Length != expected)
+            throw new ArgumentException($"{loss.Name} of {plan.Definition.Name} takes {expected} labels for {rows} rows; {labels.Length} were given.", nameof(labels));
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)loss.Classes && labels[i] != loss.IgnoreIndex)
+                throw new ArgumentException($"Label {labels[i]} at index {i} is not one of the {loss.Classes} classes of {plan.Definition.Name}: 0 to {loss.Classes - 1} are expected.", nameof(labels));
+        }
+    }
+
+    public static void Targets(NetworkPlan plan, LossDefinition loss, int rows, ReadOnlySpan<float> targets)
+    {
+        if (!loss.Targets.HasFlag(TargetKind.Values))
+            throw new ArgumentException($"{loss.Name} of {plan.Definition.Name} takes integer labels, {plan.DecisionsPerRow} for each row, not real targets.", nameof(targets));
+        long expected = (long)rows * plan.OutputSize;
+        if (targets.Length != expected)
+            throw new ArgumentException($"{loss.Name} of {plan.Definition.Name} takes {plan.OutputSize} targets for each of the {rows} rows: {expected} are expected, {targets.Length} were given.", nameof(targets));
+    }
+
+    public static void Finite(ReadOnlySpan<float> values, int rowSize, string name)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+                throw new ArgumentException($"Element {i % rowSize} of row {i / rowSize} is {values[i]}, not a finite number.", name);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+public sealed unsafe partial class Trainer<TNet>
+{
+    // The batch of the step that runs now, for the workers: addresses, because a field cannot hold a span. They are
+    // pinned for the duration of the step.
+    private float* _input;
+    private int* _labels;
+    private float* _targets;
+    private int _rows;
+    private int _labelCount;
+    private int _targetCount;
+    private double _divisor;
+    private AlignedBuffer? _parameters;
+
+    /// <summary>One training step on labelled rows.</summary>
+    /// <param name="inputs">Rows × input size; at most <see cref="BatchSize"/> rows.</param>
+    /// <param name="labels">One class index for each row (× positions of a sequence).</param>
+    /// <returns>The mean loss, before the update.</returns>
+    /// <exception cref="ArgumentException">The network's loss does not take labels, the batch is empty or too large, a length does not fit, or a label is out of range. Nothing was changed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        int rows = RowsOf(inputs);
+        StepValidation.Labels(_plan, _loss, rows, labels);
+        return Run(rows, inputs, labels, targets: default);
+    }
+
+    /// <summary>One training step on rows with real targets.</summary>
+    /// <param name="inputs">Rows × input size; at most <see cref="BatchSize"/> rows.</param>
+    /// <param name="targets">Rows × output size: values, or probabilities of the classes for cross-entropy.</param>
+    /// <returns>The mean loss, before the update.</returns>
+    /// <exception cref="ArgumentException">The network's loss takes labels only, the batch is empty or too large, or a length does not fit. Nothing was changed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = RowsOf(inputs);
+        StepValidation.Targets(_plan, _loss, rows, targets);
+        if (_options.CheckFinite)
+            StepValidation.Finite(targets, _plan.OutputSize, nameof(targets));
+        return Run(rows, inputs, labels: default, targets);
+    }
+
+    private int RowsOf(ReadOnlySpan<float> inputs)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        int rows = _plan.RowsOf(inputs);
+        if (rows > BatchSize)
+            throw new ArgumentException($"The trainer was made for at most {BatchSize} rows in a step; {rows} rows were given.", nameof(inputs));
+        if (_options.CheckFinite)
+            StepValidation.Finite(inputs, _plan.InputSize, nameof(inputs));
+        return rows;
+    }
+
+    private float Run(int rows, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
+    {
+        fixed (float* input = inputs)
+        fixed (int* label = labels)
+        fixed (float* target = targets)
+        {
+            _input = input;
+            _labels = label;
+            _targets = target;
+            _rows = rows;
+            _labelCount = labels.Length;
+            _targetCount = targets.Length;
+            _parameters = _state.Buffer;
+            _rowLosses.Span.Clear();
+            _update.Begin(LearningRate);
+            if (_pool is null)
+                RunShare(0);
+            else
+                _pool.Run();
+        }
+        _update.End();
+        StepCount++;
+        return MeanLoss();
+    }
+
+    /// <summary>What each worker does in a step.</summary>
+    private void RunShare(int worker)
+    {
+        var work = new Work(_rows, worker, Workers, _pool?.Barrier);
+        var pass = new Pass<float>(
+            work,
+            BatchSize,
+            new ReadOnlySpan<float>(_input, _rows * _plan.InputSize),
+            _outputs.Span[..(_rows * _plan.OutputSize)],
+            _parameters!.Span,
+            _workspace.Span,
+            _gradients.Span)
+        {
+            Labels = new ReadOnlySpan<int>(_labels, _labelCount),
+            Targets = new ReadOnlySpan<float>(_targets, _targetCount),
+            RowLosses = _rowLosses.Span,
+            OutputGradient = _outputGradients.Span[..(_rows * _plan.OutputSize)],
+            InputGradient = _inputGradients is null ? default : _inputGradients.Span[..(_rows * _plan.InputSize)],
+            Seed = _options.Seed ?? _state.Seed,
+            Step = StepCount,
+        };
+        TNet.Forward(in pass);
+        double divisor = TNet.Loss(in pass);
+        if (worker == 0)
+            _divisor = divisor;
+        TNet.Backward(in pass);
+        // The update writes parameters that another worker's backward pass may still read.
+        work.Synchronize();
+        _update.Run(work, _parameters.Span, _gradients.Span);
+    }
+
+    /// <summary>Row losses added in double in row order, divided once, rounded once; 0 where every row is ignored.</summary>
+    private float MeanLoss()
+    {
+        double sum = 0;
+        foreach (float loss in _rowLosses.Span)
+            sum += loss;
+        return _divisor == 0 ? 0f : (float)(sum / _divisor);
+    }
+}

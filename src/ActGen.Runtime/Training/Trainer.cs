@@ -1,0 +1,104 @@
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>Trains one network step by step: owns the gradients, the optimizer's state, the buffers and the worker threads.</summary>
+/// <remarks>A step allocates nothing. The parameters after any number of steps are the same bits for any number of threads.
+/// Use a trainer from one thread at a time; predictions of the network may run meanwhile, but they may see a step half done.</remarks>
+/// <typeparam name="TNet">The network class.</typeparam>
+public sealed unsafe partial class Trainer<TNet> : IDisposable
+    where TNet : INetworkCore<TNet>
+{
+    private readonly NetworkPlan _plan;
+    private readonly LossDefinition _loss;
+    private readonly NetworkState _state;
+    private readonly TrainerOptions _options;
+    private readonly WorkerPool? _pool;
+    private readonly ParameterUpdate _update;
+    private readonly AlignedBuffer _outputs;
+    private readonly AlignedBuffer _outputGradients;
+    private readonly AlignedBuffer _rowLosses;
+    private readonly AlignedBuffer _workspace;
+    private readonly AlignedBuffer _gradients;
+    private readonly AlignedBuffer? _inputGradients;
+    private bool _disposed;
+
+    internal Trainer(TNet network, Optimizer optimizer, int batchSize, TrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        _plan = NetworkPlan.Of<TNet>();
+        _loss = _plan.RequireLoss();
+        RequireThatBuffersFit(_plan, batchSize);
+        Network = network;
+        Optimizer = optimizer;
+        BatchSize = batchSize;
+        LearningRate = optimizer.LearningRate;
+        _options = options;
+        _state = network.State;
+        _outputs = new AlignedBuffer(batchSize * _plan.OutputSize);
+        _outputGradients = new AlignedBuffer(batchSize * _plan.OutputSize);
+        _rowLosses = new AlignedBuffer(batchSize * LossesPerRow(_plan));
+        _workspace = new AlignedBuffer((_plan.Definition.Training.PerRow * batchSize) + _plan.Definition.Training.Fixed);
+        _gradients = new AlignedBuffer(_plan.ParameterCount);
+        _inputGradients = options.InputGradients ? new AlignedBuffer(batchSize * _plan.InputSize) : null;
+        _update = new ParameterUpdate(_plan.Definition.Parameters, _plan.ParameterCount, optimizer, options);
+        int workers = WorkerCount.Choose(options.MaxDegreeOfParallelism, _plan.Definition, batchSize);
+        _pool = workers > 1 ? new WorkerPool(workers, RunShare) : null;
+    }
+
+    /// <summary>The network that is trained.</summary>
+    public TNet Network { get; }
+
+    /// <summary>The optimizer as described; its learning rate may be overridden by <see cref="LearningRate"/>.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>Most rows of a step.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>Number of threads that work on a step.</summary>
+    public int Workers => _pool?.Workers ?? 1;
+
+    /// <summary>Steps taken so far.</summary>
+    public long StepCount { get; private set; }
+
+    /// <summary>Learning rate of the coming steps: at first the optimizer's; schedules set it before each step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to a negative or not finite number.</exception>
+    public double LearningRate { get; set => field = Setting.AtLeastZero(value); }
+
+    /// <summary>∂L/∂parameters of the last step, in the layout of the network's parameters; clipped, if the options say so, and while gradients are accumulated their sum so far.</summary>
+    public ReadOnlySpan<float> Gradients => _update.ShownGradients(_gradients.Span);
+
+    /// <summary>∂L/∂inputs of the last step: its rows × input size; empty before the first step.</summary>
+    /// <exception cref="InvalidOperationException">The options switched them off.</exception>
+    public ReadOnlySpan<float> InputGradients =>
+        _inputGradients is { } buffer
+            ? buffer.Span[..(_rows * _plan.InputSize)]
+            : throw new InvalidOperationException($"This trainer was made with {nameof(TrainerOptions)}.{nameof(TrainerOptions.InputGradients)} = false.");
+
+    /// <summary>Raw outputs of the last step, before its update.</summary>
+    internal ReadOnlySpan<float> Outputs => _outputs.Span[..(_rows * _plan.OutputSize)];
+
+    /// <summary>Ends the worker threads. The network stays usable.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _pool?.Dispose();
+    }
+
+    /// <summary>A class loss has one row loss for each label, any other at most one for each position.</summary>
+    private static int LossesPerRow(NetworkPlan plan)
+    {
+        int features = plan.Definition.Loss is { Decision: DecisionKind.LargestOutput, Classes: int classes } ? classes : plan.Definition.OutputShape[^1];
+        return plan.OutputSize / features;
+    }
+
+    private static void RequireThatBuffersFit(NetworkPlan plan, int batchSize)
+    {
+        NetworkDefinition definition = plan.Definition;
+        long perRow = Math.Max(definition.Training.PerRow, Math.Max(plan.InputSize, plan.OutputSize));
+        long most = ((long)Array.MaxLength - definition.Training.Fixed) / Math.Max(1, perRow);
+        if (batchSize > most)
+            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"{definition.Name} needs {perRow} elements for each row of a batch; at most {most} rows fit in one buffer.");
+    }
+}
