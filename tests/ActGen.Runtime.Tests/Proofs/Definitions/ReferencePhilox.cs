@@ -16,7 +16,11 @@ internal static class ReferencePhilox
         return c;
     }
 
-    /// <summary>The word of one element of a tensor: key (seed, layer), counter (step, tensor, element / 4), word element mod 4.</summary>
-    public static uint Element(long seed, int layer, long step, int tensor, int element) =>
-        Block([(uint)step, (uint)(step >> 32), (uint)tensor, (uint)(element >> 2)], [(uint)seed ^ (uint)(seed >> 32), (uint)layer])[element & 3];
+    /// <summary>The word of one element of a tensor: key (seed, layer), counter (step, tensor, element / 4), word element mod 4;
+    /// a seed beyond 32 bits folds its high half into the layer's word by an odd constant.</summary>
+    public static uint Element(long seed, int layer, long step, int tensor, int element)
+    {
+        uint folded = unchecked((uint)(seed >> 32) * 0x9E3779B9u);
+        return Block([(uint)step, (uint)(step >> 32), (uint)tensor, (uint)(element >> 2)], [(uint)seed, (uint)layer ^ folded])[element & 3];
+    }
 }

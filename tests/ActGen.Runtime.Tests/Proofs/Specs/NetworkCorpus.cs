@@ -1,0 +1,59 @@
+using ActGen.Runtime.Tests.Proofs.Definitions;
+
+namespace ActGen.Runtime.Tests.Proofs.Specs;
+
+/// <summary>The systematic networks: every layer × activation × loss × option, at sizes where loops have tails.</summary>
+internal static class NetworkCorpus
+{
+    /// <summary>One, primes, the widths of vectors and their neighbours.</summary>
+    private static readonly int[] Sizes = [1, 7, 8, 9, 15, 16, 17, 31, 33];
+
+    private static readonly ActivationSpec Tanh = new(ActivationDefinitions.Named("Tanh"));
+
+    /// <summary>Every activation with each of its parameter variants.</summary>
+    public static IReadOnlyList<ActivationSpec> Activations { get; } =
+        [.. ActivationDefinitions.All.SelectMany(definition => definition.Variants.Select(parameters => new ActivationSpec(definition, parameters)))];
+
+    /// <summary>Each activation fused behind a layer with and without bias, alone at the beginning, behind another one, and behind dropout.</summary>
+    public static IReadOnlyList<NetworkSpec> Places { get; } =
+    [
+        .. Activations.SelectMany((activation, i) => new NetworkSpec[]
+        {
+            new([Size(i)], [new DenseSpec(Size(i + 1)), activation]),
+            new([Size(i + 2)], [new DenseSpec(Size(i + 3), Bias: false), activation, new DenseSpec(2)]),
+            new([Size(i + 4)], [activation]),
+            new([Size(i + 5)], [activation, Tanh, activation, new DenseSpec(3)]),
+            new([3], [new DenseSpec(Size(i + 6)), new DropoutSpec(0.3), activation, new DropoutSpec(0.25), new DenseSpec(2)]),
+        }),
+    ];
+
+    /// <summary>Each activation in the hidden layer and at the output of each loss with each option.</summary>
+    public static IReadOnlyList<NetworkSpec> ActivationsAndLosses { get; } =
+        [.. Activations.SelectMany((activation, i) => LossSpecs.All.Select((loss, j) => new NetworkSpec([Size(i + j)], [new DenseSpec(Size((2 * i) + j + 1)), activation, new DenseSpec(3), .. AtOutput(activation, loss)], loss)))];
+
+    /// <summary>Layers without activation, at all pairs of sizes; sequences; softmax within; dropout of every kind; losses over other numbers of outputs.</summary>
+    public static IReadOnlyList<NetworkSpec> Layers { get; } =
+    [
+        .. Sizes.SelectMany(inputs => Sizes.Select(units => new NetworkSpec([inputs], [new DenseSpec(units, Bias: (inputs + units) % 3 != 0)], new MSESpec()))),
+        .. Sizes.Where(size => size > 1).Select(size => new NetworkSpec([size], [new SoftmaxSpec(), new DenseSpec(size), new LogSoftmaxSpec()], new NLLSpec())),
+        .. Sizes.Where(size => size > 1).Select(size => new NetworkSpec([2], [new DenseSpec(size)], new CrossEntropySpec(LabelSmoothing: 0.1))),
+        .. Sizes.Select(size => new NetworkSpec([2], [new DenseSpec(size)], new BCEWithLogitsSpec(PositiveWeight: 3))),
+        .. Sizes.Select(size => new NetworkSpec([size], [new DropoutSpec(0.5), new DenseSpec(size), new DropoutSpec(0), Tanh, new DropoutSpec(0.125)], new HuberSpec(0.5))),
+        new([5], [new DenseSpec(4), new DropoutSpec(1), new DenseSpec(2)], new MSESpec()),
+        new([3], [new SoftmaxSpec(), new SoftmaxSpec()], new L1Spec()),
+        new([3], [new LogSoftmaxSpec(), new LogSoftmaxSpec()], new MSESpec()),
+        new([3], [new DenseSpec(7), Tanh, new DenseSpec(7), Tanh, new DenseSpec(7), Tanh, new DenseSpec(7), Tanh, new DenseSpec(3)], new CrossEntropySpec()),
+        new([3], [new DenseSpec(7), new DenseSpec(8), new DenseSpec(9), new DenseSpec(1)], new MSESpec()),
+        new([2, 3], [new DenseSpec(5), Tanh, new SoftmaxSpec(), new DropoutSpec(0.25), new DenseSpec(3)], new CrossEntropySpec(IgnoreIndex: 0)),
+        new([3, 7], [new DenseSpec(9, Bias: false), new DenseSpec(3), new LogSoftmaxSpec()], new NLLSpec(ClassWeights: [0.5, 2, 1])),
+        new([4, 1], [Tanh, new DenseSpec(2)], new BCEWithLogitsSpec()),
+        new([2, 3], [new DenseSpec(2)], new L1Spec()),
+    ];
+
+    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers);
+
+    private static IEnumerable<LayerSpec> AtOutput(ActivationSpec activation, LossSpec loss) =>
+        loss is NLLSpec or BCESpec ? LossSpecs.Before(loss) : [activation];
+
+    private static int Size(int index) => Sizes[index % Sizes.Length];
+}

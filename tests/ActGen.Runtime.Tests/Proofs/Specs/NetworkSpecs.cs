@@ -1,0 +1,70 @@
+using ActGen.Runtime.Tests.Proofs.Definitions;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ActGen.Runtime.Tests.Proofs.Specs;
+
+/// <summary>Random networks and their smaller neighbours.</summary>
+internal static class NetworkSpecs
+{
+    /// <summary>One, primes, and the widths of vectors with their neighbours.</summary>
+    private static readonly int[] Sizes = [1, 2, 3, 5, 7, 8, 9, 13, 15, 16, 17, 31, 33];
+
+    /// <summary>Up to seven layers in any order, then a loss with what it needs before it.</summary>
+    public static Gen<NetworkSpec> Generator { get; } =
+        from shape in InputShapes()
+        from count in Gen.Choose(1, 7)
+        from layers in Gen.ArrayOf(Layers(), count)
+        from loss in Gen.Elements<LossSpec>(LossSpecs.All)
+        select Finish(shape, layers, loss);
+
+    /// <summary>Networks that are simpler in one respect, the simplest first.</summary>
+    public static IEnumerable<NetworkSpec> Shrink(NetworkSpec spec) =>
+        WithoutALayer(spec).Concat(WithASimplerLayer(spec)).Concat(WithASimplerInput(spec)).Concat(WithASimplerLoss(spec)).Where(IsValid);
+
+    private static Gen<int[]> InputShapes() => Gen.Frequency(
+        (5, Gen.Elements(Sizes).Select(features => new[] { features })),
+        (1, from time in Gen.Choose(1, 3) from features in Gen.Elements(Sizes) select new[] { time, features }));
+
+    private static Gen<LayerSpec> Layers() => Gen.Frequency(
+        (5, from units in Gen.Elements(Sizes) from bias in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false))) select (LayerSpec)new DenseSpec(units, bias)),
+        (5, from definition in Gen.Elements(ActivationDefinitions.All) from parameters in Gen.Elements<double[]>(definition.Variants) select (LayerSpec)new ActivationSpec(definition, parameters)),
+        (1, Gen.Elements(0, 0.125, 0.3, 0.5).Select(rate => (LayerSpec)new DropoutSpec(rate))),
+        (1, Gen.Elements<LayerSpec>(new SoftmaxSpec(), new LogSoftmaxSpec())));
+
+    /// <summary>Losses with weights per class are declared for three classes; all are given three outputs.</summary>
+    private static NetworkSpec Finish(int[] shape, LayerSpec[] layers, LossSpec loss) =>
+        new(shape, [.. layers, new DenseSpec(3), .. LossSpecs.Before(loss)], loss);
+
+    private static IEnumerable<NetworkSpec> WithoutALayer(NetworkSpec spec) =>
+        spec.Layers.Select((_, i) => spec with { Layers = [.. spec.Layers.Where((_, j) => j != i)] });
+
+    private static IEnumerable<NetworkSpec> WithASimplerLayer(NetworkSpec spec) =>
+        spec.Layers.SelectMany((layer, i) => Simpler(layer).Select(simpler => spec with { Layers = [.. spec.Layers.Select((old, j) => j == i ? simpler : old)] }));
+
+    private static IEnumerable<LayerSpec> Simpler(LayerSpec layer) => layer switch
+    {
+        DenseSpec { Bias: true } dense => SmallerSizes(dense.Units).Select(units => dense with { Units = units }).Append(dense with { Bias = false }),
+        DenseSpec dense => SmallerSizes(dense.Units).Select(units => dense with { Units = units }),
+        ActivationSpec { Parameters.Length: > 0 } activation => [new ActivationSpec(activation.Definition)],
+        _ => [],
+    };
+
+    private static IEnumerable<NetworkSpec> WithASimplerInput(NetworkSpec spec) =>
+        SmallerSizes(spec.InputShape[^1]).Select(size => spec with { InputShape = [.. spec.InputShape.SkipLast(1), size] })
+            .Concat(spec.InputShape.Count > 1 ? [spec with { InputShape = [spec.InputShape[^1]] }] : []);
+
+    private static IEnumerable<NetworkSpec> WithASimplerLoss(NetworkSpec spec) =>
+        spec.Loss is null or MSESpec ? [] : [spec with { Loss = new MSESpec() }];
+
+    private static IEnumerable<int> SmallerSizes(int size) => Sizes.Where(smaller => smaller < size);
+
+    private static bool IsValid(NetworkSpec spec) => spec.Layers.Count > 0 && spec.Loss switch
+    {
+        BCESpec => spec.Layers[^1] is ActivationSpec { Definition.Name: "Sigmoid" },
+        ClassLossSpec { ClassWeights.Length: var classes } => spec.Widths[^1] == classes,
+        ClassLossSpec { IgnoreIndex: { } ignored } => spec.Widths[^1] >= 2 && spec.Widths[^1] > ignored,
+        ClassLossSpec => spec.Widths[^1] >= 2,
+        _ => true,
+    };
+}
