@@ -1,0 +1,55 @@
+namespace ActGen.Frontend.Calculus;
+
+/// <summary>Numbers of one evaluation: exact double, or each operation rounded to float as the kernel rounds it.</summary>
+internal enum Precision
+{
+    Double,
+    Single,
+}
+
+/// <summary>Values of a formula at many points; each distinct node is computed once for all of them.</summary>
+internal static class Evaluation
+{
+    public static double At(Expression expression, double x, params double[] parameters) => At(expression, [x], parameters)[0];
+
+    /// <param name="expression">A formula of x, or of y: both read <paramref name="points"/>.</param>
+    /// <param name="points">x.</param>
+    /// <param name="parameters">Actual parameters.</param>
+    /// <param name="precision">Whether to round like the float kernel.</param>
+    public static double[] At(Expression expression, double[] points, double[] parameters, Precision precision = Precision.Double)
+    {
+        var done = new Dictionary<Expression, double[]>();
+        return Visit(expression);
+
+        double[] Visit(Expression node)
+        {
+            if (node.Operator is Operator.Input or Operator.Output)
+                return points;
+            if (done.TryGetValue(node, out double[]? known))
+                return known;
+            double[] result = new double[points.Length];
+            if (node.IsConstant || node.Operator == Operator.Parameter)
+            {
+                double value = Round(node.IsConstant ? node.Value : node.Index < parameters.Length ? parameters[node.Index] : double.NaN);
+                for (int i = 0; i < result.Length; i++)
+                    result[i] = value;
+            }
+            else
+            {
+                Func<double[], double> evaluate = OperatorTable.Row(node.Operator).Evaluate;
+                double[][] arguments = [.. node.Arguments.Select(Visit)];
+                double[] values = new double[arguments.Length];
+                for (int i = 0; i < result.Length; i++)
+                {
+                    for (int j = 0; j < values.Length; j++)
+                        values[j] = arguments[j][i];
+                    result[i] = Round(evaluate(values));
+                }
+            }
+            done.Add(node, result);
+            return result;
+        }
+
+        double Round(double value) => precision == Precision.Single ? (float)value : value;
+    }
+}

@@ -1,0 +1,73 @@
+using ActGen.Frontend.Collections;
+
+namespace ActGen.Frontend.Calculus;
+
+/// <summary>What anyone may ask about a formula. Pure and remembered by value.</summary>
+internal sealed class FormulaAnalysis
+{
+    private static readonly MemoTable<Formula, FormulaAnalysis> Known = new();
+    private static readonly MemoTable<(Expression, EquatableArray<double>, double), double> Moments = new();
+
+    private readonly FormulaDerivation _derivation;
+    private readonly Lazy<FormulaKernel> _kernel;
+
+    private FormulaAnalysis(Formula formula)
+    {
+        Formula = formula;
+        _derivation = FormulaDerivation.Of(formula.Expression, formula.Parameters);
+        _kernel = new Lazy<FormulaKernel>(() => FormulaKernel.Of(_derivation, formula.Parameters.Count));
+    }
+
+    public Formula Formula { get; }
+
+    /// <summary>f, simplified.</summary>
+    public Expression Function => _derivation.Function;
+
+    /// <summary>f′ in x.</summary>
+    public Expression Derivative => _derivation.Derivative;
+
+    /// <summary>f′ in y, as people write it, or null.</summary>
+    public Expression? DerivativeOfOutput => _derivation.OutputForm?.Formula;
+
+    /// <summary>∂f/∂p of the learnable parameters, 0 for the others.</summary>
+    public EquatableArray<Expression> ParameterDerivatives => _derivation.ParameterDerivatives;
+
+    /// <summary>The operations of the generated kernel.</summary>
+    public FormulaKernel Kernel => _kernel.Value;
+
+    /// <summary>At most six machine operations.</summary>
+    public bool IsCheap => Kernel.IsCheap;
+
+    /// <summary>f as people write it: <c>x·tanh(softplus(x))</c>.</summary>
+    public string Text => FormulaText.Of(Formula.Expression, Formula.Parameters);
+
+    /// <summary>f′ as people write it, in y where y is kept: <c>[y &gt; 0]</c>, <c>1 − y²</c>.</summary>
+    public string DerivativeText => DerivativeTextFor(Formula.Keeps.Operand);
+
+    public static FormulaAnalysis Of(Formula formula) => Known.GetOrAdd(formula, static f => new FormulaAnalysis(f));
+
+    /// <summary>f′ in terms of what is kept.</summary>
+    public string DerivativeTextFor(Operand kept) =>
+        FormulaText.Of(kept == Operand.Output && DerivativeOfOutput is { } inOutput ? inOutput : Derivative, Formula.Parameters);
+
+    /// <summary>What backward keeps for these values, by the formula's own rule.</summary>
+    /// <param name="parameters">Actual values, one per parameter.</param>
+    /// <param name="learned">Which of them are trained.</param>
+    public Operand OperandFor(IReadOnlyList<double> parameters, IReadOnlyList<bool> learned) => Formula.Keeps.For(parameters, learned);
+
+    /// <summary>E f(√q z)², z standard normal.</summary>
+    public double MeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moment(Function, parameters, q);
+
+    /// <summary>E f′(√q z)².</summary>
+    public double DerivativeMeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moment(Derivative, parameters, q);
+
+    /// <summary>1/√E f(z)²: what weights after this activation are scaled with; NaN where the mean square is 0 or not finite.</summary>
+    public double Gain(IReadOnlyList<double> parameters)
+    {
+        double meanSquare = MeanSquare(parameters);
+        return meanSquare > 0 && !double.IsInfinity(meanSquare) ? Quadrature.RoundToSixDigits(1 / Math.Sqrt(meanSquare)) : double.NaN;
+    }
+
+    private static double Moment(Expression g, IReadOnlyList<double> parameters, double q) =>
+        Moments.GetOrAdd((g, parameters.ToEquatableArray(), q), static key => Quadrature.MeanSquare(key.Item1, [.. key.Item2], key.Item3));
+}

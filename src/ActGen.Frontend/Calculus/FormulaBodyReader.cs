@@ -1,0 +1,336 @@
+using ActGen.Frontend.Collections;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActGen.Frontend.Calculus;
+
+/// <summary>The body of a formula, operation by operation: locals, arithmetic, choices, functions. What does not fit is a
+/// problem on its own token that says what is allowed.</summary>
+internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compilation, ProblemList problems, InliningPath path, CancellationToken cancellation)
+{
+    private const string Allowed =
+        "a formula may contain constants, x and the parameters, + - * /, comparisons, &&, ||, !, ?:, switch expressions with relational patterns, "
+        + "locals assigned once, the functions Abs, Erf, Exp, Expm1, Log, Log1p, LogSigmoid, Max, Min, NormalCdf, NormalPdf, Sigmoid, Sign, Softplus, Sqrt, Tanh, and other formulas";
+
+    private readonly Dictionary<ILocalSymbol, Expression> _locals = new(SymbolEqualityComparer.Default);
+    private readonly List<NamedPart> _named = [];
+
+    /// <summary>Null where a problem was found.</summary>
+    public FormulaBody? Read(IBlockOperation block)
+    {
+        foreach (IOperation statement in block.Operations)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (statement)
+            {
+                case IVariableDeclarationGroupOperation group:
+                    foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(d => d.Declarators))
+                        Declare(declarator);
+                    break;
+                case IReturnOperation { ReturnedValue: { } returned }:
+                    Expression? value = Value(returned);
+                    return value is null || problems.Any ? null : new FormulaBody(value, _named.ToEquatableArray());
+                default:
+                    Unsupported(FirstToken(statement.Syntax));
+                    return null;
+            }
+        }
+        return Missing(block.Syntax);
+    }
+
+    /// <summary>There is no value to read.</summary>
+    public FormulaBody? Missing(SyntaxNode syntax)
+    {
+        SyntaxToken token = syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier ?? syntax.GetFirstToken();
+        problems.Add(token, "Formula must return a value: '=> …;' or locals and one return");
+        return null;
+    }
+
+    private void Declare(IVariableDeclaratorOperation declarator)
+    {
+        if (declarator.GetVariableInitializer()?.Value is not { } initializer)
+        {
+            problems.Add((declarator.Syntax as VariableDeclaratorSyntax)?.Identifier ?? declarator.Syntax.GetFirstToken(),
+                $"the local '{declarator.Symbol.Name}' must be given its value where it is declared");
+            return;
+        }
+        if (Value(initializer) is not { } value)
+            return;
+        _locals[declarator.Symbol] = value;
+        if (value.Arguments.Length > 0)
+            _named.Add(new NamedPart(declarator.Symbol.Name, value));
+    }
+
+    private Expression? Value(IOperation operation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (Constant(operation) is { } constant)
+            return constant;
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Value(parenthesized.Operand);
+            case IConversionOperation { OperatorMethod: null } conversion when IsFloating(conversion.Type) && IsReal(conversion.Operand.Type):
+                return Value(conversion.Operand);
+            case IParameterReferenceOperation parameter when SymbolEqualityComparer.Default.Equals(parameter.Parameter.ContainingSymbol, method):
+                return parameter.Parameter.Ordinal == 0 ? Expression.Input : Expression.Parameter(parameter.Parameter.Ordinal - 1);
+            case ILocalReferenceOperation local when _locals.TryGetValue(local.Local, out Expression? known):
+                return known;
+            case ILocalReferenceOperation:
+                // Its declaration has been reported.
+                return problems.Any ? null : Unsupported(operation.Syntax.GetFirstToken());
+            case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus } minus:
+                return Node(operation.Syntax, Operator.Negate, minus.Operand);
+            case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus } plus:
+                return Value(plus.Operand);
+            case IBinaryOperation { OperatorMethod: null } binary when Arithmetic(binary.OperatorKind) is { } op && IsFloating(binary.Type):
+                return Node(operation.Syntax, op, binary.LeftOperand, binary.RightOperand);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return Choice(Condition(conditional.Condition), Value(conditional.WhenTrue), Value(whenFalse));
+            case ISwitchExpressionOperation choice:
+                return Switch(choice);
+            case IInvocationOperation call:
+                return Call(call);
+            default:
+                return Unsupported(OffendingToken(operation.Syntax));
+        }
+    }
+
+    private Expression? Node(SyntaxNode syntax, Operator op, params ReadOnlySpan<IOperation> operands)
+    {
+        var arguments = new Expression[operands.Length];
+        bool complete = true;
+        for (int i = 0; i < operands.Length; i++)
+        {
+            Expression? argument = Value(operands[i]);
+            complete &= argument is not null;
+            arguments[i] = argument ?? Expression.Zero;
+        }
+        return complete ? Bounded(syntax, Expression.Of(op, arguments)) : null;
+    }
+
+    /// <summary>The expression, unless it has become too large to be anything but an accident.</summary>
+    private Expression? Bounded(SyntaxNode syntax, Expression expression)
+    {
+        if (expression.Size <= FormulaSerializer.MaximumSize)
+            return expression;
+        if (!problems.Any)
+            problems.Add(syntax.GetFirstToken(), $"the formula is too large: written out it has more than {FormulaSerializer.MaximumSize} parts");
+        return null;
+    }
+
+    private static Expression? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: var value }
+        ? value switch
+        {
+            float single => Expression.Constant(single),
+            double number => Expression.Constant(number),
+            int number => Expression.Constant(number),
+            long number => Expression.Constant(number),
+            _ => null,
+        }
+        : null;
+
+    private static Operator? Arithmetic(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => Operator.Add,
+        BinaryOperatorKind.Subtract => Operator.Subtract,
+        BinaryOperatorKind.Multiply => Operator.Multiply,
+        BinaryOperatorKind.Divide => Operator.Divide,
+        _ => null,
+    };
+
+    private static Expression? Choice(Expression? condition, Expression? whenTrue, Expression? whenFalse) =>
+        condition is null || whenTrue is null || whenFalse is null ? null : Expression.Of(Operator.Select, condition, whenTrue, whenFalse);
+
+    private Expression? Condition(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Condition(parenthesized.Operand);
+            case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Not } negation:
+                return Condition(negation.Operand) is { } negated ? Expression.Of(Operator.Not, negated) : null;
+            case IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both when IsBool(both.LeftOperand):
+                return Both(Operator.And, Condition(both.LeftOperand), Condition(both.RightOperand));
+            case IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either when IsBool(either.LeftOperand):
+                return Both(Operator.Or, Condition(either.LeftOperand), Condition(either.RightOperand));
+            case IBinaryOperation { OperatorMethod: null } binary when IsReal(binary.LeftOperand.Type) && IsReal(binary.RightOperand.Type):
+                return Value(binary.LeftOperand) is { } left && Value(binary.RightOperand) is { } right
+                    ? Compare(binary.OperatorKind, left, right) ?? Unsupported(OffendingToken(operation.Syntax))
+                    : null;
+            case IIsPatternOperation pattern:
+                return Value(pattern.Value) is { } value ? Pattern(pattern.Pattern, value) : null;
+            default:
+                return Unsupported(OffendingToken(operation.Syntax));
+        }
+    }
+
+    private static Expression? Both(Operator op, Expression? left, Expression? right) =>
+        left is null || right is null ? null : Expression.Of(op, left, right);
+
+    private static Expression? Compare(BinaryOperatorKind kind, Expression left, Expression right) => kind switch
+    {
+        BinaryOperatorKind.GreaterThan => Expression.Of(Operator.Greater, left, right),
+        BinaryOperatorKind.GreaterThanOrEqual => Expression.Of(Operator.GreaterOrEqual, left, right),
+        BinaryOperatorKind.LessThan => Expression.Of(Operator.Greater, right, left),
+        BinaryOperatorKind.LessThanOrEqual => Expression.Of(Operator.GreaterOrEqual, right, left),
+        BinaryOperatorKind.Equals => Expression.Of(Operator.Equal, left, right),
+        BinaryOperatorKind.NotEquals => Expression.Of(Operator.Not, Expression.Of(Operator.Equal, left, right)),
+        _ => null,
+    };
+
+    private Expression? Switch(ISwitchExpressionOperation choice)
+    {
+        if (Value(choice.Value) is not { } value)
+            return null;
+        Expression? result = null;
+        // From the last arm to the first; the last one takes what is left, as the compiler proves or warns.
+        foreach (ISwitchExpressionArmOperation arm in choice.Arms.Reverse())
+        {
+            Expression? branch = Value(arm.Value);
+            if (arm.Guard is { } guard)
+                return Unsupported(guard.Syntax.GetFirstToken());
+            bool isLast = arm == choice.Arms[choice.Arms.Length - 1];
+            if (isLast && arm.Pattern is not IDiscardPatternOperation)
+                return Unsupported(FirstToken(arm.Pattern.Syntax), "the last arm of a switch must be '_'");
+            result = isLast ? branch : Choice(Pattern(arm.Pattern, value), branch, result);
+            if (result is null)
+                return null;
+        }
+        return result ?? Unsupported(choice.Syntax.GetFirstToken());
+    }
+
+    private Expression? Pattern(IPatternOperation pattern, Expression value)
+    {
+        switch (pattern)
+        {
+            case IRelationalPatternOperation relational when Value(relational.Value) is { } bound:
+                return Compare(relational.OperatorKind, value, bound) ?? Unsupported(FirstToken(pattern.Syntax));
+            case IConstantPatternOperation constant when Value(constant.Value) is { } equal:
+                return Expression.Of(Operator.Equal, value, equal);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
+                return Both(Operator.And, Pattern(both.LeftPattern, value), Pattern(both.RightPattern, value));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either:
+                return Both(Operator.Or, Pattern(either.LeftPattern, value), Pattern(either.RightPattern, value));
+            case INegatedPatternOperation negated:
+                return Pattern(negated.Pattern, value) is { } inner ? Expression.Of(Operator.Not, inner) : null;
+            default:
+                return Unsupported(FirstToken(pattern.Syntax));
+        }
+    }
+
+    private Expression? Call(IInvocationOperation call)
+    {
+        SyntaxToken name = OffendingToken(call.Syntax);
+        IMethodSymbol target = call.TargetMethod;
+        IOperation[] arguments = new IOperation[target.Parameters.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter)
+                arguments[parameter.Ordinal] = argument.Value;
+        }
+        if (arguments.Any(argument => argument is null))
+            return Unsupported(name);
+        if (IsFormula(target))
+            return InlineCall(call, name, arguments);
+        string owner = target.ContainingType.ToDisplayString();
+        if (!target.IsStatic || owner is not ("ActGen.Functions" or "System.Math" or "System.MathF" or "float" or "double"))
+            return Unsupported(name, $"'{target.Name}' is not a function that a formula can differentiate; {Allowed}");
+        if (target.Name == "Clamp" && arguments.Length == 3)
+        {
+            return Value(arguments[0]) is { } x && Value(arguments[1]) is { } low && Value(arguments[2]) is { } high
+                ? Bounded(call.Syntax, Expression.Of(Operator.Min, Expression.Of(Operator.Max, x, low), high))
+                : null;
+        }
+        return Function(target.Name) is { } function && OperatorTable.Row(function).Arity == arguments.Length
+            ? Node(call.Syntax, function, arguments)
+            : Unsupported(name, $"'{target.Name}' is not a function that a formula can differentiate; {Allowed}");
+    }
+
+    private static Operator? Function(string name) => name switch
+    {
+        "Abs" => Operator.Abs,
+        "Erf" => Operator.Erf,
+        "Exp" => Operator.Exp,
+        "Expm1" or "ExpM1" => Operator.Expm1,
+        "Log" => Operator.Log,
+        "Log1p" or "LogP1" => Operator.Log1p,
+        "LogSigmoid" => Operator.LogSigmoid,
+        "Max" => Operator.Max,
+        "Min" => Operator.Min,
+        "NormalCdf" => Operator.NormalCdf,
+        "NormalPdf" => Operator.NormalPdf,
+        "Sigmoid" => Operator.Sigmoid,
+        "Sign" => Operator.Sign,
+        "Softplus" => Operator.Softplus,
+        "Sqrt" => Operator.Sqrt,
+        "Tanh" => Operator.Tanh,
+        _ => null,
+    };
+
+    private static bool IsFormula(IMethodSymbol target) =>
+        target is { Name: "Formula", IsStatic: true } && target.ContainingType.GetAttributes().Any(a => a.AttributeClass is { } c
+            && (c.ToDisplayString() is FormulaReader.AttributeName or CompiledFormulaReader.AttributeName));
+
+    private Expression? InlineCall(IInvocationOperation call, SyntaxToken name, IOperation[] arguments)
+    {
+        Expression? body = FormulaReader.Inline(call.TargetMethod, compilation, path, cancellation, out string? problem);
+        if (body is null)
+            return Unsupported(name, problem ?? $"'{call.TargetMethod.ContainingType.Name}.Formula' cannot be read");
+        var values = new Expression[arguments.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (Value(arguments[i]) is not { } value)
+                return null;
+            values[i] = value;
+        }
+        return Substitute(body);
+
+        Expression? Substitute(Expression node)
+        {
+            if (node.Operator == Operator.Input)
+                return values[0];
+            if (node.Operator == Operator.Parameter)
+                return values[node.Index + 1];
+            if (node.Arguments.Length == 0)
+                return node;
+            var parts = new Expression[node.Arguments.Length];
+            for (int i = 0; i < parts.Length; i++)
+            {
+                if (Substitute(node[i]) is not { } part)
+                    return null;
+                parts[i] = part;
+            }
+            return Bounded(call.Syntax, node.With([.. parts]));
+        }
+    }
+
+    private Expression? Unsupported(SyntaxToken token, string? message = null)
+    {
+        problems.Add(token, message ?? $"'{token.Text}' is not allowed here; {Allowed}");
+        return null;
+    }
+
+    private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+    private static bool IsReal(ITypeSymbol? type) =>
+        type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
+
+    private static bool IsBool(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_Boolean;
+
+    private static SyntaxToken FirstToken(SyntaxNode node) => node.GetFirstToken();
+
+    /// <summary>The token that is the trouble: the operator of an operation, the name of a call.</summary>
+    private static SyntaxToken OffendingToken(SyntaxNode node) => node switch
+    {
+        BinaryExpressionSyntax binary => binary.OperatorToken,
+        PrefixUnaryExpressionSyntax prefix => prefix.OperatorToken,
+        PostfixUnaryExpressionSyntax postfix => postfix.OperatorToken,
+        AssignmentExpressionSyntax assignment => assignment.OperatorToken,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier,
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier,
+        MemberAccessExpressionSyntax member => member.Name.Identifier,
+        _ => node.GetFirstToken(),
+    };
+}

@@ -1,0 +1,62 @@
+using ActGen.Frontend.Collections;
+
+namespace ActGen.Frontend.Calculus;
+
+/// <summary>What the generated half of a formula computes, operation by operation.</summary>
+internal sealed class FormulaKernel
+{
+    private FormulaKernel(FormulaDerivation derivation, int parameters)
+    {
+        Expression f = Guard.Of(derivation.Function, parameters), d = Guard.Of(derivation.Derivative, parameters);
+        bool keepsOutput = derivation.Keeps is { Operand: Operand.Output, Conditions.Count: 0 };
+        if (keepsOutput)
+        {
+            // Training of such a formula never computes f and f′ together: each is written for itself.
+            Forward = Lowering.Of(f)[0];
+            Derivative = Lowering.Of(d)[0];
+        }
+        else
+        {
+            Expression[] both = Lowering.Of(f, d);
+            Forward = both[0];
+            Derivative = both[1];
+        }
+        DerivativeOfOutput = derivation.OutputForm is { } form ? Lowering.Of(form.Kernel)[0] : null;
+        ParameterDerivatives = [.. derivation.ParameterDerivatives.Select(p => Lowering.Of(Guard.Of(p, parameters))[0])];
+        SharesForward = !keepsOutput;
+        IsCheap = OperationCount(Forward) is var (operations, functions) && functions == 0 && operations <= 6;
+    }
+
+    public Expression Forward { get; }
+
+    public Expression Derivative { get; }
+
+    /// <summary>f′ in y, or null.</summary>
+    public Expression? DerivativeOfOutput { get; }
+
+    public EquatableArray<Expression> ParameterDerivatives { get; }
+
+    /// <summary>Whether forward and derivative were lowered together; otherwise f′ is computed from y.</summary>
+    public bool SharesForward { get; }
+
+    /// <summary>At most six machine operations: it runs in the registers of the matrix product.</summary>
+    public bool IsCheap { get; }
+
+    public static FormulaKernel Of(FormulaDerivation derivation, int parameters) => new(derivation, parameters);
+
+    /// <summary>Machine operations and library functions that computing the roots together takes.</summary>
+    public static (int Operations, int Functions) OperationCount(params Expression[] roots)
+    {
+        int operations = 0, functions = 0;
+        foreach (Expression node in Lowering.Uses(roots).Keys)
+        {
+            if (node.Arguments.Length == 0)
+                continue;
+            if (OperatorTable.IsLibraryFunction(node))
+                functions++;
+            else
+                operations++;
+        }
+        return (operations, functions);
+    }
+}

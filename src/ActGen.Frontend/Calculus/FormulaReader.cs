@@ -1,0 +1,166 @@
+using System.Xml.Linq;
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActGen.Frontend.Calculus;
+
+/// <summary>Reads a struct marked <c>[ActivationFunction]</c> through the semantic model; never throws for what a user writes.</summary>
+internal static class FormulaReader
+{
+    public const string AttributeName = "ActGen.ActivationFunctionAttribute";
+
+    public static FormulaDeclaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        var problems = new ProblemList(type);
+        TypeIdentity identity = TypeIdentity.Of(type);
+        IMethodSymbol? method = FormulaMethod(type, problems);
+        EquatableArray<FormulaParameter> parameters = method is null ? [] : Parameters(method, problems);
+        FormulaBody? body = method is null || problems.Any ? null : ReadBody(method, compilation, problems, new InliningPath(type), cancellation);
+        return new FormulaDeclaration(
+            identity,
+            parameters,
+            problems.Any ? null : body?.Value,
+            problems.Any || body is null ? [] : body.Locals,
+            problems.ToArray(),
+            Summary(type, cancellation),
+            IsOwn(type) ? BuiltIn(type, cancellation) : null);
+    }
+
+    /// <summary>Where a problem is now.</summary>
+    public static Location Locate(INamedTypeSymbol type, FormulaProblem problem)
+    {
+        SyntaxNode? declaration = HomeDeclaration(type);
+        return declaration is null
+            ? type.Locations.FirstOrDefault() ?? Location.None
+            : Location.Create(declaration.SyntaxTree, new Microsoft.CodeAnalysis.Text.TextSpan(
+                Math.Min(declaration.SpanStart + problem.Start, declaration.Span.End), problem.Length));
+    }
+
+    /// <summary>The declaration that holds <c>Formula</c>: problems count their positions from its start.</summary>
+    internal static SyntaxNode? HomeDeclaration(INamedTypeSymbol type)
+    {
+        SyntaxReference? method = Candidates(type).FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault();
+        return method?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+    }
+
+    /// <summary>The body of another formula of this compilation or of metadata, for inlining.</summary>
+    internal static Expression? Inline(IMethodSymbol target, Compilation compilation, InliningPath path, CancellationToken cancellation, out string? problem)
+    {
+        INamedTypeSymbol type = target.ContainingType;
+        problem = null;
+        if (path.Contains(type))
+        {
+            problem = $"'{type.Name}.Formula' calls itself; a formula must not be recursive";
+            return null;
+        }
+        if (type.DeclaringSyntaxReferences.Length == 0 || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+            return CompiledFormulaReader.Read(type, out problem)?.Expression;
+        var problems = new ProblemList(type);
+        FormulaBody? body = ReadBody(target, compilation, problems, path.Push(type), cancellation);
+        if (!problems.Any)
+            return body?.Value;
+        problem = $"the formula of '{type.Name}' has an error of its own";
+        return null;
+    }
+
+    private static IEnumerable<IMethodSymbol> Candidates(INamedTypeSymbol type) =>
+        type.GetMembers("Formula").OfType<IMethodSymbol>().Where(m => m.DeclaringSyntaxReferences.Length > 0);
+
+    private static IMethodSymbol? FormulaMethod(INamedTypeSymbol type, ProblemList problems)
+    {
+        List<IMethodSymbol> methods = [.. Candidates(type)];
+        SyntaxToken name = (HomeDeclaration(type) as TypeDeclarationSyntax)?.Identifier ?? default;
+        if (methods.Count == 0)
+        {
+            problems.Add(name, $"'{type.Name}' needs a method 'public static float Formula(float x)'");
+            return null;
+        }
+        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
+        {
+            if (!field.IsStatic && !field.IsConst)
+                problems.Add(name, $"'{type.Name}' has the field '{field.Name}': a formula struct holds no state; parameters belong to Formula");
+        }
+        IMethodSymbol method = methods[0];
+        SyntaxToken methodName = (method.DeclaringSyntaxReferences[0].GetSyntax() as MethodDeclarationSyntax)?.Identifier ?? name;
+        if (methods.Count > 1)
+            problems.Add(methodName, $"'{type.Name}' has {methods.Count} methods named Formula; one is allowed");
+        if (type.IsGenericType || type.ContainingType is { IsGenericType: true })
+            problems.Add(name, $"'{type.Name}' is generic; a formula struct is not");
+        if (!method.IsStatic || method.IsGenericMethod || method.ReturnType.SpecialType != SpecialType.System_Single
+            || method.Parameters.Length == 0 || method.Parameters.Any(p => p.Type.SpecialType != SpecialType.System_Single || p.RefKind != RefKind.None))
+        {
+            problems.Add(methodName, "Formula must be 'static float Formula(float x)', parameters of the activation follow x as float");
+        }
+        return problems.Any ? null : method;
+    }
+
+    private static EquatableArray<FormulaParameter> Parameters(IMethodSymbol method, ProblemList problems)
+    {
+        var parameters = new List<FormulaParameter>();
+        foreach (IParameterSymbol parameter in method.Parameters.Skip(1))
+        {
+            if (parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is float value)
+            {
+                bool isLearnable = parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "LearnableAttribute" } c && c.ToDisplayString() == "ActGen.LearnableAttribute");
+                parameters.Add(new FormulaParameter(parameter.Name, value, isLearnable));
+            }
+            else
+            {
+                SyntaxToken name = (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Identifier ?? default;
+                problems.Add(name, $"the parameter '{parameter.Name}' needs a default value, for example '{parameter.Name} = 1f'");
+            }
+        }
+        return parameters.ToEquatableArray();
+    }
+
+    private static FormulaBody? ReadBody(IMethodSymbol method, Compilation compilation, ProblemList problems, InliningPath path, CancellationToken cancellation)
+    {
+        SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        if (syntax is null)
+            return null;
+        IOperation? operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        var reader = new FormulaBodyReader(method, compilation, problems, path, cancellation);
+        return operation is IMethodBodyOperation body && (body.BlockBody ?? body.ExpressionBody) is { } block
+            ? reader.Read(block)
+            : reader.Missing(syntax);
+    }
+
+    private static string Summary(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        string? xml = type.GetDocumentationCommentXml(cancellationToken: cancellation);
+        if (string.IsNullOrEmpty(xml))
+            return "";
+        try
+        {
+            string text = XElement.Parse(xml).Element("summary")?.Value ?? "";
+            return string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        }
+        catch (System.Xml.XmlException)
+        {
+            // The compiler reports a malformed comment itself (CS1570).
+            return "";
+        }
+    }
+
+    private static bool IsOwn(INamedTypeSymbol type) =>
+        type.ContainingType is { Name: "Formulas", ContainingType: null, ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } }
+        && type.ContainingAssembly.Name == "ActGen";
+
+    private static BuiltInAttribute BuiltIn(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        string accessibility = type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal";
+        AttributeData? variant = type.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "FormulaOptionAttribute", TypeArguments.Length: 1 });
+        bool isVariant = type.GetAttributes().Any(a => a.AttributeClass is { Name: "WithoutAttributeAttribute" });
+        return variant?.AttributeClass?.TypeArguments[0] is INamedTypeSymbol other && variant.ConstructorArguments.Length == 1 && variant.ConstructorArguments[0].Value is string name
+            ? new BuiltInAttribute(accessibility, name, TypeIdentity.Of(other).FullName, Summary(other, cancellation), !isVariant)
+            : new BuiltInAttribute(accessibility, null, null, null, !isVariant);
+    }
+}
+
+/// <summary>What was read of a body.</summary>
+/// <param name="Value">f(x).</param>
+/// <param name="Locals">Named parts.</param>
+internal sealed record FormulaBody(Expression Value, EquatableArray<NamedPart> Locals);

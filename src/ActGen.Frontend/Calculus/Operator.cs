@@ -1,0 +1,54 @@
+namespace ActGen.Frontend.Calculus;
+
+/// <summary>The nodes of a formula. Everything that is known about one stands in its row of <see cref="OperatorTable"/>.</summary>
+internal enum Operator
+{
+    // Leaves.
+    Constant,
+    Input,
+    Output,
+    Parameter,
+
+    // Arithmetic.
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Negate,
+
+    /// <summary>a·b + c with one rounding; made by lowering, never read from source.</summary>
+    MultiplyAdd,
+
+    /// <summary>a·b, but 0 where b is 0 even if a is infinite; made by lowering.</summary>
+    VanishingProduct,
+
+    // Conditions and choice.
+    Greater,
+    GreaterOrEqual,
+    Equal,
+    And,
+    Or,
+    Not,
+    IsNaN,
+    Select,
+
+    // Functions that machines have.
+    Sqrt,
+    Abs,
+    Sign,
+    Min,
+    Max,
+
+    // Functions of the library.
+    Exp,
+    Expm1,
+    Log,
+    Log1p,
+    Tanh,
+    Sigmoid,
+    Softplus,
+    LogSigmoid,
+    Erf,
+    NormalCdf,
+    NormalPdf,
+}

@@ -1,0 +1,55 @@
+namespace ActGen.Frontend.Calculus;
+
+/// <summary>Where formulas are tried: a dense grid where they curve, every binade of float beyond, zero and the infinities.</summary>
+internal static class SamplePoints
+{
+    /// <summary>Floats: ±2ᵏ for all k, four to a binade between 2⁻⁸ and 2⁸, steps of 1⁄8 within ±16, and ±∞.</summary>
+    public static double[] All { get; } = [double.NegativeInfinity, .. Grid().Distinct().OrderBy(x => x), double.PositiveInfinity];
+
+    /// <summary>2ᵏ as far as float reaches, its largest number, and infinity: where limits are tried.</summary>
+    public static double[] Outward { get; } =
+        [.. Enumerable.Range(3, 125).Where(k => k < 12 || k % 4 == 0).Select(Power), float.MaxValue, double.PositiveInfinity];
+
+    private static double[] ManyValues { get; } = [-10, -1, -0.25, 0, 0.01f, 0.25, 0.5, 1, 2, 10];
+
+    private static double[] FewValues { get; } = [-1, 0, 0.5, 2];
+
+    /// <summary>Tuples that stand for all values of <paramref name="count"/> parameters.</summary>
+    public static IEnumerable<double[]> OfParameters(int count)
+    {
+        double[] values = count < 2 ? ManyValues : FewValues;
+        // Beyond three parameters all take the same value: tuples would multiply.
+        int tuples = count > 3 ? values.Length : (int)Math.Pow(values.Length, count);
+        for (int code = 0; code < tuples; code++)
+        {
+            double[] tuple = new double[count];
+            for (int i = 0, rest = code; i < count; i++, rest /= count > 3 ? 1 : values.Length)
+                tuple[i] = values[rest % values.Length];
+            yield return tuple;
+        }
+    }
+
+    public static double Power(int k)
+    {
+        double power = 1;
+        for (int i = 0; i < Math.Abs(k); i++)
+            power *= k > 0 ? 2 : 0.5;
+        return power;
+    }
+
+    private static IEnumerable<double> Grid()
+    {
+        for (int i = -128; i <= 128; i++)
+            yield return i / 8.0;
+        for (int k = -149; k <= 127; k++)
+        {
+            bool isNear = k is >= -8 and <= 8;
+            for (int quarter = 0; quarter < (isNear ? 4 : 1); quarter++)
+            {
+                double x = (float)((1 + (quarter / 4.0)) * Power(k));
+                yield return x;
+                yield return -x;
+            }
+        }
+    }
+}
