@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Frontend.Attributes;
+
+/// <summary>Constructors that would leave a network without parameters (ACT0014).</summary>
+internal static class ConstructorReader
+{
+    /// <summary>What is wrong, as a sentence; null when nothing is.</summary>
+    public static string? Fault(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null })
+                return $"'{type.Name}' has a primary constructor, which every other constructor would have to call: declare an ordinary one that chains ': this(seed)'";
+        }
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            foreach (SyntaxReference reference in constructor.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: null or { RawKind: (int)SyntaxKind.BaseConstructorInitializer } })
+                    return $"A constructor of '{type.Name}' does not call the generated one, so the parameters would stay uninitialised: chain ': this(seed)'";
+            }
+        }
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: TypeKind.Class } parent
+            && !parent.InstanceConstructors.Any(constructor => constructor.Parameters.All(parameter => parameter.HasExplicitDefaultValue || parameter.IsParams)
+                && constructor.DeclaredAccessibility is not Accessibility.Private))
+            return $"The base class '{parent.Name}' has no constructor without arguments, which the generated constructor of '{type.Name}' calls";
+        return null;
+    }
+}

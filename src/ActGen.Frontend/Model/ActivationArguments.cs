@@ -1,0 +1,58 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Diagnostics;
+
+namespace ActGen.Frontend.Model;
+
+/// <summary>Matches the arguments of an activation attribute to the parameters of its formula: a list by position, others by name.</summary>
+internal static class ActivationArguments
+{
+    /// <summary>The formula's parameters in order, defaults where nothing was written; empty when the formula is unknown.</summary>
+    public static EquatableArray<double> Check(LayerDeclaration layer, int index, ProblemCollection problems)
+    {
+        if (layer.Kind != LayerKind.Activation)
+            return [];
+        if (layer.Formula?.Formula is not { } formula)
+        {
+            problems.Add(DeclarationDescriptors.UnsupportedFormula, new(index),
+                $"[{layer.Name}] has no formula to compile: '{layer.Formula?.DisplayName}' needs [ActivationFunction] and a formula without errors");
+            return [];
+        }
+        double[] values = formula.Defaults;
+        var written = new string?[values.Length];
+        foreach (LayerArgument argument in layer.Arguments)
+        {
+            if (argument.IsList)
+                TakeList(argument);
+            else if (Position(argument.Name) is >= 0 and int position)
+                (values[position], written[position]) = (argument.Number ?? double.NaN, argument.Name);
+        }
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!FloatRange.Holds(values[i]))
+                problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, written[i]),
+                    layer.Name, formula.Parameters[i].Name, Words.Of(values[i]), "a parameter of a formula is a finite float");
+        }
+        return [.. values];
+
+        void TakeList(LayerArgument list)
+        {
+            if (list.Numbers.Count > values.Length)
+                problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, list.Name), layer.Name, list.Name,
+                    $"a list of {Words.Of(list.Numbers.Count)}", $"'{formula.DisplayName}' has {Words.Of(values.Length)} parameters");
+            for (int i = 0; i < Math.Min(list.Numbers.Count, values.Length); i++)
+                (values[i], written[i]) = (list.Numbers[i], list.Name);
+        }
+
+        // Property names begin with a capital, formula parameters do not.
+        int Position(string name)
+        {
+            for (int i = 0; i < formula.Parameters.Count; i++)
+            {
+                if (string.Equals(formula.Parameters[i].Name, name, StringComparison.OrdinalIgnoreCase))
+                    return i;
+            }
+            return -1;
+        }
+    }
+}

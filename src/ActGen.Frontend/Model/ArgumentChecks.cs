@@ -1,0 +1,42 @@
+using ActGen.Frontend.Diagnostics;
+
+namespace ActGen.Frontend.Model;
+
+/// <summary>Arguments for which an operation is not defined (ACT0006).</summary>
+internal static class ArgumentChecks
+{
+    /// <summary>Number of members of <c>Initializer</c>.</summary>
+    private const int Initializers = (int)Initializer.PyTorch + 1;
+
+    public static void Check(LayerDeclaration layer, int index, ProblemCollection problems)
+    {
+        switch (layer.Kind)
+        {
+            case LayerKind.Dense:
+                Require("units", 0, units => units is >= 1 and <= int.MaxValue, "a layer has at least one unit");
+                Require("Init", 0, init => init is >= 0 and < Initializers, "it is no member of Initializer");
+                break;
+            case LayerKind.Dropout:
+                Require("rate", null, rate => rate is >= 0 and <= 1, layer.Number("rate", 0) is > 1 and <= 100
+                    ? $"the rate is a share between 0 and 1: {Words.Of(layer.Number("rate", 0))} % is {Words.Of(layer.Number("rate", 0) / 100)}"
+                    : "the rate is a share between 0 and 1");
+                break;
+            case LayerKind.CrossEntropyLoss:
+                Require("LabelSmoothing", 0, smoothing => smoothing is >= 0 and < 1, "label smoothing is at least 0 and below 1");
+                break;
+            case LayerKind.BCEWithLogitsLoss:
+                Require("PositiveWeight", 1, weight => weight > 0 && FloatRange.Holds(weight), "a weight is above 0 and finite");
+                break;
+            case LayerKind.HuberLoss:
+                Require("delta", 1, delta => delta > 0 && FloatRange.Holds(delta) && (float)delta > 0, "δ is above 0 and finite");
+                break;
+        }
+
+        void Require(string name, double? otherwise, Func<double, bool> holds, string rule)
+        {
+            double? value = layer.Find(name) is { } argument ? argument.Number : otherwise;
+            if (value is not { } number || !holds(number))
+                problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, name), layer.Name, name, Words.Of(value), rule);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using ActGen.Frontend.Collections;
+
+namespace ActGen.Frontend.Model;
+
+/// <summary>One step of a network as written.</summary>
+/// <param name="Kind">Which operation the attribute stands for.</param>
+/// <param name="Name">The attribute's name without the suffix: <c>Dense</c>, <c>ReLU</c>, <c>Activation&lt;Serf&gt;</c>.</param>
+/// <param name="Arguments">The arguments, by the name of the constructor parameter or property; left-out constructor arguments with their defaults.</param>
+/// <param name="Formula">The formula of an activation; null for everything else.</param>
+internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableArray<LayerArgument> Arguments, FormulaReference? Formula = null)
+{
+    /// <summary>Whether this is a loss.</summary>
+    public bool IsLoss => Kind >= LayerKind.CrossEntropyLoss;
+
+    /// <summary>The argument of that name, or null where it was left out.</summary>
+    public LayerArgument? Find(string name) => Arguments.Items.FirstOrDefault(argument => argument.Name == name);
+
+    /// <summary>The argument's number, or <paramref name="otherwise"/> where it was left out.</summary>
+    public double Number(string name, double otherwise) => Find(name)?.Number ?? otherwise;
+
+    /// <summary>The argument as a truth value.</summary>
+    public bool Flag(string name, bool otherwise) => Number(name, otherwise ? 1 : 0) != 0;
+
+    /// <summary>The argument's list, empty where it was left out.</summary>
+    public EquatableArray<double> Numbers(string name) => Find(name)?.Numbers ?? [];
+
+    /// <summary>The same layer with its formula looked up in <paramref name="formulas"/> where it belongs to this compilation.</summary>
+    public LayerDeclaration Resolve(FormulaTable formulas) =>
+        Formula is { IsOfThisCompilation: true } reference ? this with { Formula = formulas.Resolve(reference) } : this;
+}
+
+/// <summary>An argument of a layer attribute.</summary>
+/// <param name="Name">Constructor parameter or property.</param>
+/// <param name="Number">The value: numbers as they are, truth values as 0 or 1, enumerations as their number; null for a list and for what is no constant.</param>
+/// <param name="Numbers">The values of a list.</param>
+internal sealed record LayerArgument(string Name, double? Number, EquatableArray<double> Numbers)
+{
+    /// <summary>Whether the argument was written as a list of numbers.</summary>
+    public bool IsList { get; init; }
+}
+
+/// <summary>The operations.</summary>
+internal enum LayerKind
+{
+    /// <summary>An attribute that derives from <c>LayerAttribute</c> and is none of the known ones.</summary>
+    Unknown,
+
+    /// <summary>y = x·W + b.</summary>
+    Dense,
+
+    /// <summary>Inverted dropout.</summary>
+    Dropout,
+
+    /// <summary>An element-wise formula.</summary>
+    Activation,
+
+    /// <summary>Softmax over the last axis.</summary>
+    Softmax,
+
+    /// <summary>Logarithm of softmax over the last axis.</summary>
+    LogSoftmax,
+
+    /// <summary>Cross-entropy on logits. The first loss: all kinds from here on are losses.</summary>
+    CrossEntropyLoss,
+
+    /// <summary>Negative log-likelihood on log-probabilities.</summary>
+    NLLLoss,
+
+    /// <summary>Binary cross-entropy on logits.</summary>
+    BCEWithLogitsLoss,
+
+    /// <summary>Binary cross-entropy on probabilities.</summary>
+    BCELoss,
+
+    /// <summary>Mean of squares.</summary>
+    MSELoss,
+
+    /// <summary>Mean of magnitudes.</summary>
+    L1Loss,
+
+    /// <summary>Huber's loss.</summary>
+    HuberLoss,
+}

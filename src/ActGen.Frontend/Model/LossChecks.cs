@@ -1,0 +1,35 @@
+using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Shapes;
+
+namespace ActGen.Frontend.Model;
+
+/// <summary>Whether a loss means something on the outputs that it gets.</summary>
+internal static class LossChecks
+{
+    public static void Check(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
+    {
+        if (loss.Kind is not (LayerKind.CrossEntropyLoss or LayerKind.NLLLoss))
+            return;
+        if (output is { IsKnown: true, Last: 1 })
+            problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
+                "chooses among classes, and one output is one class: the loss is always 0. Use [BCEWithLogitsLoss] for a yes or no");
+        CheckWeights(loss, index, output, problems);
+    }
+
+    private static void CheckWeights(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
+    {
+        if (loss.Find("ClassWeights") is not { Numbers: { Count: > 0 } weights })
+            return;
+        string? rule = null, value = null;
+        if (output.IsKnown && weights.Count != output.Last)
+            (value, rule) = ($"a list of {Words.Of(weights.Count)}", $"the output has {Words.Of(output.Last)} classes: one weight for each");
+        else if (weights.Items.Any(weight => !IsWeight(weight)))
+            (value, rule) = ($"a list with {Words.Of(weights.First(weight => !IsWeight(weight)))}", "a weight is at least 0 and finite");
+        else if (weights.Items.All(weight => (float)weight == 0))
+            (value, rule) = ("a list of zeros", "some class must count");
+        if (rule is not null)
+            problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, "ClassWeights"), loss.Name, "ClassWeights", value!, rule);
+
+        static bool IsWeight(double weight) => weight >= 0 && FloatRange.Holds(weight);
+    }
+}

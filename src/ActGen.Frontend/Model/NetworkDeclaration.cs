@@ -1,0 +1,25 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Collections;
+
+namespace ActGen.Frontend.Model;
+
+/// <summary>A network as its attributes declare it: everything as written, nothing judged. Two declarations that are equal
+/// give the same generated text, so this record is where incremental caching stops.</summary>
+/// <param name="Type">The class and the types around it.</param>
+/// <param name="Target">What the class itself is and contains, as far as it matters here.</param>
+/// <param name="InputShape">Sizes of one input row as written; empty where they are missing or not constants.</param>
+/// <param name="InputMeanSquare">Expected mean square of the inputs; 1 unless declared.</param>
+/// <param name="Layers">Layers, activations and losses from input to output.</param>
+internal sealed record NetworkDeclaration(
+    TypeIdentity Type,
+    TargetFacts Target,
+    EquatableArray<int> InputShape,
+    double InputMeanSquare,
+    EquatableArray<LayerDeclaration> Layers)
+{
+    /// <summary>The same declaration with the formulas of this compilation filled in.</summary>
+    /// <param name="formulas">Formulas of this compilation by metadata name.</param>
+    public NetworkDeclaration Resolve(FormulaTable formulas) => Layers.Items.Any(layer => layer.Formula is { IsOfThisCompilation: true })
+        ? this with { Layers = Layers.Select(layer => layer.Resolve(formulas)).ToEquatableArray() }
+        : this;
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Diagnostics;
+
+namespace ActGen.Frontend.Model;
+
+/// <summary>A reason why a declaration cannot be compiled.</summary>
+/// <param name="Id">Rule, <c>ACT0006</c>.</param>
+/// <param name="Site">The place, named so that it survives edits elsewhere; analyzers map it to syntax.</param>
+/// <param name="Arguments">Arguments of the rule's message.</param>
+internal sealed record Problem(string Id, ProblemSite Site, EquatableArray<string> Arguments)
+{
+    /// <summary>The message, as the diagnostic shows it.</summary>
+    public string Message => string.Format(
+        CultureInfo.InvariantCulture,
+        DeclarationDescriptors.Of(Id).MessageFormat.ToString(CultureInfo.InvariantCulture),
+        [.. Arguments]);
+}
+
+/// <summary>Where a problem is: the class, a layer's attribute, or one argument of it.</summary>
+/// <param name="Layer">Index into <see cref="NetworkDeclaration.Layers"/>; −1 for the class itself (with an argument: of its <c>[Network]</c> attribute).</param>
+/// <param name="Argument">Name of the argument; null for the whole.</param>
+internal sealed record ProblemSite(int Layer, string? Argument = null)
+{
+    /// <summary>The class: its name.</summary>
+    public static ProblemSite Class { get; } = new(-1);
+
+    /// <summary>An argument of the class's <c>[Network]</c> attribute.</summary>
+    public static ProblemSite NetworkArgument(string name) => new(-1, name);
+}

@@ -1,0 +1,31 @@
+using ActGen.Frontend.Collections;
+
+namespace ActGen.Frontend.Model;
+
+/// <summary>What the declared class is and contains, as far as the generated half depends on it.</summary>
+internal sealed record TargetFacts
+{
+    /// <summary>Name of the outermost type, the class included, that lacks <c>partial</c>; null when none does.</summary>
+    public string? NotPartial { get; init; }
+
+    /// <summary>Why a network cannot be generated into such a type, as a noun phrase (<c>a static class</c>); null when it can.</summary>
+    public string? Unsupported { get; init; }
+
+    /// <summary>Whether layer attributes stand on more than one partial declaration.</summary>
+    public bool IsSpread { get; init; }
+
+    /// <summary>Names of generated members that the user's part, or a base class, already uses.</summary>
+    public EquatableArray<string> TakenNames { get; init; }
+
+    /// <summary>The project's language version where it is too low for the generated code; null otherwise.</summary>
+    public string? LanguageVersionTooLow { get; init; }
+
+    /// <summary>What about the user's constructors would leave the parameters uninitialised; null when nothing.</summary>
+    public string? ConstructorFault { get; init; }
+
+    /// <summary>Whether the user's part has a documentation summary.</summary>
+    public bool HasSummary { get; init; }
+
+    /// <summary>Whether instances have required members, which a network made from a file cannot set.</summary>
+    public bool HasRequiredMembers { get; init; }
+}
