@@ -4,16 +4,18 @@ namespace ActGen.CompilerServices;
 internal static class Exponential
 {
     /// <summary>The high part of ln 2: so few bits that n times it is exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Ln2High<TVector>()
         where TVector : unmanaged, ISimd<TVector> => TVector.IsSingle ? 0.693145751953125 : 0.693147180559663;
 
     /// <summary>ln 2 minus its high part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Ln2Low<TVector>()
         where TVector : unmanaged, ISimd<TVector> => TVector.IsSingle ? 1.428606765330187e-6 : 2.8235290563031577e-13;
 
-    /// <summary>Above it |x| gives an e^−|x| that rounds to 0 (half the smallest denormal is e^−103.97, e^−745.13).</summary>
+    /// <summary>A bound from which on e^−|x| rounds to 0: half the smallest denormal is e^−103.97 (e^−745.13).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Lowest<TVector>()
+    public static TVector Vanishing<TVector>()
         where TVector : unmanaged, ISimd<TVector> => TVector.Constant(TVector.IsSingle ? 104 : 746);
 
     /// <summary>The reduction of Cody and Waite (1980): n = rint(x/ln 2); high is exact, low is rounded.</summary>

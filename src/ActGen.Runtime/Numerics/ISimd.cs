@@ -52,6 +52,13 @@ public interface ISimd<TSelf>
     /// <summary>The larger one; NaN if either is NaN; +0 is above −0.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
+    /// <summary>The smaller one of a value and a bound that is not NaN; NaN if the value is. Where both are zero, either of them.</summary>
+    /// <remarks>One instruction where <see cref="Min"/>, with its rule for zeros, takes four on x64.</remarks>
+    static virtual TSelf AtMost(TSelf value, TSelf bound) => TSelf.Min(value, bound);
+
+    /// <summary>The larger one of a value and a bound that is not NaN; NaN if the value is. Where both are zero, either of them.</summary>
+    static virtual TSelf AtLeast(TSelf value, TSelf bound) => TSelf.Max(value, bound);
+
     /// <summary>Nearest integer, ties to even.</summary>
     static abstract TSelf Round(TSelf value);
 

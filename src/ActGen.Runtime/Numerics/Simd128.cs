@@ -76,6 +76,13 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) => new(Vector128.Max(left.Value, right.Value));
 
+    // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> AtMost(Simd128<T> value, Simd128<T> bound) => new(Vector128.MinNative(bound.Value, value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> AtLeast(Simd128<T> value, Simd128<T> bound) => new(Vector128.MaxNative(bound.Value, value.Value));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Round(Simd128<T> value) => IsSingle
         ? new(Vector128.Round(value.Value.AsSingle()).As<float, T>())
@@ -118,7 +125,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
         }
 
         // The first factor is 1 or exact; only the second one rounds.
-        Simd128<T> last = Min(Max(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
+        Simd128<T> last = AtMost(AtLeast(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
         Simd128<T> first = exponent - last;
         return value * PowerOfTwo(first) * PowerOfTwo(last);
     }

@@ -76,6 +76,13 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Max(Simd256<T> left, Simd256<T> right) => new(Vector256.Max(left.Value, right.Value));
 
+    // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> AtMost(Simd256<T> value, Simd256<T> bound) => new(Vector256.MinNative(bound.Value, value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> AtLeast(Simd256<T> value, Simd256<T> bound) => new(Vector256.MaxNative(bound.Value, value.Value));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Round(Simd256<T> value) => IsSingle
         ? new(Vector256.Round(value.Value.AsSingle()).As<float, T>())
@@ -118,7 +125,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
         }
 
         // The first factor is 1 or exact; only the second one rounds.
-        Simd256<T> last = Min(Max(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
+        Simd256<T> last = AtMost(AtLeast(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
         Simd256<T> first = exponent - last;
         return value * PowerOfTwo(first) * PowerOfTwo(last);
     }

@@ -76,6 +76,13 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Max(Simd512<T> left, Simd512<T> right) => new(Vector512.Max(left.Value, right.Value));
 
+    // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> AtMost(Simd512<T> value, Simd512<T> bound) => new(Vector512.MinNative(bound.Value, value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> AtLeast(Simd512<T> value, Simd512<T> bound) => new(Vector512.MaxNative(bound.Value, value.Value));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Round(Simd512<T> value) => IsSingle
         ? new(Vector512.Round(value.Value.AsSingle()).As<float, T>())
@@ -118,7 +125,7 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
         }
 
         // The first factor is 1 or exact; only the second one rounds.
-        Simd512<T> last = Min(Max(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
+        Simd512<T> last = AtMost(AtLeast(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
         Simd512<T> first = exponent - last;
         return value * PowerOfTwo(first) * PowerOfTwo(last);
     }

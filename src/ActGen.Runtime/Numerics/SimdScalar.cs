@@ -65,6 +65,12 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     public static SimdScalar<T> Max(SimdScalar<T> left, SimdScalar<T> right) => new(T.Max(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> AtMost(SimdScalar<T> value, SimdScalar<T> bound) => new(bound.Value < value.Value ? bound.Value : value.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> AtLeast(SimdScalar<T> value, SimdScalar<T> bound) => new(bound.Value > value.Value ? bound.Value : value.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar<T> Round(SimdScalar<T> value) => new(T.Round(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,7 +103,7 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     public static SimdScalar<T> ScaleByPowerOfTwo(SimdScalar<T> value, SimdScalar<T> exponent)
     {
         // The first factor is 1 or exact; only the second one rounds.
-        SimdScalar<T> last = Min(Max(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
+        SimdScalar<T> last = AtMost(AtLeast(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
         SimdScalar<T> first = exponent - last;
         return value * PowerOfTwo(first) * PowerOfTwo(last);
     }

@@ -27,7 +27,7 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         // From 3.92 on 1 − erfc is 1.
-        TVector clamped = TVector.Min(TVector.Constant(4), a);
+        TVector clamped = TVector.AtMost(a, TVector.Constant(4));
         TVector p = Polynomial.Evaluate(clamped, 1.1295779, 0.6332219, 0.10841545, -0.025205728, 0.0042034364, -0.00044107533, 2.1662227e-05);
         TVector first = TVector.Constant(-0.00018803235);
         TVector l = TVector.MultiplyAdd(p, clamped, first);

@@ -8,8 +8,7 @@ public static partial class VectorMath
     public static TVector Exp<TVector>(TVector x)
         where TVector : unmanaged, ISimd<TVector>
     {
-        // x is the second operand: the cheap form of Max and Min for a constant that is not NaN.
-        TVector clamped = TVector.Min(TVector.Constant(TVector.IsSingle ? 89 : 710), TVector.Max(-Exponential.Lowest<TVector>(), x));
+        TVector clamped = TVector.AtMost(TVector.AtLeast(x, -Exponential.Vanishing<TVector>()), TVector.Constant(TVector.IsSingle ? 89 : 710));
         Exponential.Reduce(clamped, out TVector n, out TVector high, out TVector low);
         TVector t = Exponential.MinusOne(high, low);
         return TVector.ScaleByPowerOfTwo(TVector.Constant(1) + t, n);

@@ -9,7 +9,7 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         // Below −18 (−38) the result is −1 anyway.
-        TVector clamped = TVector.Min(TVector.Constant(TVector.IsSingle ? 89 : 710), TVector.Max(TVector.Constant(TVector.IsSingle ? -18 : -38), x));
+        TVector clamped = TVector.AtMost(TVector.AtLeast(x, TVector.Constant(TVector.IsSingle ? -18 : -38)), TVector.Constant(TVector.IsSingle ? 89 : 710));
         Exponential.Reduce(clamped, out TVector n, out TVector high, out TVector low);
         TVector r = high + low;
         TVector q = TVector.IsSingle
@@ -19,7 +19,7 @@ public static partial class VectorMath
 
         // 2^128 overflows although its products with e^r < 1 do not: the last doubling is done at the end.
         TVector one = TVector.Constant(1);
-        TVector split = TVector.Min(n, TVector.Constant(TVector.IsSingle ? 127 : 1023));
+        TVector split = TVector.AtMost(n, TVector.Constant(TVector.IsSingle ? 127 : 1023));
         TVector power = TVector.ScaleByPowerOfTwo(one, split);
         TVector minusOne = power - one;
         TVector minusOneError = (power - minusOne) - one;

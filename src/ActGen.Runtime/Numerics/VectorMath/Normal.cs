@@ -62,7 +62,7 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector minusHalf = TVector.Constant(-0.5);
-        clamped = TVector.Min(TVector.Constant(TVector.IsSingle ? 14.6 : 39), a);
+        clamped = TVector.AtMost(a, TVector.Constant(TVector.IsSingle ? 14.6 : 39));
         TVector square = clamped * clamped;
         TVector squareError = TVector.MultiplyAdd(clamped, clamped, -square);
         Exponential.Reduce(minusHalf * square, out n, out TVector high, out TVector low);

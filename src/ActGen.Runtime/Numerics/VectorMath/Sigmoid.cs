@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         TVector one = TVector.Constant(1);
         TVector isNegative = TVector.GreaterThan(TVector.Zero, x);
-        TVector a = TVector.Min(Exponential.Lowest<TVector>(), TVector.Abs(x));
+        TVector a = TVector.AtMost(TVector.Abs(x), Exponential.Vanishing<TVector>());
         Exponential.Reduce(-a, out TVector n, out TVector high, out TVector low);
         TVector m = one + Exponential.MinusOne(high, low);
         TVector e = TVector.ScaleByPowerOfTwo(m, n);

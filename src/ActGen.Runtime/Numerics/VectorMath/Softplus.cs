@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         TVector one = TVector.Constant(1);
         TVector half = TVector.Constant(0.5);
-        TVector a = TVector.Min(Exponential.Lowest<TVector>(), TVector.Abs(x));
+        TVector a = TVector.AtMost(TVector.Abs(x), Exponential.Vanishing<TVector>());
         Exponential.Reduce(-a, out TVector n, out TVector high, out TVector low);
         TVector t = Exponential.MinusOne(high, low);
         TVector m = one + t;
@@ -23,7 +23,7 @@ public static partial class VectorMath
         TVector f = TVector.Select(isLarge, TVector.MultiplyAdd(half, e, -half), e);
         TVector fError = TVector.Select(isLarge, half * eError, eError);
         TVector extra = TVector.MultiplyAdd(-f, fError, fError);
-        return TVector.Max(TVector.Zero, x) + Logarithm.Sum(TVector.And(isLarge, one), f, extra);
+        return TVector.AtLeast(x, TVector.Zero) + Logarithm.Sum(TVector.And(isLarge, one), f, extra);
     }
 
     /// <summary>−ln(1 + e⁻ˣ).</summary>

@@ -23,7 +23,7 @@ public static partial class VectorMath
         TVector small = TVector.MultiplyAdd(a * s, p, a);
 
         // From 9.02 on the result is 1.
-        Exponential.Reduce(TVector.Min(TVector.Constant(20), a + a), out TVector n, out TVector high, out TVector low);
+        Exponential.Reduce(TVector.AtMost(a + a, TVector.Constant(20)), out TVector n, out TVector high, out TVector low);
         TVector power = TVector.ScaleByPowerOfTwo(one + Exponential.MinusOne(high, low), n);
         TVector large = one - (two / (power + one));
         return TVector.CopySign(TVector.Select(TVector.GreaterThan(one, a), small, large), x);
