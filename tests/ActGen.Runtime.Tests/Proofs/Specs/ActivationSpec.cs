@@ -28,8 +28,9 @@ internal sealed record ActivationSpec(ActivationDefinition Definition, params do
         return [.. x.Select((row, b) => row.Select((value, i) => g[b][i] * Definition.Derivative(value, p)).ToArray())];
     }
 
+    /// <summary>An element exactly at a kink got there by a clamp, dropout or softmax of one: it stays there under small changes and in float too.</summary>
     public override double DistanceToKink(double[][] x, double[][] parameters) =>
-        Definition.Kinks.Count == 0 ? double.PositiveInfinity : x.Min(row => row.Min(value => Definition.Kinks.Min(kink => Math.Abs(value - kink))));
+        x.SelectMany(row => row).SelectMany(value => Definition.Kinks.Select(kink => Math.Abs(value - kink))).Where(distance => distance > 0).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     public bool Equals(ActivationSpec? other) => other is not null && Definition == other.Definition && Parameters.SequenceEqual(other.Parameters);
 

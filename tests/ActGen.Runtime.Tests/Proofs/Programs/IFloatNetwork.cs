@@ -1,0 +1,37 @@
+using ActGen.Runtime.Tests.Proofs.Specs;
+
+namespace ActGen.Runtime.Tests.Proofs.Programs;
+
+/// <summary>A network class as the product generates it, driven through what a user calls.</summary>
+internal interface IFloatNetwork
+{
+    /// <summary>Name, shape and place of each tensor.</summary>
+    IReadOnlyList<ParameterInfo> Table { get; }
+
+    /// <summary>The parameters of a new network.</summary>
+    float[] NewParameters(long seed);
+
+    /// <summary><c>Forward</c>.</summary>
+    float[] Forward(float[] parameters, float[] inputs);
+
+    /// <summary><c>Predict</c>.</summary>
+    float[] Predict(float[] parameters, float[] inputs);
+
+    /// <summary>Loss and gradients that one step of a trainer shows.</summary>
+    FloatStep Step(float[] parameters, float[] inputs, int[]? labels, float[]? targets, TrainerOptions options);
+
+    /// <summary>Trains a new network on drawn batches.</summary>
+    TrainingRun Train(NetworkSpec spec, int steps, int rows, int threads);
+
+    /// <summary>Bytes that steps and predictions allocate once everything is warm.</summary>
+    AllocatedBytes Allocations(NetworkSpec spec, int rows, int threads);
+}
+
+/// <summary>What a step of a trainer shows.</summary>
+internal sealed record FloatStep(float Loss, float[] Gradients, float[] InputGradients);
+
+/// <summary>What came out of training.</summary>
+internal sealed record TrainingRun(int Workers, float[] Losses, float[] Parameters, float[] InputGradients);
+
+/// <summary>Bytes allocated by all threads.</summary>
+internal sealed record AllocatedBytes(long Step, long Forward, long Predict, long Classify);
