@@ -1,6 +1,11 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>The fully connected layer with its activation fused in.</summary>
+/// <remarks>How workers share a pass: a worker writes only its own rows of y, kept, dz and dx, and its own part of dW, db
+/// and Wᵀ. Forward reads nothing of others. Backward reads dz of all rows (for dW) and all of Wᵀ (for dx), so workers meet
+/// after dz and after Wᵀ are written. Therefore x and kept may be read by any worker until the pass ends; dx may take the
+/// memory of the dz of the layer behind, and every layer of a network may use the same scratch for Wᵀ: nobody writes
+/// to either before all workers have come to the next meeting.</remarks>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Dense<T>
@@ -16,7 +21,23 @@ public static class Dense<T>
     /// <param name="keeps">What training keeps besides y: <see cref="ActivationOperand.Derivative"/> or <see cref="ActivationOperand.Input"/> go into <paramref name="kept"/>.</param>
     /// <param name="kept">rows × outputs, or empty.</param>
     public static void Forward<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters = default, ActivationOperand keeps = ActivationOperand.None, Span<T> kept = default)
-        where TActivation : IActivation => throw new NotImplementedException();
+        where TActivation : IActivation
+    {
+        Range own = RowShare.Elements(work, output.Length);
+        DenseForwardKernel<T, TActivation> kernel = new()
+        {
+            Input = input[RowShare.Elements(work, input.Length)],
+            Weights = weights,
+            Bias = bias,
+            Output = output[own],
+            Inputs = RowShare.Width(work, input.Length),
+            Outputs = RowShare.Width(work, output.Length),
+            Parameters = parameters,
+            Keeps = keeps,
+            Kept = kept.IsEmpty ? kept : kept[own],
+        };
+        FittingWidth.Run<DenseForwardKernel<T, TActivation>, T>(ref kernel, kernel.Outputs);
+    }
 
     /// <summary>dz = ∂L/∂y · f′;  dW = xᵀ·dz,  db = Σ dz,  dx = dz·Wᵀ.</summary>
     /// <param name="work">Rows and share.</param>
@@ -32,5 +53,56 @@ public static class Dense<T>
     /// <param name="parameters">The formula's parameters.</param>
     /// <param name="parameterGradient">One element per parameter of the formula, or empty; assigned for all parameters.</param>
     public static void Backward<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, Span<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient, Span<T> inputGradient, Span<T> transposed, ActivationOperand keeps = ActivationOperand.None, ReadOnlySpan<T> kept = default, ReadOnlySpan<T> parameters = default, Span<T> parameterGradient = default)
-        where TActivation : IActivation => throw new NotImplementedException();
+        where TActivation : IActivation
+    {
+        int inputs = RowShare.Width(work, input.Length), outputs = RowShare.Width(work, outputGradient.Length);
+        Elementwise<T>.Backward<TActivation>(work, outputGradient, keeps, kept, parameters, parameterGradient);
+
+        work.Synchronize();
+        if (!inputGradient.IsEmpty)
+        {
+            (int start, int end) = work.Share(inputs, Granularity);
+            Transpose<T>.Rows(weights, inputs, outputs, start, end, transposed);
+        }
+
+        WeightGradient(work, input, outputGradient, weightGradient, biasGradient, inputs, outputs);
+        if (inputGradient.IsEmpty)
+            return;
+
+        work.Synchronize();
+        DenseInputGradientKernel<T> kernel = new()
+        {
+            OutputGradient = outputGradient[RowShare.Elements(work, outputGradient.Length)],
+            Transposed = transposed,
+            InputGradient = inputGradient[RowShare.Elements(work, inputGradient.Length)],
+            Inputs = inputs,
+            Outputs = outputs,
+        };
+        FittingWidth.Run<DenseInputGradientKernel<T>, T>(ref kernel, inputs);
+    }
+
+    // Shares of dW and Wᵀ are cut at cache lines of float.
+    private const int Granularity = 16;
+
+    private static void WeightGradient(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient, int inputs, int outputs)
+    {
+        // The longer side is shared; the worker with the first rows of dW also makes db.
+        bool byInputs = inputs >= outputs;
+        (int Start, int End) ownInputs = byInputs ? work.Share(inputs, Granularity) : (0, inputs);
+        (int Start, int End) ownOutputs = byInputs ? (0, outputs) : work.Share(outputs, Granularity);
+        if (ownInputs.Start == ownInputs.End || ownOutputs.Start == ownOutputs.End)
+            return;
+        DenseWeightGradientKernel<T> kernel = new()
+        {
+            Input = input,
+            OutputGradient = outputGradient,
+            WeightGradient = weightGradient,
+            BiasGradient = ownInputs.Start == 0 ? biasGradient : default,
+            Inputs = inputs,
+            Outputs = outputs,
+            OwnInputs = ownInputs,
+            OwnOutputs = ownOutputs,
+        };
+        FittingWidth.Run<DenseWeightGradientKernel<T>, T>(ref kernel, ownOutputs.End - ownOutputs.Start);
+    }
 }

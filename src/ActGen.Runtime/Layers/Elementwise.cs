@@ -1,16 +1,90 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>An activation that stands alone (not behind a layer into which it is fused).</summary>
+/// <remarks>Workers own rows; only the gradient of learned parameters, which spans all rows, makes them wait for each other.</remarks>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Elementwise<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>y = f(x), element by element; <paramref name="output"/> may be <paramref name="input"/> itself.</summary>
+    /// <param name="work">Rows and share.</param>
+    /// <param name="input">x: rows × width.</param>
+    /// <param name="output">y: rows × width.</param>
+    /// <param name="parameters">The formula's parameters.</param>
+    /// <param name="keeps">What training keeps besides y: <see cref="ActivationOperand.Derivative"/> or <see cref="ActivationOperand.Input"/> go into <paramref name="kept"/>.</param>
+    /// <param name="kept">rows × width, or empty.</param>
     public static void Forward<TActivation>(Work work, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters = default, ActivationOperand keeps = ActivationOperand.None, Span<T> kept = default)
-        where TActivation : IActivation => throw new NotImplementedException();
+        where TActivation : IActivation
+    {
+        Range own = RowShare.Elements(work, input.Length);
+        ForwardKernel<TActivation> kernel = new()
+        {
+            Input = input[own],
+            Output = output[own],
+            Parameters = parameters,
+            Keeps = keeps,
+            Kept = kept.IsEmpty ? kept : kept[own],
+        };
+        VectorWidth.Run<ForwardKernel<TActivation>, T>(ref kernel);
+    }
 
     /// <summary>∂L/∂x = ∂L/∂y · f′, in place in <paramref name="gradient"/>.</summary>
+    /// <param name="work">Rows and share.</param>
+    /// <param name="gradient">∂L/∂y: rows × width; overwritten with ∂L/∂x.</param>
+    /// <param name="keeps">What <paramref name="kept"/> holds.</param>
+    /// <param name="kept">y, f′ or x: rows × width; empty for <see cref="ActivationOperand.None"/>.</param>
+    /// <param name="parameters">The formula's parameters.</param>
+    /// <param name="parameterGradient">One element per parameter of the formula, or empty; assigned for all parameters.</param>
     public static void Backward<TActivation>(Work work, Span<T> gradient, ActivationOperand keeps, ReadOnlySpan<T> kept, ReadOnlySpan<T> parameters = default, Span<T> parameterGradient = default)
-        where TActivation : IActivation => throw new NotImplementedException();
+        where TActivation : IActivation
+    {
+        BackwardKernel<TActivation> kernel = new()
+        {
+            Work = work,
+            Gradient = gradient,
+            Keeps = keeps,
+            Kept = kept,
+            Parameters = parameters,
+            ParameterGradient = parameterGradient,
+        };
+        VectorWidth.Run<BackwardKernel<TActivation>, T>(ref kernel);
+    }
+
+    private ref struct ForwardKernel<TActivation> : IVectorKernel<T>
+        where TActivation : IActivation
+    {
+        public ReadOnlySpan<T> Input;
+        public Span<T> Output;
+        public ReadOnlySpan<T> Parameters;
+        public ActivationOperand Keeps;
+        public Span<T> Kept;
+
+        public readonly void Run<TVector>()
+            where TVector : unmanaged, ISimd<TVector, T>
+        {
+            Span<TVector> vectors = stackalloc TVector[Parameters.Length];
+            ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, vectors);
+            ActivationLoop<T, TVector, TActivation>.Forward(Input, Output, vectors, Keeps, Kept);
+        }
+    }
+
+    private ref struct BackwardKernel<TActivation> : IVectorKernel<T>
+        where TActivation : IActivation
+    {
+        public Work Work;
+        public Span<T> Gradient;
+        public ActivationOperand Keeps;
+        public ReadOnlySpan<T> Kept;
+        public ReadOnlySpan<T> Parameters;
+        public Span<T> ParameterGradient;
+
+        public readonly void Run<TVector>()
+            where TVector : unmanaged, ISimd<TVector, T>
+        {
+            Span<TVector> vectors = stackalloc TVector[Parameters.Length];
+            ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, vectors);
+            ActivationBackward<T, TVector, TActivation>.Run(Work, Gradient, Keeps, Kept, vectors, ParameterGradient);
+        }
+    }
 }

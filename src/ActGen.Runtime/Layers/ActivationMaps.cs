@@ -1,0 +1,56 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>y = f(x).</summary>
+internal readonly ref struct ActivationForward<TActivation, TVector>(ReadOnlySpan<TVector> parameters) : IVectorMap<TVector>
+    where TActivation : IActivation
+    where TVector : unmanaged, ISimd<TVector>
+{
+    private readonly ReadOnlySpan<TVector> _parameters = parameters;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply(TVector x) => TActivation.Forward(x, _parameters);
+}
+
+/// <summary>g·f′(x) from the kept x.</summary>
+internal readonly ref struct TimesDerivative<TActivation, TVector>(ReadOnlySpan<TVector> parameters) : IVectorMap2<TVector>
+    where TActivation : IActivation
+    where TVector : unmanaged, ISimd<TVector>
+{
+    private readonly ReadOnlySpan<TVector> _parameters = parameters;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply(TVector gradient, TVector x) => gradient * TActivation.Derivative(x, _parameters);
+}
+
+/// <summary>g·f′ from the kept y.</summary>
+internal readonly ref struct TimesDerivativeOfOutput<TActivation, TVector>(ReadOnlySpan<TVector> parameters) : IVectorMap2<TVector>
+    where TActivation : IActivation
+    where TVector : unmanaged, ISimd<TVector>
+{
+    private readonly ReadOnlySpan<TVector> _parameters = parameters;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply(TVector gradient, TVector y) => gradient * TActivation.DerivativeOfOutput(y, _parameters);
+}
+
+/// <summary>g·∂f/∂p at the kept x, for one learned parameter p.</summary>
+/// <param name="parameter">Index of p.</param>
+/// <param name="parameters">The formula's parameters.</param>
+internal readonly ref struct TimesParameterDerivative<TActivation, TVector>(int parameter, ReadOnlySpan<TVector> parameters) : IVectorMap2<TVector>
+    where TActivation : IActivation
+    where TVector : unmanaged, ISimd<TVector>
+{
+    private readonly int _parameter = parameter;
+    private readonly ReadOnlySpan<TVector> _parameters = parameters;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply(TVector gradient, TVector x) => gradient * TActivation.ParameterDerivative(_parameter, x, _parameters);
+}
+
+/// <summary>x·y.</summary>
+internal readonly struct Product<TVector> : IVectorMap2<TVector>
+    where TVector : unmanaged, ISimd<TVector>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply(TVector x, TVector y) => x * y;
+}

@@ -1,0 +1,58 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>y = f((x·W + b) + 0) for some rows: every output a chain over the inputs, ascending (rule 1 of the canonical orders).</summary>
+/// <remarks>A cheap activation runs in the registers of the product, another one over a panel of finished rows that
+/// is still in the first-level cache. The bits are the same: both apply f to the same z.</remarks>
+internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : IActivation
+{
+    private const int PanelBytes = 32 * 1024;
+
+    public ReadOnlySpan<T> Input;
+    public ReadOnlySpan<T> Weights;
+    public ReadOnlySpan<T> Bias;
+    public Span<T> Output;
+    public int Inputs;
+    public int Outputs;
+    public ReadOnlySpan<T> Parameters;
+    public ActivationOperand Keeps;
+    public Span<T> Kept;
+
+    public readonly unsafe void Run<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        Span<TVector> parameters = stackalloc TVector[Parameters.Length];
+        ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
+        bool inRegisters = TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output;
+        ProductShape shape = new(Inputs, Inputs, 1, Outputs, Outputs);
+        int rows = Output.Length / Outputs;
+        int panel = PanelRows<TVector>();
+        fixed (T* input = Input, weights = Weights, bias = Bias, output = Output)
+        {
+            AddBias<T, TVector> addBias = new(bias);
+            AddBiasAndActivate<T, TVector, TActivation> activate = new(bias, parameters);
+            for (int row = 0; row < rows; row += panel)
+            {
+                int height = Math.Min(panel, rows - row);
+                T* a = input + ((nint)row * Inputs), c = output + ((nint)row * Outputs);
+                if (inRegisters)
+                {
+                    MatrixProduct<T, TVector>.Run(a, weights, c, in shape, height, Outputs, in activate);
+                    continue;
+                }
+
+                MatrixProduct<T, TVector>.Run(a, weights, c, in shape, height, Outputs, in addBias);
+                Range elements = (row * Outputs)..((row + height) * Outputs);
+                ActivationLoop<T, TVector, TActivation>.Forward(Output[elements], Output[elements], parameters, Keeps, Kept.IsEmpty ? Kept : Kept[elements]);
+            }
+        }
+    }
+
+    private readonly int PanelRows<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        int tall = ProductRows<T, TVector>.Tall;
+        return Math.Max(1, PanelBytes / (Outputs * Unsafe.SizeOf<T>()) / tall) * tall;
+    }
+}

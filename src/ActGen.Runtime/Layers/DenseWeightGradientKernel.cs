@@ -1,0 +1,63 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>A rectangle of dW = xᵀ·dz and of db = Σ dz: rows in chunks, each chunk a chain, chunk results added in ascending
+/// order (rule 3 of the canonical orders).</summary>
+internal ref struct DenseWeightGradientKernel<T> : IVectorKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public ReadOnlySpan<T> Input;
+    public ReadOnlySpan<T> OutputGradient;
+    public Span<T> WeightGradient;
+    public Span<T> BiasGradient;
+    public int Inputs;
+    public int Outputs;
+
+    /// <summary>The inputs, which are rows of dW, of the rectangle.</summary>
+    public (int Start, int End) OwnInputs;
+
+    /// <summary>The outputs, which are columns of dW, of the rectangle; the elements of db too.</summary>
+    public (int Start, int End) OwnOutputs;
+
+    public readonly unsafe void Run<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        int rows = OutputGradient.Length / Outputs;
+        nint columns = OwnOutputs.End - OwnOutputs.Start, height = OwnInputs.End - OwnInputs.Start;
+        fixed (T* input = Input, gradient = OutputGradient, result = WeightGradient, bias = BiasGradient)
+        {
+            // A is xᵀ: its rows are neighbours in memory, its steps are the rows of the batch.
+            T* a = input + OwnInputs.Start, b = gradient + OwnOutputs.Start, c = result + ((nint)OwnInputs.Start * Outputs) + OwnOutputs.Start;
+            nint column = 0;
+            while (ColumnPair.Next(ref column, columns, TVector.Count, out ColumnPair pair))
+            {
+                // All chunks of a pair before the next one: a pair may overlap its neighbour, whose chunks must not be added twice.
+                for (int start = 0; start < rows; start += RowChunk.Rows)
+                {
+                    ProductShape shape = new(Math.Min(RowChunk.Rows, rows - start), 1, Inputs, Outputs, Outputs);
+                    T* chunkA = a + ((nint)start * Inputs), chunkB = b + ((nint)start * Outputs);
+                    if (start == 0)
+                    {
+                        StoreChain<T, TVector> store = default;
+                        ProductRows<T, TVector>.Run(chunkA, chunkB, c, in shape, height, pair, in store);
+                    }
+                    else
+                    {
+                        AddChain<T, TVector> add = default;
+                        ProductRows<T, TVector>.Run(chunkA, chunkB, c, in shape, height, pair, in add);
+                    }
+                }
+
+                if (bias != null)
+                    Bias<TVector>(b, rows, bias + OwnOutputs.Start, pair);
+            }
+        }
+    }
+
+    private readonly unsafe void Bias<TVector>(T* gradient, int rows, T* bias, ColumnPair pair)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        ColumnSum<T, TVector>.Store(gradient + pair.First, Outputs, rows, bias + pair.First);
+        if (pair.Second >= 0)
+            ColumnSum<T, TVector>.Store(gradient + pair.Second, Outputs, rows, bias + pair.Second);
+    }
+}

@@ -1,0 +1,95 @@
+namespace ActGen.Runtime.Tests.Layers;
+
+/// <summary>The dense layer by its canonical orders, in plain scalar loops that share nothing with the kernels.</summary>
+internal static class DenseDefinition
+{
+    /// <summary>Rows of a chunk.</summary>
+    private const int Chunk = 256;
+
+    /// <summary>z = (chain over k + bias) + 0.</summary>
+    public static float[] PreActivation(float[] x, float[] w, float[]? bias, int rows, int inputs, int outputs)
+    {
+        float[] z = new float[rows * outputs];
+        for (int b = 0; b < rows; b++)
+        {
+            for (int n = 0; n < outputs; n++)
+            {
+                float chain = 0f;
+                for (int k = 0; k < inputs; k++)
+                    chain = MathF.FusedMultiplyAdd(x[(b * inputs) + k], w[(k * outputs) + n], chain);
+                if (bias is not null)
+                    chain += bias[n];
+                z[(b * outputs) + n] = chain + 0f;
+            }
+        }
+
+        return z;
+    }
+
+    /// <summary>dx[b, k] = chain over n.</summary>
+    public static float[] InputGradient(float[] dz, float[] w, int rows, int inputs, int outputs)
+    {
+        float[] dx = new float[rows * inputs];
+        for (int b = 0; b < rows; b++)
+        {
+            for (int k = 0; k < inputs; k++)
+            {
+                float chain = 0f;
+                for (int n = 0; n < outputs; n++)
+                    chain = MathF.FusedMultiplyAdd(dz[(b * outputs) + n], w[(k * outputs) + n], chain);
+                dx[(b * inputs) + k] = chain;
+            }
+        }
+
+        return dx;
+    }
+
+    /// <summary>dW[k, n]: a chain for each chunk of rows, chunks added in ascending order.</summary>
+    public static float[] WeightGradient(float[] x, float[] dz, int rows, int inputs, int outputs)
+    {
+        float[] dw = new float[inputs * outputs];
+        for (int k = 0; k < inputs; k++)
+        {
+            for (int n = 0; n < outputs; n++)
+            {
+                int row = 0;
+                dw[(k * outputs) + n] = Chunks(rows, () =>
+                {
+                    float chain = 0f;
+                    for (int end = Math.Min(rows, row + Chunk); row < end; row++)
+                        chain = MathF.FusedMultiplyAdd(x[(row * inputs) + k], dz[(row * outputs) + n], chain);
+                    return chain;
+                });
+            }
+        }
+
+        return dw;
+    }
+
+    /// <summary>Σ over rows by plain additions in chunks.</summary>
+    public static float[] ColumnSums(float[] values, int rows, int columns)
+    {
+        float[] sums = new float[columns];
+        for (int n = 0; n < columns; n++)
+        {
+            int row = 0;
+            sums[n] = Chunks(rows, () =>
+            {
+                float sum = 0f;
+                for (int end = Math.Min(rows, row + Chunk); row < end; row++)
+                    sum += values[(row * columns) + n];
+                return sum;
+            });
+        }
+
+        return sums;
+    }
+
+    private static float Chunks(int rows, Func<float> next)
+    {
+        float total = next();
+        for (int start = Chunk; start < rows; start += Chunk)
+            total += next();
+        return total;
+    }
+}

@@ -1,0 +1,182 @@
+using ActGen.CompilerServices;
+
+namespace ActGen.Runtime.Tests.Layers;
+
+[Collection(nameof(Widths))]
+public sealed class DenseTests
+{
+    /// <summary>Sizes 1, primes, vector widths ± 1, chunk ± 1.</summary>
+    public static TheoryData<int, int, int> Shapes => new()
+    {
+        { 1, 1, 1 }, { 1, 5, 3 }, { 1, 17, 10 }, { 1, 31, 128 }, { 1, 7, 203 }, { 2, 3, 2 }, { 3, 4, 4 }, { 5, 13, 7 },
+        { 7, 8, 9 }, { 11, 16, 8 }, { 12, 15, 15 }, { 13, 17, 16 }, { 14, 31, 17 }, { 23, 33, 31 }, { 32, 64, 33 }, { 33, 10, 47 },
+        { 255, 6, 5 }, { 256, 5, 18 }, { 257, 4, 33 }, { 513, 3, 17 }, { 37, 1, 64 }, { 41, 64, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Forward_has_the_bits_of_its_definition_at_every_width_and_any_number_of_workers(int rows, int inputs, int outputs)
+    {
+        Layer layer = new(rows, inputs, outputs);
+        float[] z = DenseDefinition.PreActivation(layer.X, layer.W, layer.B, rows, inputs, outputs);
+        float[] leaky = [.. z.Select(v => MathF.Max(0.25f * v, v))];
+        float[] quadratic = [.. z.Select(v => v * MathF.FusedMultiplyAdd(0.5f, v, 1.5f))];
+        float[] slope = [.. z.Select(v => MathF.FusedMultiplyAdd(1f, v, 1.5f))];
+        foreach (int width in Widths.All)
+        {
+            Widths.Force(width, () =>
+            {
+                foreach (int workers in (int[])[1, 2, 3, 4])
+                {
+                    string what = $"width {width}, {workers} workers: ";
+                    float[] y = layer.NewOutput(), kept = layer.NewOutput();
+                    Workers.Run(rows, workers, work => Dense<float>.Forward<TestIdentity>(work, layer.X, layer.W, layer.B, y));
+                    Numbers.AssertSameBits(z, y, what + "z");
+                    Workers.Run(rows, workers, work => Dense<float>.Forward<TestLeaky>(work, layer.X, layer.W, layer.B, y, [0.25f], ActivationOperand.Output));
+                    Numbers.AssertSameBits(leaky, y, what + "leaky y");
+                    Workers.Run(rows, workers, work => Dense<float>.Forward<TestLeaky>(work, layer.X, layer.W, layer.B, y, [0.25f], ActivationOperand.Input, kept));
+                    Numbers.AssertSameBits(leaky, y, what + "leaky y beside x");
+                    Numbers.AssertSameBits(z, kept, what + "leaky x");
+                    Workers.Run(rows, workers, work => Dense<float>.Forward<TestQuadratic>(work, layer.X, layer.W, layer.B, y, [0.5f, 1.5f]));
+                    Numbers.AssertSameBits(quadratic, y, what + "quadratic y");
+                    Workers.Run(rows, workers, work => Dense<float>.Forward<TestQuadratic>(work, layer.X, layer.W, layer.B, y, [0.5f, 1.5f], ActivationOperand.Derivative, kept));
+                    Numbers.AssertSameBits(quadratic, y, what + "quadratic y beside its derivative");
+                    Numbers.AssertSameBits(slope, kept, what + "quadratic derivative");
+                }
+            });
+        }
+    }
+
+    [Fact]
+    public void Without_a_bias_only_the_zero_is_added()
+    {
+        Layer layer = new(6, 5, 20);
+        float[] expected = DenseDefinition.PreActivation(layer.X, layer.W, bias: null, 6, 5, 20), y = layer.NewOutput();
+        Dense<float>.Forward<TestIdentity>(new Work(6), layer.X, layer.W, default, y);
+        Numbers.AssertSameBits(expected, y, "z");
+    }
+
+    [Fact]
+    public void A_product_that_underflows_to_minus_zero_leaves_as_plus_zero()
+    {
+        float[] y = new float[1];
+        Dense<float>.Forward<TestIdentity>(new Work(1), [-1e-30f], [1e-30f], default, y);
+        Assert.Equal(0, BitConverter.SingleToInt32Bits(y[0]));
+    }
+
+    [Fact]
+    public void A_row_alone_has_the_bits_it_has_in_a_batch()
+    {
+        Layer layer = new(45, 29, 150);
+        float[] batch = layer.NewOutput(), alone = new float[150];
+        Dense<float>.Forward<TestLeaky>(new Work(45), layer.X, layer.W, layer.B, batch, [0.1f]);
+        for (int row = 0; row < 45; row++)
+        {
+            Dense<float>.Forward<TestLeaky>(new Work(1), layer.X.AsSpan(row * 29, 29), layer.W, layer.B, alone, [0.1f]);
+            Numbers.AssertSameBits(batch.AsSpan(row * 150, 150), alone, $"row {row}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Backward_has_the_bits_of_its_definition_at_every_width_and_any_number_of_workers(int rows, int inputs, int outputs)
+    {
+        Layer layer = new(rows, inputs, outputs);
+        float[] z = DenseDefinition.PreActivation(layer.X, layer.W, layer.B, rows, inputs, outputs);
+        float[] y = [.. z.Select(v => MathF.Max(0.25f * v, v))];
+        float[] dz = [.. layer.G.Zip(y, (g, v) => g * (v > 0 ? 1f : 0.25f))];
+        float[] dw = DenseDefinition.WeightGradient(layer.X, dz, rows, inputs, outputs);
+        float[] db = DenseDefinition.ColumnSums(dz, rows, outputs);
+        float[] dx = DenseDefinition.InputGradient(dz, layer.W, rows, inputs, outputs);
+        foreach (int width in Widths.All)
+        {
+            Widths.Force(width, () =>
+            {
+                foreach (int workers in (int[])[1, 2, 3, 4])
+                {
+                    string what = $"width {width}, {workers} workers: ";
+                    float[] gradient = [.. layer.G], weight = new float[dw.Length], bias = new float[outputs], input = new float[dx.Length], scratch = new float[dw.Length];
+                    Workers.Run(rows, workers, work => Dense<float>.Backward<TestLeaky>(work, layer.X, layer.W, gradient, weight, bias, input, scratch, ActivationOperand.Output, y, [0.25f]));
+                    Numbers.AssertSameBits(dz, gradient, what + "dz");
+                    Numbers.AssertSameBits(dw, weight, what + "dW");
+                    Numbers.AssertSameBits(db, bias, what + "db");
+                    Numbers.AssertSameBits(dx, input, what + "dx");
+                }
+            });
+        }
+    }
+
+    [Fact]
+    public void Backward_makes_only_what_is_asked_for()
+    {
+        Layer layer = new(9, 6, 4);
+        float[] gradient = [.. layer.G], weight = new float[24];
+        Dense<float>.Backward<TestIdentity>(new Work(9), layer.X, layer.W, gradient, weight, default, default, default);
+        Numbers.AssertSameBits(layer.G, gradient, "dz");
+        Numbers.AssertSameBits(DenseDefinition.WeightGradient(layer.X, layer.G, 9, 6, 4), weight, "dW");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Backward_multiplies_by_the_kept_derivative_or_the_derivative_at_the_kept_input(int workers)
+    {
+        Layer layer = new(10, 3, 7);
+        float[] z = DenseDefinition.PreActivation(layer.X, layer.W, layer.B, 10, 3, 7);
+        float[] slope = [.. z.Select(v => MathF.FusedMultiplyAdd(1f, v, 1.5f))];
+        float[] dz = [.. layer.G.Zip(slope, (g, d) => g * d)];
+        float[] weight = new float[21], bias = new float[7];
+        foreach ((ActivationOperand keeps, float[] kept) in ((ActivationOperand, float[])[])[(ActivationOperand.Derivative, slope), (ActivationOperand.Input, z)])
+        {
+            float[] gradient = [.. layer.G];
+            Workers.Run(10, workers, work => Dense<float>.Backward<TestQuadratic>(work, layer.X, layer.W, gradient, weight, bias, default, default, keeps, kept, [0.5f, 1.5f]));
+            Numbers.AssertSameBits(dz, gradient, $"dz from {keeps}");
+        }
+    }
+
+    [Fact]
+    public void A_layer_in_double_follows_the_same_order()
+    {
+        Layer layer = new(19, 11, 21);
+        double[] x = [.. layer.X], w = [.. layer.W], b = [.. layer.B], y = new double[19 * 21];
+        Dense<double>.Forward<TestLeaky>(new Work(19), x, w, b, y, [0.25]);
+        for (int row = 0; row < 19; row++)
+        {
+            for (int n = 0; n < 21; n++)
+            {
+                double chain = 0;
+                for (int k = 0; k < 11; k++)
+                    chain = Math.FusedMultiplyAdd(x[(row * 11) + k], w[(k * 21) + n], chain);
+                double z = chain + b[n] + 0;
+                Assert.Equal(BitConverter.DoubleToInt64Bits(Math.Max(0.25 * z, z)), BitConverter.DoubleToInt64Bits(y[(row * 21) + n]));
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        Layer layer = new(32, 40, 24);
+        float[] y = layer.NewOutput(), kept = layer.NewOutput(), gradient = [.. layer.G], weight = new float[960], bias = new float[24], input = new float[32 * 40], scratch = new float[960];
+        void Step()
+        {
+            Dense<float>.Forward<TestQuadratic>(new Work(32), layer.X, layer.W, layer.B, y, [0.5f, 1.5f], ActivationOperand.Derivative, kept);
+            Dense<float>.Backward<TestQuadratic>(new Work(32), layer.X, layer.W, gradient, weight, bias, input, scratch, ActivationOperand.Derivative, kept, [0.5f, 1.5f]);
+        }
+
+        Step();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Step();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private sealed class Layer(int rows, int inputs, int outputs)
+    {
+        public readonly float[] X = Numbers.Mixed(rows * inputs, seed: 1);
+        public readonly float[] W = Numbers.Mixed(inputs * outputs, seed: 2);
+        public readonly float[] B = Numbers.Mixed(outputs, seed: 3);
+        public readonly float[] G = Numbers.Mixed(rows * outputs, seed: 4);
+
+        public float[] NewOutput() => new float[rows * outputs];
+    }
+}
