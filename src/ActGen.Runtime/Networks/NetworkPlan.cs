@@ -18,6 +18,7 @@ internal sealed class NetworkPlan
             { Decision: DecisionKind.LargestOutput, Classes: int classes } => OutputSize / classes,
             _ => OutputSize,
         };
+        LossesPerRow = OutputSize / (definition.Loss is { Decision: DecisionKind.LargestOutput } loss ? loss.Classes : definition.OutputShape[^1]);
         int elementsPerRow = Math.Max(1, definition.Inference.PerRow + InputSize + OutputSize);
         int rows = Math.Max(1, TileElements / elementsPerRow);
         TileRows = rows > 16 ? rows & ~15 : rows;
@@ -33,6 +34,9 @@ internal sealed class NetworkPlan
 
     /// <summary>Labels that go with one row: 1, the positions of a sequence, the outputs of a multi-label network; 0 for a regression.</summary>
     public int DecisionsPerRow { get; }
+
+    /// <summary>Room for row losses of one row: a class loss has one for each label, any other at most one for each position.</summary>
+    public int LossesPerRow { get; }
 
     /// <summary>Rows that inference takes at once.</summary>
     public int TileRows { get; }

@@ -38,7 +38,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         _state = network.State;
         _outputs = new AlignedBuffer(batchSize * _plan.OutputSize);
         _outputGradients = new AlignedBuffer(batchSize * _plan.OutputSize);
-        _rowLosses = new AlignedBuffer(batchSize * LossesPerRow(_plan));
+        _rowLosses = new AlignedBuffer(batchSize * _plan.LossesPerRow);
         _workspace = new AlignedBuffer((_plan.Definition.Training.PerRow * batchSize) + _plan.Definition.Training.Fixed);
         _gradients = new AlignedBuffer(_plan.ParameterCount);
         _inputGradients = options.InputGradients ? new AlignedBuffer(batchSize * _plan.InputSize) : null;
@@ -84,13 +84,6 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     {
         _disposed = true;
         _pool?.Dispose();
-    }
-
-    /// <summary>A class loss has one row loss for each label, any other at most one for each position.</summary>
-    private static int LossesPerRow(NetworkPlan plan)
-    {
-        int features = plan.Definition.Loss is { Decision: DecisionKind.LargestOutput, Classes: int classes } ? classes : plan.Definition.OutputShape[^1];
-        return plan.OutputSize / features;
     }
 
     private static void RequireThatBuffersFit(NetworkPlan plan, int batchSize)

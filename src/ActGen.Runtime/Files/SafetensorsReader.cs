@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using ActGen.CompilerServices;
+
+namespace ActGen.Files;
+
+/// <summary>Reads the weights of one network from a safetensors file into a fresh buffer. Memory: the parameters, the header, one tensor.</summary>
+internal static class SafetensorsReader
+{
+    private const int LengthBytes = 8;
+
+    /// <summary>All parameters of a network; the stream must end behind them.</summary>
+    /// <exception cref="WeightFileException">The file is malformed or does not fit the network.</exception>
+    public static AlignedBuffer Read(Stream stream, NetworkPlan plan)
+    {
+        Dictionary<string, ParameterInfo> declared = plan.Definition.Parameters.ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
+        using MemoryStream header = ReadHeader(stream);
+        List<TensorEntry> entries = SafetensorsHeader.Parse(header.GetBuffer().AsSpan(0, (int)header.Length), declared.Keys.ToHashSet(StringComparer.Ordinal), plan.Definition.Name);
+        RequireSameTensors(entries, declared, plan.Definition.Name);
+        var parameters = new AlignedBuffer(plan.ParameterCount);
+        foreach (TensorEntry entry in entries)
+        {
+            ParameterInfo tensor = declared[entry.Name];
+            var values = new float[tensor.Length];
+            ReadExactly(stream, MemoryMarshal.AsBytes(values.AsSpan()), $"tensor \"{entry.Name}\"");
+            if (!BitConverter.IsLittleEndian)
+                BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(values), MemoryMarshal.Cast<float, int>(values.AsSpan()));
+            TensorLayout.FromFile(tensor, values, parameters.Span.Slice(tensor.Offset, tensor.Length));
+        }
+        if (stream.ReadByte() >= 0)
+            throw new WeightFileException("The file goes on behind its last tensor.");
+        return parameters;
+    }
+
+    private static MemoryStream ReadHeader(Stream stream)
+    {
+        Span<byte> length = stackalloc byte[LengthBytes];
+        ReadExactly(stream, length, "the header's length");
+        ulong size = BinaryPrimitives.ReadUInt64LittleEndian(length);
+        if (size > SafetensorsHeader.MaximumLength)
+            throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"The header claims {size} bytes; at most {SafetensorsHeader.MaximumLength} are allowed."));
+        // Memory grows with what is there, not with what is claimed.
+        var header = new MemoryStream();
+        var chunk = new byte[Math.Min((int)size, 64 * 1024)];
+        for (int left = (int)size; left > 0;)
+        {
+            int count = Math.Min(left, chunk.Length);
+            ReadExactly(stream, chunk.AsSpan(0, count), "the header");
+            header.Write(chunk, 0, count);
+            left -= count;
+        }
+        return header;
+    }
+
+    private static void RequireSameTensors(List<TensorEntry> entries, Dictionary<string, ParameterInfo> declared, string network)
+    {
+        foreach (TensorEntry entry in entries)
+        {
+            ParameterInfo tensor = declared[entry.Name];
+            int[] expected = TensorLayout.FileShape(tensor);
+            if (!entry.Shape.SequenceEqual(expected.Select(static size => (long)size)))
+                throw new WeightFileException($"Tensor \"{entry.Name}\" of {network} has shape [{Text(expected)}] in files; the file has [{Text(entry.Shape)}].");
+            if (entry.Type != "F32")
+                throw new WeightFileException($"Tensor \"{entry.Name}\" has dtype {entry.Type}; F32 is expected.");
+            long bytes = (long)tensor.Length * sizeof(float);
+            if (entry.End - entry.Begin != bytes)
+                throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"Tensor \"{entry.Name}\" needs {bytes} bytes; its data_offsets span {entry.End - entry.Begin}."));
+        }
+        if (entries.Count != declared.Count)
+            throw new WeightFileException($"The file lacks the tensor \"{declared.Keys.Except(entries.Select(static entry => entry.Name)).First()}\" of {network}.");
+    }
+
+    private static void ReadExactly(Stream stream, Span<byte> destination, string what)
+    {
+        int read = stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
+        if (read < destination.Length)
+            throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"The file ends in {what}: {destination.Length} bytes are expected, {read} are there."));
+    }
+
+    private static string Text<T>(IEnumerable<T> shape) => string.Join(", ", shape.Select(static size => string.Create(CultureInfo.InvariantCulture, $"{size}")));
+}

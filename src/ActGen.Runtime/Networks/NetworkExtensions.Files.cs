@@ -1,0 +1,74 @@
+using ActGen.CompilerServices;
+using ActGen.Files;
+
+namespace ActGen;
+
+public static partial class NetworkExtensions
+{
+    extension<TNet>(TNet network)
+        where TNet : INetworkCore<TNet>
+    {
+        /// <summary>Writes the weights as a safetensors file with PyTorch's names and layouts. The file is replaced as a whole: whatever happens, the old or the new one is there, complete.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="WeightFileException">The file could not be written; an existing one is untouched.</exception>
+        public void Save(string path)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(path);
+            AlignedBuffer parameters = network.State.Buffer;
+            try
+            {
+                AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, NetworkPlan.Of<TNet>().Definition, parameters.Span));
+            }
+            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+            {
+                throw WeightFileException.At(path, cause);
+            }
+        }
+
+        /// <summary>Writes the weights to a stream in the safetensors format; the stream stays open.</summary>
+        /// <param name="stream">Where to write.</param>
+        /// <exception cref="WeightFileException">The stream could not be written.</exception>
+        public void Save(Stream stream)
+        {
+            ArgumentNullException.ThrowIfNull(stream);
+            try
+            {
+                SafetensorsWriter.Write(stream, NetworkPlan.Of<TNet>().Definition, network.State.Buffer.Span);
+            }
+            catch (IOException cause)
+            {
+                throw new WeightFileException($"The weights could not be written to the stream: {cause.Message}", cause);
+            }
+        }
+
+        /// <summary>Replaces the weights by those of a safetensors file, at one instant: a prediction that runs meanwhile sees the old or the new ones, never a mixture.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="WeightFileException">The file cannot be read, is malformed, or does not fit; the network is unchanged.</exception>
+        public void LoadParameters(string path) => network.State.Replace(WeightSource.Read<TNet>(path));
+
+        /// <summary>Replaces the weights by those of a stream that holds a safetensors file and ends behind it.</summary>
+        /// <param name="stream">The file's bytes; it stays open.</param>
+        /// <exception cref="WeightFileException">The stream cannot be read, is malformed, or does not fit; the network is unchanged.</exception>
+        public void LoadParameters(Stream stream) => network.State.Replace(WeightSource.Read<TNet>(stream));
+
+        /// <summary>Replaces the weights by those of a safetensors file in memory.</summary>
+        /// <param name="file">The file's bytes.</param>
+        /// <exception cref="WeightFileException">The bytes are malformed or do not fit; the network is unchanged.</exception>
+        public void LoadParameters(ReadOnlySpan<byte> file) => network.State.Replace(WeightSource.Read<TNet>(file));
+
+        /// <summary>A network with the weights of a safetensors file.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="WeightFileException">The file cannot be read, is malformed, or does not fit.</exception>
+        public static TNet Load(string path) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(path)));
+
+        /// <summary>A network with the weights of a stream that holds a safetensors file and ends behind it.</summary>
+        /// <param name="stream">The file's bytes; it stays open.</param>
+        /// <exception cref="WeightFileException">The stream cannot be read, is malformed, or does not fit.</exception>
+        public static TNet Load(Stream stream) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(stream)));
+
+        /// <summary>A network with the weights of a safetensors file in memory, for example an embedded resource.</summary>
+        /// <param name="file">The file's bytes.</param>
+        /// <exception cref="WeightFileException">The bytes are malformed or do not fit.</exception>
+        public static TNet Load(ReadOnlySpan<byte> file) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(file)));
+    }
+}

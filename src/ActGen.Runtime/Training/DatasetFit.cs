@@ -1,0 +1,85 @@
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>Whether and how a data set fits a network and its loss.</summary>
+internal sealed class DatasetFit
+{
+    private DatasetFit(Dataset data, bool labels, bool labelsAsValues)
+    {
+        Data = data;
+        UsesLabels = labels;
+        _labelsAsValues = labelsAsValues;
+    }
+
+    private readonly bool _labelsAsValues;
+
+    public Dataset Data { get; }
+
+    /// <summary>Whether the loss is given labels; otherwise real targets.</summary>
+    public bool UsesLabels { get; }
+
+    /// <summary>Checks a data set against a network.</summary>
+    /// <param name="plan">The network.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="name">Name of the argument, for messages.</param>
+    /// <exception cref="ArgumentException">Features, labels or targets do not fit.</exception>
+    public static DatasetFit Of(NetworkPlan plan, Dataset data, string name)
+    {
+        ArgumentNullException.ThrowIfNull(data, name);
+        NetworkDefinition network = plan.Definition;
+        LossDefinition loss = plan.RequireLoss();
+        if (data.FeatureCount != plan.InputSize)
+            throw new ArgumentException($"{network.Name} reads {plan.InputSize} features; the rows have {data.FeatureCount}.", name);
+        if (!data.HasLabels)
+        {
+            if (!loss.Targets.HasFlag(TargetKind.Values))
+                throw new ArgumentException($"{loss.Name} of {network.Name} takes integer labels; the rows have real targets.", name);
+            if (data.TargetCount != plan.OutputSize)
+                throw new ArgumentException($"{loss.Name} of {network.Name} takes {plan.OutputSize} targets for each row; the rows have {data.TargetCount}.", name);
+            return new DatasetFit(data, labels: false, labelsAsValues: false);
+        }
+        if (loss.Targets.HasFlag(TargetKind.Labels))
+        {
+            RequireLabelsPerRow(plan, data, plan.DecisionsPerRow, name);
+            RequireClasses(plan, data, loss.Classes, loss.IgnoreIndex, name);
+            return new DatasetFit(data, labels: true, labelsAsValues: false);
+        }
+        // Two-class rows, as files have them, for a network that decides between 0 and 1.
+        if (loss.Decision == DecisionKind.None)
+            throw new ArgumentException($"{loss.Name} of {network.Name} takes real targets, {plan.OutputSize} for each row; the rows have labels.", name);
+        RequireLabelsPerRow(plan, data, plan.OutputSize, name);
+        RequireClasses(plan, data, classes: 2, ignoreIndex: null, name);
+        return new DatasetFit(data, labels: false, labelsAsValues: true);
+    }
+
+    /// <summary>Gathers rows into the buffers of a batch.</summary>
+    /// <param name="rows">Indices.</param>
+    /// <param name="features">rows × features.</param>
+    /// <param name="labels">Room for the labels, whatever the loss takes.</param>
+    /// <param name="targets">Room for the targets that the loss takes.</param>
+    public void CopyRows(ReadOnlySpan<int> rows, Span<float> features, Span<int> labels, Span<float> targets)
+    {
+        Data.CopyRows(rows, features, labels, targets);
+        if (!_labelsAsValues)
+            return;
+        for (int i = 0; i < rows.Length * Data.LabelCount; i++)
+            targets[i] = labels[i];
+    }
+
+    private static void RequireLabelsPerRow(NetworkPlan plan, Dataset data, int expected, string name)
+    {
+        if (data.LabelCount != expected)
+            throw new ArgumentException($"{plan.Definition.Name} needs {expected} labels for each row; the rows have {data.LabelCount}.", name);
+    }
+
+    private static void RequireClasses(NetworkPlan plan, Dataset data, int classes, int? ignoreIndex, string name)
+    {
+        ReadOnlySpan<int> labels = data.AllLabels;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes && labels[i] != ignoreIndex)
+                throw new ArgumentException($"Label {labels[i]} of row {i / data.LabelCount} is not one of the {classes} classes of {plan.Definition.Name}: 0 to {classes - 1} are expected.", name);
+        }
+    }
+}

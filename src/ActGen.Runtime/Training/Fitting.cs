@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>One call of <c>Fit</c>.</summary>
+internal sealed class Fitting<TNet>
+    where TNet : INetworkCore<TNet>
+{
+    private readonly NetworkPlan _plan = NetworkPlan.Of<TNet>();
+    private readonly TNet _network;
+    private readonly Dataset _train;
+    private readonly FitOptions _options;
+    private readonly BatchBuffers _batch;
+    private readonly Evaluator<TNet>? _validation;
+    private readonly int _batchSize;
+    private readonly int[] _order;
+    private readonly List<EpochResult> _epochs = [];
+    private AlignedBuffer? _bestWeights;
+    private int? _bestEpoch;
+    private double _bestLoss = double.PositiveInfinity;
+    private int _improvedEpoch;
+    private double _improvedLoss = double.PositiveInfinity;
+
+    public Fitting(TNet network, Dataset train, Dataset? validation, FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options.Optimizer, nameof(FitOptions.Optimizer));
+        _plan.RequireLoss();
+        DatasetFit fit = DatasetFit.Of(_plan, train, nameof(train));
+        _network = network;
+        _train = train;
+        _options = options;
+        _batchSize = Math.Min(options.BatchSize, train.Count);
+        _batch = new BatchBuffers(_plan, fit, _batchSize);
+        _validation = validation is null ? null : new Evaluator<TNet>(validation, nameof(validation));
+        _order = [.. Enumerable.Range(0, train.Count)];
+    }
+
+    private int StepsPerEpoch => (_train.Count + _batchSize - 1) / _batchSize;
+
+    private bool RestoresBest => _options.RestoreBestWeights && _validation is not null;
+
+    public TrainingHistory Run(IProgress<FitProgress>? progress, CancellationToken cancellation)
+    {
+        using var trainer = new Trainer<TNet>(_network, _options.Optimizer, _batchSize, new TrainerOptions
+        {
+            MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism,
+            Seed = _options.Seed,
+            ClipNorm = _options.ClipNorm,
+            ClipValue = _options.ClipValue,
+            InputGradients = false,
+        });
+        StopReason reason = StopReason.Completed;
+        while (_epochs.Count < _options.Epochs && reason == StopReason.Completed)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            EpochResult result = RunEpoch(trainer, cancellation);
+            _epochs.Add(result);
+            Remember(result);
+            progress?.Report(new FitProgress(_options.Epochs, result));
+            reason = Judge(result);
+        }
+        if (RestoresBest && _bestWeights is not null && _bestEpoch != _epochs.Count)
+            _network.State.Replace(_bestWeights);
+        return new TrainingHistory(_epochs, reason, _bestEpoch);
+    }
+
+    private EpochResult RunEpoch(Trainer<TNet> trainer, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        if (_options.Shuffle)
+            Permutation.Fill(_options.Seed, _epochs.Count, _order);
+        var decisions = new RightDecisions(_plan, _plan.RequireLoss(), _batchSize);
+        double lossSum = 0;
+        for (int first = 0; first < _order.Length; first += _batchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int rows = Math.Min(_batchSize, _order.Length - first);
+            _batch.Load(_order.AsSpan(first, rows));
+            if (_options.Schedule is { } schedule)
+                trainer.LearningRate = schedule.At(_options.Optimizer.LearningRate, new TrainingPosition(trainer.StepCount, (long)_options.Epochs * StepsPerEpoch, StepsPerEpoch));
+            double loss = _batch.UsesLabels ? trainer.Step(_batch.Features, _batch.Labels) : trainer.Step(_batch.Features, _batch.Targets);
+            lossSum += loss * rows;
+            if (double.IsNaN(loss))
+                break;
+            decisions.Add(trainer.Outputs, _batch);
+        }
+        double trainingLoss = lossSum / _order.Length;
+        Evaluation? validation = double.IsNaN(trainingLoss) ? null : _validation?.Evaluate(_network);
+        return new EpochResult(_epochs.Count + 1, trainingLoss, decisions.Share, validation?.Loss, validation?.Accuracy, trainer.LearningRate, Stopwatch.GetElapsedTime(start));
+    }
+
+    /// <summary>Keeps the weights of the best epoch so far, and when the loss last fell by enough.</summary>
+    private void Remember(EpochResult result)
+    {
+        double loss = Watched(result);
+        if (loss < _improvedLoss - (_options.EarlyStopping?.MinimumImprovement ?? 0))
+        {
+            _improvedLoss = loss;
+            _improvedEpoch = result.Epoch;
+        }
+        if (!(loss < _bestLoss))
+            return;
+        _bestLoss = loss;
+        _bestEpoch = result.Epoch;
+        if (RestoresBest)
+        {
+            _bestWeights ??= new AlignedBuffer(_plan.ParameterCount);
+            _network.State.Parameters.CopyTo(_bestWeights.Span);
+        }
+    }
+
+    private StopReason Judge(EpochResult result)
+    {
+        if (double.IsNaN(result.TrainingLoss))
+            return StopReason.Diverged;
+        return _options.EarlyStopping is { } stopping && result.Epoch - _improvedEpoch >= stopping.Patience
+            ? StopReason.EarlyStopping
+            : StopReason.Completed;
+    }
+
+    private double Watched(EpochResult result) => _validation is null ? result.TrainingLoss : result.ValidationLoss ?? double.NaN;
+}

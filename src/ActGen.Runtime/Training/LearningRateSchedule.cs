@@ -1,0 +1,20 @@
+namespace ActGen;
+
+/// <summary>Describes how the learning rate changes during training: a pure function of where training is. Immutable; derive your own.</summary>
+public abstract record LearningRateSchedule
+{
+    /// <summary>The learning rate of one step.</summary>
+    /// <param name="baseRate">The optimizer's learning rate.</param>
+    /// <param name="position">Where training is.</param>
+    public abstract double At(double baseRate, TrainingPosition position);
+}
+
+/// <summary>Where training is.</summary>
+/// <param name="Step">Steps taken before this one.</param>
+/// <param name="TotalSteps">Steps of the whole training, at least 1.</param>
+/// <param name="StepsPerEpoch">Steps of one epoch, at least 1.</param>
+public readonly record struct TrainingPosition(long Step, long TotalSteps, int StepsPerEpoch)
+{
+    /// <summary>Epochs completed before this step.</summary>
+    public long Epoch => Step / StepsPerEpoch;
+}
