@@ -24,7 +24,6 @@ internal static class Algebra
             Operator.Select => Select(a[0], a[1], a[2]),
             Operator.Log => Log(a[0]),
             Operator.Log1p when a[0].Operator == Operator.Exp => Make(Operator.Softplus, a[0][0]),
-            Operator.Tanh when a[0].Operator == Operator.Softplus => TanhOfSoftplus(a[0][0]),
             Operator.NormalPdf or Operator.Abs when a[0].Operator == Operator.Negate => Make(op, a[0][0]),
             _ => Expression.Of(op, a),
         };
@@ -59,11 +58,21 @@ internal static class Algebra
             ? Square(2 * Make(Operator.Sigmoid, -x[0]) / (1 + Square(Make(Operator.Sigmoid, -x[0]))))
             : 4 * (Make(Operator.Sigmoid, 2 * x) * Make(Operator.Sigmoid, -2 * x));
 
-    /// <summary>tanh(ln(1+eˣ)) = σ(1+c)/(1+c²), c = σ(−x): e^(−2 softplus x) = c². One exponential instead of three.</summary>
-    private static Expression TanhOfSoftplus(Expression x)
+    /// <summary>tanh(ln(1+eˣ)) = σ(1+c)/(1+c²), c = σ(−x): e^(−2 softplus x) = c². One exponential instead of three;
+    /// made after differentiation, so that formulas stay readable.</summary>
+    public static Expression TanhOfSoftplus(Expression x)
     {
         Expression c = Make(Operator.Sigmoid, -x);
         return Make(Operator.Sigmoid, x) * ((1 + c) / (1 + Square(c)));
+    }
+
+    /// <summary>u/(1+|u|), whose derivative 1/(1+|u|)² the quotient rule would write as a difference that cancels.</summary>
+    public static bool IsSoftsign(Expression node)
+    {
+        return node.Operator == Operator.Divide && node[1].Operator == Operator.Add
+            && ((node[1][0].Is(1) && IsMagnitude(node[1][1])) || (node[1][1].Is(1) && IsMagnitude(node[1][0])));
+
+        bool IsMagnitude(Expression abs) => abs.Operator == Operator.Abs && abs[0] == node[0];
     }
 
     private static Expression Square(Expression x) => x * x;

@@ -28,6 +28,8 @@ internal static class Differentiation
 
         Expression ChainRule(Expression node)
         {
+            if (Algebra.IsSoftsign(node))
+                return Visit(node[0]) / (node[1] * node[1]);
             Expression sum = Expression.Zero;
             Expression[]? partials = null;
             for (int i = 0; i < node.Arguments.Length; i++)

@@ -10,6 +10,7 @@ namespace ActGen.Frontend.Calculus;
 /// <param name="Locals">The names that the author gave to parts of the body.</param>
 /// <param name="Problems">What keeps it from compiling.</param>
 /// <param name="Summary">Plain text of the author's <c>&lt;summary&gt;</c>, or empty.</param>
+/// <param name="ParameterSummaries">Plain text of the author's <c>&lt;param&gt;</c> for each parameter, or empty.</param>
 /// <param name="Attribute">The attribute to generate for a built-in formula, or null.</param>
 internal sealed record FormulaDeclaration(
     TypeIdentity Type,
@@ -18,6 +19,7 @@ internal sealed record FormulaDeclaration(
     EquatableArray<NamedPart> Locals,
     EquatableArray<FormulaProblem> Problems,
     string Summary,
+    EquatableArray<string> ParameterSummaries,
     BuiltInAttribute? Attribute)
 {
     /// <summary>The formula with what is derived from it, or null while it is malformed.</summary>

@@ -5,19 +5,21 @@ namespace ActGen.Frontend.Calculus;
 /// <summary>What the generated half of a formula computes, operation by operation.</summary>
 internal sealed class FormulaKernel
 {
-    private FormulaKernel(FormulaDerivation derivation, int parameters)
+    private FormulaKernel(FormulaDerivation derivation, int parameters, EquatableArray<NamedPart> locals)
     {
+        Expression[] parts = [.. locals.Select(local => Algebra.Simplify(local.Part))];
+        var names = new Dictionary<Expression, string>();
         Expression f = Guard.Of(derivation.Function, parameters), d = Guard.Of(derivation.Derivative, parameters);
         bool keepsOutput = derivation.Keeps is { Operand: Operand.Output, Conditions.Count: 0 };
         if (keepsOutput)
         {
             // Training of such a formula never computes f and f′ together: each is written for itself.
-            Forward = Lowering.Of(f)[0];
-            Derivative = Lowering.Of(d)[0];
+            Forward = Lower(f)[0];
+            Derivative = Lower(d)[0];
         }
         else
         {
-            Expression[] both = Lowering.Of(f, d);
+            Expression[] both = Lower(f, d);
             Forward = both[0];
             Derivative = both[1];
         }
@@ -25,6 +27,18 @@ internal sealed class FormulaKernel
         ParameterDerivatives = [.. derivation.ParameterDerivatives.Select(p => Lowering.Of(Guard.Of(p, parameters))[0])];
         SharesForward = !keepsOutput;
         IsCheap = OperationCount(Forward) is var (operations, functions) && functions == 0 && operations <= 6;
+        Names = names;
+
+        Expression[] Lower(params Expression[] roots)
+        {
+            (Expression[] lowered, Expression?[] images) = Lowering.Of(roots, parts);
+            for (int i = 0; i < images.Length; i++)
+            {
+                if (images[i] is { Arguments.Length: > 0 } image)
+                    names[image] = locals[i].Name;
+            }
+            return lowered;
+        }
     }
 
     public Expression Forward { get; }
@@ -42,7 +56,11 @@ internal sealed class FormulaKernel
     /// <summary>At most six machine operations: it runs in the registers of the matrix product.</summary>
     public bool IsCheap { get; }
 
-    public static FormulaKernel Of(FormulaDerivation derivation, int parameters) => new(derivation, parameters);
+    /// <summary>What the author calls parts of the formula.</summary>
+    public IReadOnlyDictionary<Expression, string> Names { get; }
+
+    public static FormulaKernel Of(FormulaDerivation derivation, int parameters, EquatableArray<NamedPart> locals = default) =>
+        new(derivation, parameters, locals);
 
     /// <summary>Machine operations and library functions that computing the roots together takes.</summary>
     public static (int Operations, int Functions) OperationCount(params Expression[] roots)

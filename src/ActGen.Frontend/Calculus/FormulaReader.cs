@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using ActGen.Frontend.Collections;
 using ActGen.Frontend.Model;
@@ -26,6 +27,7 @@ internal static class FormulaReader
             problems.Any || body is null ? [] : body.Locals,
             problems.ToArray(),
             Summary(type, cancellation),
+            method is null ? [] : ParameterSummaries(method, cancellation),
             IsOwn(type) ? BuiltIn(type, cancellation) : null);
     }
 
@@ -105,7 +107,7 @@ internal static class FormulaReader
             if (parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is float value)
             {
                 bool isLearnable = parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "LearnableAttribute" } c && c.ToDisplayString() == "ActGen.LearnableAttribute");
-                parameters.Add(new FormulaParameter(parameter.Name, value, isLearnable));
+                parameters.Add(new FormulaParameter(parameter.Name, AsWritten(value), isLearnable));
             }
             else
             {
@@ -115,6 +117,11 @@ internal static class FormulaReader
         }
         return parameters.ToEquatableArray();
     }
+
+    /// <summary>0.01f means 0.01: attributes and text show what the author wrote; the kernel rounds to float again.</summary>
+    private static double AsWritten(float value) =>
+        double.TryParse(FormulaSerializer.Write(value).TrimEnd('f'), NumberStyles.Float, CultureInfo.InvariantCulture, out double written)
+        && (float)written == value ? written : value;
 
     private static FormulaBody? ReadBody(IMethodSymbol method, Compilation compilation, ProblemList problems, InliningPath path, CancellationToken cancellation)
     {
@@ -128,22 +135,34 @@ internal static class FormulaReader
             : reader.Missing(syntax);
     }
 
-    private static string Summary(INamedTypeSymbol type, CancellationToken cancellation)
+    private static string Summary(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Documentation(type, cancellation)?.Element("summary") is { } summary ? OneLine(summary.Value) : "";
+
+    private static EquatableArray<string> ParameterSummaries(IMethodSymbol method, CancellationToken cancellation)
     {
-        string? xml = type.GetDocumentationCommentXml(cancellationToken: cancellation);
+        XElement? documentation = Documentation(method, cancellation);
+        return method.Parameters.Skip(1)
+            .Select(p => OneLine(documentation?.Elements("param").FirstOrDefault(e => e.Attribute("name")?.Value == p.Name)?.Value ?? ""))
+            .ToEquatableArray();
+    }
+
+    private static XElement? Documentation(ISymbol symbol, CancellationToken cancellation)
+    {
+        string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
         if (string.IsNullOrEmpty(xml))
-            return "";
+            return null;
         try
         {
-            string text = XElement.Parse(xml).Element("summary")?.Value ?? "";
-            return string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+            return XElement.Parse(xml);
         }
         catch (System.Xml.XmlException)
         {
             // The compiler reports a malformed comment itself (CS1570).
-            return "";
+            return null;
         }
     }
+
+    private static string OneLine(string text) => string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsOwn(INamedTypeSymbol type) =>
         type.ContainingType is { Name: "Formulas", ContainingType: null, ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } }

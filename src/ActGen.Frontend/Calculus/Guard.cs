@@ -23,7 +23,20 @@ internal static class Guard
         bool failsBelow = trials.Any(trial => trial.Side < 0 && !trial.Accepts(root));
         if (!failsAbove && !failsBelow)
             return root;
-        return Candidates(root, failsAbove, failsBelow, trials).FirstOrDefault(candidate => trials.All(trial => trial.Accepts(candidate))) ?? root;
+
+        // Some parameter values have no repair (0·∞ inside a function): the first candidate that mends the most, and breaks nothing.
+        List<Trial> sound = [.. trials.Where(trial => trial.Accepts(root))];
+        Expression best = root;
+        int mended = sound.Count;
+        foreach (Expression candidate in Candidates(root, failsAbove, failsBelow, trials))
+        {
+            int accepted = sound.All(trial => trial.Accepts(candidate)) ? trials.Count(trial => trial.Accepts(candidate)) : 0;
+            if (accepted > mended)
+                (best, mended) = (candidate, accepted);
+            if (mended == trials.Count)
+                break;
+        }
+        return best;
     }
 
     private static IEnumerable<Expression> Candidates(Expression root, bool above, bool below, List<Trial> trials)
@@ -116,7 +129,7 @@ internal static class Guard
             {
                 double expected = precision == Precision.Single ? (float)_expected[i] : _expected[i], value = values[i];
                 bool isUnknown = double.IsNaN(expected);
-                bool agrees = value == expected || Math.Abs(value - expected) <= (tolerance * Math.Abs(expected)) + 1e-36;
+                bool agrees = value == expected || Math.Abs(value - expected) <= (tolerance * Math.Abs(expected)) + (precision == Precision.Single ? 2e-45 : 0);
                 // What rounding costs at finite points is the formula's own affair; only NaN, infinities and the limit are judged here.
                 bool isAsWritten = !double.IsInfinity(_points[i]) && precision == Precision.Single
                     && value.Equals(_unguarded[i]) && !double.IsNaN(value) && !double.IsInfinity(value);

@@ -4,10 +4,42 @@ namespace ActGen.Frontend.Calculus;
 /// Roots lowered together share; each root's bits do not depend on which of them is wanted.</summary>
 internal static class Lowering
 {
-    public static Expression[] Of(params Expression[] roots) => Fuse(PairSigmoids(roots));
+    public static Expression[] Of(params Expression[] roots) => Of(roots, []).Roots;
+
+    /// <summary>Also says what became of <paramref name="parts"/> of the roots; a part that was transformed away is null.</summary>
+    public static (Expression[] Roots, Expression?[] Parts) Of(Expression[] roots, Expression[] parts)
+    {
+        (Expression[] machine, Dictionary<Expression, Expression> first) = ToMachine(roots);
+        (Expression[] paired, Dictionary<Expression, Expression> second) = PairSigmoids(machine);
+        (Expression[] fused, Dictionary<Expression, Expression> third) = Fuse(paired);
+        return (fused, [.. parts.Select(part => Follow(third, Follow(second, Follow(first, part))))]);
+    }
+
+    private static Expression? Follow(Dictionary<Expression, Expression> images, Expression? part) =>
+        part is not null && images.TryGetValue(part, out Expression? image) ? image : null;
+
+    /// <summary>What vectors do not have, by what they have, and tanh(softplus) by its form with one exponential.</summary>
+    private static (Expression[] Roots, Dictionary<Expression, Expression> Images) ToMachine(Expression[] roots) => Map(roots, (node, visit) =>
+    {
+        switch (node.Operator)
+        {
+            case Operator.VanishingProduct:
+                Expression a = visit(node[0]), b = visit(node[1]);
+                return Expression.Of(Operator.Select, Expression.Of(Operator.Equal, b, Expression.Zero), Expression.Zero, Expression.Of(Operator.Multiply, a, b));
+            case Operator.Sign:
+                // NaN and ±0 stay what they are.
+                Expression u = visit(node[0]);
+                Expression orLower = Expression.Of(Operator.Select, Expression.Of(Operator.Greater, Expression.Zero, u), Expression.Constant(-1), u);
+                return Expression.Of(Operator.Select, Expression.Of(Operator.Greater, u, Expression.Zero), Expression.One, orLower);
+            case Operator.Tanh when node[0].Operator == Operator.Softplus:
+                return visit(Algebra.TanhOfSoftplus(node[0][0]));
+            default:
+                return null;
+        }
+    });
 
     /// <summary>r = σ(−|u|) is the smaller of the two and exact in its tail, 1−r the larger: neither cancels.</summary>
-    private static Expression[] PairSigmoids(Expression[] roots)
+    private static (Expression[] Roots, Dictionary<Expression, Expression> Images) PairSigmoids(Expression[] roots)
     {
         var arguments = new HashSet<Expression>();
         foreach (Expression root in roots)
@@ -52,7 +84,7 @@ internal static class Lowering
     }
 
     /// <summary>a·b + c where nobody else needs a·b.</summary>
-    private static Expression[] Fuse(Expression[] roots)
+    private static (Expression[] Roots, Dictionary<Expression, Expression> Images) Fuse(Expression[] roots)
     {
         Dictionary<Expression, int> uses = Uses(roots);
         return Map(roots, (node, visit) => node.Operator switch
@@ -93,10 +125,10 @@ internal static class Lowering
         }
     }
 
-    private static Expression[] Map(Expression[] roots, Func<Expression, Func<Expression, Expression>, Expression?> replace)
+    private static (Expression[] Roots, Dictionary<Expression, Expression> Images) Map(Expression[] roots, Func<Expression, Func<Expression, Expression>, Expression?> replace)
     {
         var done = new Dictionary<Expression, Expression>();
-        return [.. roots.Select(Visit)];
+        return ([.. roots.Select(Visit)], done);
 
         Expression Visit(Expression node)
         {

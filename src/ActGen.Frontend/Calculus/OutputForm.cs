@@ -21,9 +21,10 @@ internal sealed record OutputForm(Expression Formula, Expression Kernel, Equatab
             return null;
         if (!PassesNaN(kernel, parameters))
             kernel = Expression.Of(Operator.Select, Expression.Of(Operator.IsNaN, Expression.Output), Expression.Output, kernel);
+        Expression forward = Guard.Of(f, parameters);
         foreach (EquatableArray<KeepCondition> conditions in Candidates(parameters))
         {
-            if (Admitted(conditions, parameters).All(values => Agrees(f, kernel, derivative, values)))
+            if (Admitted(conditions, parameters).All(values => Agrees(forward, kernel, derivative, values)))
                 return new OutputForm(formula, kernel, conditions);
         }
         return null;
@@ -61,7 +62,7 @@ internal sealed record OutputForm(Expression Formula, Expression Kernel, Equatab
                     return Back(node[0], Algebra.Make(Operator.Sqrt, value)) is { } root ? 2 * (Algebra.Make(Operator.Sqrt, value) * root) : null;
                 case Operator.Divide when !Algebra.DependsOnInput(node[1]):
                     return Back(node[0], value * node[1]) is { } divided ? divided / node[1] : null;
-                case Operator.Divide when IsSoftsign(node):
+                case Operator.Divide when Algebra.IsSoftsign(node) && node[0].Operator == Operator.Input:
                     return Softsign(1 - Algebra.Make(Operator.Abs, value));
                 case Operator.Max or Operator.Min when !Algebra.DependsOnInput(node[1]):
                     return Limited(node.Operator, node[0], node[1], value);
@@ -121,14 +122,6 @@ internal sealed record OutputForm(Expression Formula, Expression Kernel, Equatab
 
         static Expression Softsign(Expression root) => root * root;
     }
-
-    /// <summary>x/(1+|x|): derivative (1−|y|)².</summary>
-    private static bool IsSoftsign(Expression node) =>
-        node[0].Operator == Operator.Input && node[1].Operator == Operator.Add
-        && (IsOneAndAbs(node[1][0], node[1][1]) || IsOneAndAbs(node[1][1], node[1][0]));
-
-    private static bool IsOneAndAbs(Expression one, Expression abs) =>
-        one.Is(1) && abs.Operator == Operator.Abs && abs[0].Operator == Operator.Input;
 
     private static bool PassesNaN(Expression kernel, int parameters)
     {

@@ -6,9 +6,14 @@ internal static class SamplePoints
     /// <summary>Floats: ±2ᵏ for all k, four to a binade between 2⁻⁸ and 2⁸, steps of 1⁄8 within ±16, and ±∞.</summary>
     public static double[] All { get; } = [double.NegativeInfinity, .. Grid().Distinct().OrderBy(x => x), double.PositiveInfinity];
 
-    /// <summary>2ᵏ as far as float reaches, its largest number, and infinity: where limits are tried.</summary>
+    /// <summary>From 8 as far as float reaches, finely where exponentials die out, and infinity: where limits are tried.</summary>
     public static double[] Outward { get; } =
-        [.. Enumerable.Range(3, 125).Where(k => k < 12 || k % 4 == 0).Select(Power), float.MaxValue, double.PositiveInfinity];
+    [
+        .. Enumerable.Range(0, 36).Select(i => Power(3 + (i / 4)) * (1 + (i % 4 / 4.0))),
+        .. Enumerable.Range(3, 29).Select(k => Power(4 * k)),
+        float.MaxValue,
+        double.PositiveInfinity,
+    ];
 
     private static double[] ManyValues { get; } = [-10, -1, -0.25, 0, 0.01f, 0.25, 0.5, 1, 2, 10];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ActGen.Frontend.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Text;
 
@@ -81,6 +82,12 @@ internal sealed class CodeWriter
             text = value.ToString("G17", CultureInfo.InvariantCulture);
         return text.Any(c => c is '.' or 'E') ? text : text + ".0";
     }
+
+    /// <summary>A name as it must be written: keywords get their @.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>A string literal from which the text cannot escape.</summary>
+    public static string String(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     private static bool IsNegativeZero(float value) => BitConverter.DoubleToInt64Bits(value) < 0;
 

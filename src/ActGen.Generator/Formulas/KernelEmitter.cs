@@ -1,0 +1,170 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Collections;
+using ActGen.Generator.Text;
+
+namespace ActGen.Generator.Formulas;
+
+/// <summary>Expressions as C# statements on vectors: one per library function, per shared part and per local of the author.</summary>
+internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParameter> parameters, IReadOnlyDictionary<Expression, string> names)
+{
+    private readonly Dictionary<Expression, string> _written = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private Dictionary<Expression, int> _uses = [];
+
+    public void Return(Expression root)
+    {
+        Start(root);
+        code.Line($"return {Text(root)};");
+    }
+
+    public void ReturnBoth(Expression forward, Expression derivative)
+    {
+        Start(forward, derivative);
+        code.Line($"derivative = {Text(derivative)};");
+        code.Line($"return {Text(forward)};");
+    }
+
+    /// <summary>f′ from y: cheaper than from x.</summary>
+    public void ReturnBothByOutput(Expression forward, Expression derivativeOfOutput)
+    {
+        Start(forward);
+        code.Line($"TVector y = {Text(forward)};");
+        Prepare(derivativeOfOutput);
+        code.Line($"derivative = {Text(derivativeOfOutput)};");
+        code.Line("return y;");
+    }
+
+    private void Start(params Expression[] roots)
+    {
+        _written.Clear();
+        _taken.Clear();
+        // Names of the method's own parameters and of what it refers to.
+        _taken.UnionWith(["x", "y", "p", "derivative", "parameter", "TVector"]);
+        Prepare(roots);
+    }
+
+    private void Prepare(params Expression[] roots)
+    {
+        _uses = Lowering.Uses(roots);
+        foreach (Expression parameter in _uses.Keys.Where(node => node.Operator == Operator.Parameter).OrderBy(node => node.Index))
+        {
+            if (!_written.ContainsKey(parameter))
+                Declare(parameter, parameters[parameter.Index].Name, $"p[{parameter.Index}]");
+        }
+        foreach (Expression root in roots)
+            State(root, isRoot: true);
+    }
+
+    /// <summary>Writes the statements that <paramref name="node"/> needs, and its own where it deserves one.</summary>
+    private void State(Expression node, bool isRoot = false)
+    {
+        if (node.Arguments.Length == 0 || _written.ContainsKey(node))
+            return;
+        foreach (Expression argument in node.Arguments)
+            State(argument);
+        if (_written.ContainsKey(node))
+            return;
+        if (Paired(node) is { } partner && _uses.ContainsKey(partner))
+        {
+            (Expression cdf, Expression density) = node.Operator == Operator.NormalCdf ? (node, partner) : (partner, node);
+            string densityName = Name("density");
+            Declare(cdf, "cdf", $"global::ActGen.CompilerServices.VectorMath.NormalCdf({Text(node[0])}, out TVector {densityName})");
+            _written[density] = densityName;
+        }
+        else if (names.TryGetValue(node, out string? given))
+        {
+            Declare(node, given, Text(node));
+        }
+        else if (!isRoot && OperatorTable.IsLibraryFunction(node))
+        {
+            Declare(node, FunctionName(node), Text(node));
+        }
+        else if (_uses[node] > 1)
+        {
+            Declare(node, SharedName(node), Text(node));
+        }
+    }
+
+    /// <summary>φ(u) beside Φ(u), or the other way round: they share their exponential.</summary>
+    private static Expression? Paired(Expression node) => node.Operator switch
+    {
+        Operator.NormalCdf => Expression.Of(Operator.NormalPdf, node[0]),
+        Operator.NormalPdf => Expression.Of(Operator.NormalCdf, node[0]),
+        _ => null,
+    };
+
+    private static string FunctionName(Expression node) => node.Operator switch
+    {
+        Operator.NormalCdf => "cdf",
+        Operator.NormalPdf => "density",
+        _ => OperatorTable.Row(node.Operator).Key,
+    };
+
+    private static string SharedName(Expression node) => node.Operator switch
+    {
+        Operator.Greater or Operator.GreaterOrEqual or Operator.Equal or Operator.And or Operator.Or or Operator.Not or Operator.IsNaN => "mask",
+        Operator.Abs => "magnitude",
+        Operator.Subtract when node[0].Is(1) => "complement",
+        Operator.Min or Operator.Max => "bounded",
+        Operator.Multiply when node[0] == node[1] => "square",
+        _ => "t",
+    };
+
+    private void Declare(Expression node, string wanted, string text)
+    {
+        string name = Name(wanted);
+        code.Line($"TVector {name} = {text};");
+        _written[node] = name;
+    }
+
+    private string Name(string wanted)
+    {
+        string name = wanted;
+        for (int i = 2; !_taken.Add(name); i++)
+            name = wanted + i;
+        return CodeWriter.Identifier(name);
+    }
+
+    private string Text(Expression node)
+    {
+        if (_written.TryGetValue(node, out string? name))
+            return name;
+        return node.Operator switch
+        {
+            Operator.Input => "x",
+            Operator.Output => "y",
+            Operator.Constant => Constant(node.Value),
+            Operator.Add => $"{Operand(node[0])} + {Operand(node[1])}",
+            Operator.Subtract => $"{Operand(node[0])} - {Operand(node[1])}",
+            Operator.Multiply => $"{Operand(node[0])} * {Operand(node[1])}",
+            Operator.Divide => $"{Operand(node[0])} / {Operand(node[1])}",
+            Operator.Negate => $"-{Operand(node[0])}",
+            Operator.MultiplyAdd => Call("TVector.MultiplyAdd", node),
+            Operator.Greater => Call("TVector.GreaterThan", node),
+            Operator.GreaterOrEqual => Call("TVector.GreaterThanOrEqual", node),
+            Operator.Equal => Call("TVector.AreEqual", node),
+            Operator.And => Call("TVector.And", node),
+            Operator.Or => Call("TVector.Or", node),
+            Operator.Not => $"TVector.Select({Text(node[0])}, TVector.Zero, TVector.AreEqual(TVector.Zero, TVector.Zero))",
+            Operator.IsNaN => Call("TVector.IsNaN", node),
+            Operator.Select => Call("TVector.Select", node),
+            Operator.Sqrt => Call("TVector.Sqrt", node),
+            Operator.Abs => Call("TVector.Abs", node),
+            Operator.Min => Call("TVector.Min", node),
+            Operator.Max => Call("TVector.Max", node),
+            // Library functions carry the operator's name.
+            _ => Call("global::ActGen.CompilerServices.VectorMath." + node.Operator, node),
+        };
+    }
+
+    private string Operand(Expression node) =>
+        _written.ContainsKey(node) || node.Operator is not (Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide or Operator.Negate)
+            ? Text(node)
+            : $"({Text(node)})";
+
+    private string Call(string function, Expression node) => $"{function}({string.Join(", ", node.Arguments.Select(Text))})";
+
+    private static string Constant(double value) =>
+        BitConverter.DoubleToInt64Bits(value) == 0 ? "TVector.Zero"
+        : $"TVector.Constant({((float)value == value && !double.IsInfinity(value) ? FormulaSerializer.Write(value) : CodeWriter.Double(value))})";
+}
