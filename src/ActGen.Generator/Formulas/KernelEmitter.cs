@@ -150,8 +150,8 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             Operator.Select => Call("TVector.Select", node),
             Operator.Sqrt => Call("TVector.Sqrt", node),
             Operator.Abs => Call("TVector.Abs", node),
-            Operator.Min => Call("TVector.Min", node),
-            Operator.Max => Call("TVector.Max", node),
+            Operator.Min => Bound("Min", "AtMost", node),
+            Operator.Max => Bound("Max", "AtLeast", node),
             // Library functions carry the operator's name.
             _ => Call("global::ActGen.CompilerServices.VectorMath." + node.Operator, node),
         };
@@ -163,6 +163,13 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             : $"({Text(node)})";
 
     private string Call(string function, Expression node) => $"{function}({string.Join(", ", node.Arguments.Select(Text))})";
+
+    /// <summary>A constant bound takes one instruction, unless it is zero, where the sign of the result matters.</summary>
+    private string Bound(string function, string byConstant, Expression node)
+    {
+        bool isBound = node[1].IsConstant && node[1].Value != 0 && !double.IsNaN(node[1].Value);
+        return Call("TVector." + (isBound ? byConstant : function), node);
+    }
 
     private static string Constant(double value) =>
         BitConverter.DoubleToInt64Bits(value) == 0 ? "TVector.Zero"
