@@ -3,7 +3,7 @@ using static ActGen.Runtime.Tests.Proofs.Definitions.Dual;
 namespace ActGen.Runtime.Tests.Proofs.Definitions;
 
 /// <summary>Every built-in activation from its definition (PyTorch's documentation and the papers named there), and formulas such as users write.
-/// At a kink the branch that is taken carries the documented convention.</summary>
+/// Constants are the float32 ones that the definitions mean. At a kink the branch that is taken carries the documented convention.</summary>
 internal static class ActivationDefinitions
 {
     public static IReadOnlyList<ActivationDefinition> BuiltIn { get; } =
@@ -11,10 +11,12 @@ internal static class ActivationDefinitions
         new("ReLU", (x, p) => x > 0 ? x : 0) { Kinks = [0] },
         new("LeakyReLU", (x, p) => x > 0 ? x : p[0] * x) { Defaults = [0.01], Variants = [[], [0.2], [-0.5]], Kinks = [0] },
         new("ReLU6", (x, p) => x <= 0 ? 0 : x >= 6 ? 6 : x) { Kinks = [0, 6] },
-        new("HardTanh", (x, p) => x <= p[0] ? p[0] : x >= p[1] ? p[1] : x) { Defaults = [-1, 1], Variants = [[], [-0.5, 2]], Kinks = [-1, 1, -0.5, 2] },
+        new("PReLU", (x, p) => x > 0 ? x : p[0] * x) { Defaults = [0.25], Variants = [[], [-0.5]], Learned = [0], Kinks = [0] },
+        new("HardTanh", (x, p) => x <= -1 ? -1 : x >= 1 ? 1 : x) { Kinks = [-1, 1] },
         new("ELU", (x, p) => x > 0 ? x : p[0] * (Exp(x) - 1)) { Defaults = [1], Variants = [[], [0.5], [1.75]], Kinks = [0] },
-        new("SELU", (x, p) => 1.0507009873554804934193349852946 * (x > 0 ? x : 1.6732632423543772848170429916717 * (Exp(x) - 1))) { Kinks = [0] },
+        new("SELU", (x, p) => 1.0507009873554804934193349852946f * (x > 0 ? x : 1.6732632423543772848170429916717f * (Exp(x) - 1))) { Kinks = [0] },
         new("CELU", (x, p) => x > 0 ? x : p[0] * (Exp(x / p[0]) - 1)) { Defaults = [1], Variants = [[], [0.5]], Kinks = [0] },
+        new("Exponential", (x, p) => Exp(x)),
         new("Sigmoid", (x, p) => Sigmoid(x)),
         new("LogSigmoid", (x, p) => -Softplus(-x)),
         new("Tanh", (x, p) => Tanh(x)),
@@ -23,7 +25,7 @@ internal static class ActivationDefinitions
         new("SiLU", (x, p) => x * Sigmoid(x)),
         new("Swish", (x, p) => x * Sigmoid(p[0] * x)) { Defaults = [1], Variants = [[], [1.5], [-0.75]], Learned = [0] },
         new("GELU", (x, p) => x * NormalCdf(x)),
-        new("GELU(Approximate = true)", (x, p) => 0.5 * x * (1 + Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x))))) { Struct = "GELUTanh" },
+        new("GELU(Approximate = true)", (x, p) => 0.5 * x * (1 + Tanh(0.7978845608028653558798921198687f * (x + (0.044715f * x * x * x))))) { Struct = "GELUTanh" },
         new("Mish", (x, p) => x * Tanh(Softplus(x))),
     ];
 

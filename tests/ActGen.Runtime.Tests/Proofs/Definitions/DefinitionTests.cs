@@ -66,7 +66,8 @@ public sealed class DefinitionTests
 
     [Theory]
     [InlineData("ReLU", 0, 0)]
-    [InlineData("LeakyReLU", 0, 0.01)]
+    [InlineData("LeakyReLU", 0, 0.01f)]
+    [InlineData("PReLU", 0, 0.25)]
     [InlineData("ReLU6", 0, 0)]
     [InlineData("ReLU6", 6, 0)]
     [InlineData("HardTanh", -1, 0)]
