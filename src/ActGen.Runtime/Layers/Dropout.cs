@@ -1,14 +1,49 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>Inverted dropout with a counter-based generator: the mask is recomputed in backward, never stored.</summary>
+/// <remarks>Workers own rows; an element's random word depends on its index in the whole batch only (rule 11 of the
+/// canonical orders), so that shares change nothing. Rate 0 is the identity bit for bit; rate 1 gives zeros.</remarks>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Dropout<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>y = x·keep/(1 − rate), keep = [u32 ≥ (uint)(rate·2³²)]; in place allowed.</summary>
-    public static void Forward(Work work, RandomStream random, double rate, ReadOnlySpan<T> input, Span<T> output) => throw new NotImplementedException();
+    /// <param name="work">Rows and share.</param>
+    /// <param name="random">Seed, layer and step.</param>
+    /// <param name="rate">Share of elements that become 0, from 0 to 1.</param>
+    /// <param name="input">x: rows × width.</param>
+    /// <param name="output">y: rows × width.</param>
+    public static void Forward(Work work, RandomStream random, double rate, ReadOnlySpan<T> input, Span<T> output)
+    {
+        Range own = RowShare.Elements(work, input.Length);
+        if (rate <= 0)
+            input[own].CopyTo(output[own]);
+        else if (rate >= 1)
+            output[own].Clear();
+        else
+            Apply(random, rate, (uint)own.Start.Value, input[own], output[own]);
+    }
 
     /// <summary>The same mask and scale on the gradient, in place.</summary>
-    public static void Backward(Work work, RandomStream random, double rate, Span<T> gradient) => throw new NotImplementedException();
+    /// <param name="work">Rows and share.</param>
+    /// <param name="random">Seed, layer and step of the forward pass.</param>
+    /// <param name="rate">The rate of the forward pass.</param>
+    /// <param name="gradient">∂L/∂y: rows × width; overwritten with ∂L/∂x.</param>
+    public static void Backward(Work work, RandomStream random, double rate, Span<T> gradient) => Forward(work, random, rate, gradient, gradient);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Apply(RandomStream random, double rate, uint first, ReadOnlySpan<T> input, Span<T> output)
+    {
+        uint threshold = (uint)(rate * 4294967296.0);
+        T scale = T.CreateTruncating(1 / (1 - rate));
+        Philox.Words words = default;
+        for (int i = 0; i < input.Length; i++)
+        {
+            uint element = first + (uint)i;
+            if (i == 0 || (element & 3) == 0)
+                words = Philox.Block(random, tensor: 0, element >> 2);
+            output[i] = words[(int)(element & 3)] >= threshold ? input[i] * scale : T.Zero;
+        }
+    }
 }

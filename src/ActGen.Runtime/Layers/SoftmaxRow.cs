@@ -1,0 +1,80 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>The parts of softmax over one row: m = max, e = exp(x − m), S = Σe in the order of row reductions.</summary>
+/// <remarks>Subtracting the maximum keeps every finite row finite. A logit −∞ (a mask) has probability exactly 0; a row of nothing
+/// but −∞, a logit +∞ and NaN give NaN, as in PyTorch.</remarks>
+internal static class SoftmaxRow<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    /// <summary>y = e/S. y may be x itself.</summary>
+    public static void Probabilities(ReadOnlySpan<T> x, Span<T> y)
+    {
+        (_, T sum) = Exponentials(x, y);
+        VectorLoop.Map<T, TVector, Quotient>(y[..x.Length], y, new(sum));
+    }
+
+    /// <summary>y = (x − m) − ln S. y may be x itself.</summary>
+    public static void LogProbabilities(ReadOnlySpan<T> x, Span<T> y)
+    {
+        (T max, T sum) = Normalizer(x);
+        VectorLoop.Map<T, TVector, Difference>(x, y, new(max, Log(sum)));
+    }
+
+    /// <summary>e into <paramref name="e"/>, which may be x itself.</summary>
+    /// <returns>m and S.</returns>
+    public static (T Max, T Sum) Exponentials(ReadOnlySpan<T> x, Span<T> e)
+    {
+        T max = RowReduction<T, TVector>.Max(x);
+        VectorLoop.Map<T, TVector, ShiftedExponential>(x, e, new(max));
+        return (max, RowReduction<T, TVector>.Sum(e[..x.Length]));
+    }
+
+    /// <summary>m and S, without keeping e.</summary>
+    [SkipLocalsInit]
+    public static (T Max, T Sum) Normalizer(ReadOnlySpan<T> x)
+    {
+        const int Block = RowReduction<T, TVector>.Block;
+        Span<T> buffer = stackalloc T[Math.Min(Block, x.Length)];
+        T max = RowReduction<T, TVector>.Max(x), sum = T.Zero;
+        for (int start = 0; start < x.Length; start += Block)
+        {
+            ReadOnlySpan<T> block = x.Slice(start, Math.Min(Block, x.Length - start));
+            VectorLoop.Map<T, TVector, ShiftedExponential>(block, buffer, new(max));
+            T partial = RowReduction<T, TVector>.Sum(buffer[..block.Length]);
+            sum = start == 0 ? partial : sum + partial;
+        }
+
+        return (max, sum);
+    }
+
+    /// <summary>ln x by the library's own function.</summary>
+    public static T Log(T x) => VectorMath.Log(new SimdScalar<T>(x)).Value;
+
+    /// <summary>exp(x − m).</summary>
+    private readonly struct ShiftedExponential(T max) : IVectorMap<TVector>
+    {
+        private readonly TVector _max = TVector.Broadcast(max);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Apply(TVector x) => VectorMath.Exp(x - _max);
+    }
+
+    /// <summary>x/S.</summary>
+    private readonly struct Quotient(T divisor) : IVectorMap<TVector>
+    {
+        private readonly TVector _divisor = TVector.Broadcast(divisor);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Apply(TVector x) => x / _divisor;
+    }
+
+    /// <summary>(x − m) − ln S.</summary>
+    private readonly struct Difference(T max, T logSum) : IVectorMap<TVector>
+    {
+        private readonly TVector _max = TVector.Broadcast(max), _logSum = TVector.Broadcast(logSum);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Apply(TVector x) => x - _max - _logSum;
+    }
+}
