@@ -10,15 +10,26 @@ internal static class Logarithm
         where TVector : unmanaged, ISimd<TVector> =>
         TVector.Exponent(a * TVector.Constant(2d / 3)) + TVector.Constant(1);
 
-    /// <summary>n·ln 2 + ln(1 + f) + extra, where extra is small.</summary>
+    /// <summary>ln(1 + x) for x &gt; −1 and finite: the exponent comes from the rounded 1 + x, f = (1 + x)/2ⁿ − 1 from x itself,
+    /// without rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Sum<TVector>(TVector n, TVector f, TVector extra)
+    public static TVector OfOnePlus<TVector>(TVector x)
         where TVector : unmanaged, ISimd<TVector>
     {
-        TVector low = TVector.MultiplyAdd(n, TVector.Constant(Exponential.Ln2Low<TVector>()), extra);
+        TVector one = TVector.Constant(1);
+        TVector n = Exponent(one + x);
+        TVector power = TVector.ScaleByPowerOfTwo(one, -n);
+        return Sum(n, TVector.MultiplyAdd(power, x, power - one));
+    }
+
+    /// <summary>n·ln 2 + ln(1 + f).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Sum<TVector>(TVector n, TVector f)
+        where TVector : unmanaged, ISimd<TVector>
+    {
         TVector nLn2 = n * TVector.Constant(Exponential.Ln2High<TVector>());
         TVector high = nLn2 + f;
-        return high + (AddRest(f, low) + (f - (high - nLn2)));
+        return high + (AddRest(f, n * TVector.Constant(Exponential.Ln2Low<TVector>())) + (f - (high - nLn2)));
     }
 
     // ln(1 + f) − f + addend.

@@ -14,7 +14,7 @@ public static partial class VectorMath
         TVector exponent = Logarithm.Exponent(a);
         TVector f = TVector.ScaleByPowerOfTwo(a, -exponent) - TVector.Constant(1);
         TVector n = exponent - TVector.And(isSmall, TVector.Constant(64));
-        TVector y = Logarithm.Sum(n, f, TVector.Zero);
+        TVector y = Logarithm.Sum(n, f);
 
         y = TVector.Select(TVector.GreaterThan(TVector.Constant(double.PositiveInfinity), x), y, x);
         TVector outside = TVector.Select(TVector.AreEqual(x, TVector.Zero), TVector.Constant(double.NegativeInfinity), TVector.Constant(double.NaN));
