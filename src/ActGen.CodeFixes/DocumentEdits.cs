@@ -1,0 +1,29 @@
+using ActGen.CodeFixes.Stack;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ActGen.CodeFixes;
+
+/// <summary>All edits of one fix, or of "fix all", in one document.</summary>
+internal sealed class DocumentEdits(SourceText text)
+{
+    private readonly Dictionary<TypeDeclarationSyntax, LayerStackEditor?> _stacks = [];
+    private readonly SortedDictionary<int, string> _insertions = [];
+
+    /// <summary>The editor of a class, or null where its stack must not be edited.</summary>
+    public LayerStackEditor? StackOf(TypeDeclarationSyntax type)
+    {
+        if (!_stacks.TryGetValue(type, out LayerStackEditor? editor))
+            _stacks.Add(type, editor = LayerStackEditor.Of(text, type));
+        return editor;
+    }
+
+    /// <summary>Inserts text; two fixes that want the same at the same place get it once.</summary>
+    public void Insert(int position, string inserted) => _insertions[position] = inserted;
+
+    public SourceText Apply() => text.WithChanges(_stacks.Values
+        .SelectMany(stack => stack?.Changes() ?? [])
+        .Concat(_insertions.Select(insertion => new TextChange(new TextSpan(insertion.Key, 0), insertion.Value)))
+        .OrderBy(change => change.Span.Start)
+        .ThenBy(change => change.Span.End));
+}

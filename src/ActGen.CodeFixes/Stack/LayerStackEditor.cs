@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ActGen.CodeFixes.Stack;
+
+/// <summary>Edits the attribute stack of one class. Edits are collected, then applied to the text in one pass: separate
+/// removals within one bracket would overlap, and text keeps every comment and line break that is not edited.</summary>
+internal sealed class LayerStackEditor
+{
+    private readonly SourceText _text;
+    private readonly TypeDeclarationSyntax _type;
+    private readonly HashSet<AttributeSyntax> _removed = [];
+    private readonly Dictionary<AttributeSyntax, string> _replaced = [];
+    private readonly Dictionary<AttributeSyntax, string> _inserted = [];
+    private readonly List<string> _appended = [];
+    private readonly Dictionary<TextSpan, string> _arguments = [];
+
+    private LayerStackEditor(SourceText text, TypeDeclarationSyntax type)
+    {
+        _text = text;
+        _type = type;
+    }
+
+    /// <summary>An editor, or null where the stack holds a preprocessor directive: what is not compiled now cannot be judged.</summary>
+    public static LayerStackEditor? Of(SourceText text, TypeDeclarationSyntax type)
+    {
+        if (type.AttributeLists.Count == 0)
+            return null;
+        SyntaxToken first = type.AttributeLists[0].GetFirstToken(), behind = type.AttributeLists.Last().GetLastToken().GetNextToken();
+        bool directive = type.AttributeLists.Any(list => list.DescendantTokens().Any(token => token.ContainsDirectives && token != first))
+            || behind.LeadingTrivia.Any(trivia => trivia.IsDirective)
+            || first.TrailingTrivia.Any(trivia => trivia.IsDirective);
+        return directive ? null : new LayerStackEditor(text, type);
+    }
+
+    /// <summary>Takes an attribute out; the bracket goes with it when nothing else is in it.</summary>
+    public void Remove(AttributeSyntax attribute) => _removed.Add(attribute);
+
+    /// <summary>Puts another attribute in the place of one.</summary>
+    public void Replace(AttributeSyntax attribute, string replacement) => _replaced[attribute] = replacement;
+
+    /// <summary>Puts an attribute behind another one, in the same bracket: <c>[Dense(64)]</c> → <c>[Dense(64), ReLU]</c>.</summary>
+    public void InsertAfter(AttributeSyntax attribute, string inserted) => _inserted[attribute] = inserted;
+
+    /// <summary>Moves an attribute into a bracket of its own at the end of the stack.</summary>
+    public void MoveLast(AttributeSyntax attribute)
+    {
+        Remove(attribute);
+        _appended.Add(attribute.ToString());
+    }
+
+    /// <summary>Gives an argument another value.</summary>
+    public void SetArgument(AttributeArgumentSyntax argument, string value) => _arguments[argument.Expression.Span] = value;
+
+    /// <summary>The edits as changes of the text, in order and without overlap.</summary>
+    public IEnumerable<TextChange> Changes() =>
+        StackRemovals.Of(_text, _type, _removed)
+            .Concat(_replaced.Where(edit => IsKept(edit.Key)).Select(edit => new TextChange(edit.Key.Span, edit.Value)))
+            .Concat(_inserted.Where(edit => IsKept(edit.Key)).Select(edit => new TextChange(new TextSpan(edit.Key.Span.End, 0), ", " + edit.Value)))
+            .Concat(_arguments.Select(edit => new TextChange(edit.Key, edit.Value)))
+            .Concat(_appended.Select(Appended))
+            .OrderBy(change => change.Span.Start)
+            .ThenBy(change => change.Span.End);
+
+    private bool IsKept(AttributeSyntax attribute) => !_removed.Contains(attribute);
+
+    /// <summary>On a line of its own where the last bracket has one, else beside it.</summary>
+    private TextChange Appended(string attribute)
+    {
+        AttributeListSyntax last = _type.AttributeLists.Last();
+        if (!_text.EndsItsLine(last.Span.End))
+            return new TextChange(new TextSpan(last.Span.End, 0), $" [{attribute}]");
+        TextLine line = _text.Lines.GetLineFromPosition(last.Span.End);
+        string newLine = _text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+        return new TextChange(new TextSpan(line.End, 0), $"{newLine}{_text.Indentation(line.Start)}[{attribute}]");
+    }
+}
