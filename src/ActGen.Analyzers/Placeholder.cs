@@ -1,2 +1,0 @@
-// placeholder until the first type lands
-namespace ActGen.Analyzers;

@@ -1,0 +1,9 @@
+namespace ActGen.Analyzers;
+
+/// <summary>The families of rules.</summary>
+internal static class RuleCategory
+{
+    public const string HiddenLayers = "ActGen.HiddenLayers";
+    public const string Losses = "ActGen.Losses";
+    public const string Usage = "ActGen.Usage";
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActGen.Analyzers.Usage.Flow;
+
+/// <summary>What is known at one point of a method. Whatever is not listed is unknown; unknown never reports.</summary>
+/// <param name="Names">Which buffer a variable (or a compiler's temporary) refers to, where it is not one of its own.</param>
+/// <param name="Contents">What the buffers hold.</param>
+/// <param name="Escaped">Buffers created here that others can reach by now.</param>
+/// <param name="Intact">Softmax calls whose source still holds the logits, with that source.</param>
+internal sealed record FlowState(
+    ImmutableDictionary<object, Buffer> Names,
+    ImmutableDictionary<Buffer, Content> Contents,
+    ImmutableHashSet<Buffer> Escaped,
+    ImmutableDictionary<IInvocationOperation, Buffer> Intact)
+{
+    /// <summary>Nothing is known: the beginning of a method, of a handler, of a finally.</summary>
+    public static FlowState Unknown { get; } = new(
+        ImmutableDictionary<object, Buffer>.Empty,
+        ImmutableDictionary<Buffer, Content>.Empty,
+        [],
+        ImmutableDictionary<IInvocationOperation, Buffer>.Empty);
+
+    /// <summary>The buffer that a variable refers to; its own where nothing else is known.</summary>
+    public Buffer BufferOf(object name) => Names.TryGetValue(name, out Buffer buffer)
+        ? buffer
+        : new Buffer(name, name is IParameterSymbol ? BufferOrigin.Parameter : BufferOrigin.Shared);
+
+    /// <summary>The variable refers to another buffer now.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="buffer">The buffer, or null for one not understood.</param>
+    public FlowState Bind(object name, Buffer? buffer)
+    {
+        if (buffer is { } known)
+            return this with { Names = Names.SetItem(name, known) };
+        FlowState unbound = this with { Names = Names.Remove(name) };
+        return unbound.Written(unbound.BufferOf(name));
+    }
+
+    public FlowState With(Buffer buffer, Content? content) => this with
+    {
+        Contents = content is { } known ? Contents.SetItem(buffer, known) : Contents.Remove(buffer),
+    };
+
+    /// <summary>Somebody wrote into the buffer, or into whatever a shared one may overlap.</summary>
+    public FlowState Written(Buffer buffer) =>
+        buffer.Origin == BufferOrigin.Shared || Escaped.Contains(buffer) ? Forget(other => other == buffer || IsShared(other)) : Forget(other => other == buffer);
+
+    /// <summary>Code that is not looked at ran.</summary>
+    public FlowState AfterUnknownCode() => Forget(IsShared);
+
+    /// <summary>From here on unknown code can reach the buffer.</summary>
+    public FlowState Escape(Buffer buffer)
+    {
+        FlowState written = Written(buffer);
+        return buffer.Origin == BufferOrigin.Created ? written with { Escaped = Escaped.Add(buffer) } : written;
+    }
+
+    /// <summary>What holds whichever way control came.</summary>
+    public FlowState Join(FlowState other)
+    {
+        var escaped = Escaped.Union(other.Escaped).ToBuilder();
+        var names = Names.ToBuilder();
+        foreach (object name in Names.Keys.Union(other.Names.Keys))
+        {
+            if (BufferOf(name) == other.BufferOf(name))
+                continue;
+            // Two buffers under one name: from now on a write through the name may reach either.
+            names.Remove(name);
+            foreach (Buffer buffer in (Buffer[])[BufferOf(name), other.BufferOf(name)])
+            {
+                if (buffer.Origin == BufferOrigin.Created)
+                    escaped.Add(buffer);
+            }
+        }
+        var contents = ImmutableDictionary.CreateBuilder<Buffer, Content>();
+        foreach (KeyValuePair<Buffer, Content> known in Contents)
+        {
+            if (other.Contents.TryGetValue(known.Key, out Content content))
+                contents.Add(known.Key, known.Value.Join(content));
+        }
+        return new FlowState(
+            names.ToImmutable(),
+            contents.ToImmutable(),
+            escaped.ToImmutable(),
+            Intact.Where(call => other.Intact.TryGetValue(call.Key, out Buffer source) && source == call.Value).ToImmutableDictionary());
+    }
+
+    public bool IsSameAs(FlowState other) =>
+        IsSame(Names, other.Names) && IsSame(Contents, other.Contents) && Escaped.SetEquals(other.Escaped) && IsSame(Intact, other.Intact);
+
+    private bool IsShared(Buffer buffer) => buffer.Origin == BufferOrigin.Shared || Escaped.Contains(buffer);
+
+    private FlowState Forget(Func<Buffer, bool> written) => this with
+    {
+        Contents = Contents.RemoveRange(Contents.Keys.Where(written)),
+        Intact = Intact.RemoveRange(Intact.Where(call => written(call.Value)).Select(call => call.Key)),
+    };
+
+    private static bool IsSame<TKey, TValue>(ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right)
+        where TKey : notnull =>
+        left.Count == right.Count && left.All(item => right.TryGetValue(item.Key, out TValue? value) && item.Value!.Equals(value));
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActGen.Analyzers.Usage.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActGen.Analyzers.Usage;
+
+/// <summary>ACT4001: <c>Activations.Softmax(logits, p)</c>, then <c>Losses.CrossEntropy(p, …)</c>: softmax is applied twice.</summary>
+internal static class SoftmaxByHandBeforeCrossEntropy
+{
+    /// <summary>Property of the diagnostic: the variable that still holds the logits.</summary>
+    public const string LogitsProperty = "logits";
+
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "ACT4001",
+        "Softmax by hand before cross-entropy",
+        "'{0}' already went through Activations.Softmax, and Losses.CrossEntropy applies softmax itself: {1}. Pass {2}.",
+        RuleCategory.Usage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePages.Folder + "ACT4001.md");
+
+    public static Diagnostic Of(LossCall found)
+    {
+        IArgumentOperation argument = found.Loss.Arguments.First(a => a.Parameter?.Name == "logits");
+        string? logits = found.Softmaxes.Count == 1 ? LogitsOf(found, argument, found.Softmaxes.First()) : null;
+        return Diagnostic.Create(
+            Descriptor,
+            argument.Value.Syntax.GetLocation(),
+            found.Softmaxes.Select(softmax => softmax.Syntax.GetLocation()),
+            ImmutableDictionary<string, string?>.Empty.Add(LogitsProperty, logits),
+            argument.Value.Syntax.ToString(),
+            Consequence(found.Softmaxes),
+            logits is null ? "the logits" : $"the logits '{logits}'");
+    }
+
+    /// <summary>The floor for the number of classes where all calls name the same one.</summary>
+    private static string Consequence(ImmutableHashSet<IInvocationOperation> softmaxes)
+    {
+        var classes = softmaxes.Select(ClassesOf).Distinct().ToList();
+        return classes.Count == 1 && classes[0] is { } count and >= 2
+            ? $"with {count} classes the loss cannot fall below {LossFloor.CrossEntropyOfSoftmax(count).ToString("F4", CultureInfo.InvariantCulture)}"
+            : "the loss cannot fall below ln(1 + (K − 1)/e), 1.4612 for 10 classes";
+    }
+
+    private static int? ClassesOf(IInvocationOperation softmax) =>
+        softmax.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "rowLength")?.Value.ConstantValue is { HasValue: true, Value: int length }
+            ? length
+            : null;
+
+    /// <summary>The variable to pass instead, where it is certain: softmax read all of it, wrote all of what the loss is given,
+    /// and nobody has written to it since.</summary>
+    private static string? LogitsOf(LossCall found, IArgumentOperation given, IInvocationOperation softmax)
+    {
+        IOperation? source = Variable(softmax, "source"), destination = Variable(softmax, "destination");
+        if (source is null || destination is null || VariableOf(given.Value) is null || !found.State.Intact.TryGetValue(softmax, out Flow.Buffer logits))
+            return null;
+        return SymbolOf(source) is { } symbol && found.State.BufferOf(symbol) == logits ? symbol.Name : null;
+    }
+
+    private static IOperation? Variable(IInvocationOperation call, string parameter) =>
+        VariableOf(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value);
+
+    private static IOperation? VariableOf(IOperation? value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is not null && SymbolOf(value) is not null ? value : null;
+    }
+
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        _ => null,
+    };
+}
