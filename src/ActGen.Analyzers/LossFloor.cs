@@ -7,4 +7,9 @@ internal static class LossFloor
     /// class e/(e + K − 1), so the loss is at least ln(1 + (K − 1)/e).</summary>
     /// <param name="classes">K, at least 1.</param>
     public static double CrossEntropyOfSoftmax(int classes) => Math.Log(1 + ((classes - 1) / Math.E));
+
+    /// <summary>Binary cross-entropy that gets a probability instead of a logit: σ of [0, 1] is [½, 0.7311], so the loss is at
+    /// least −ln 0.7311 for target 1 and −ln ½ for target 0.</summary>
+    /// <param name="target">0 or 1.</param>
+    public static double BinaryOfProbability(int target) => target == 1 ? Math.Log(1 + Math.Exp(-1)) : Math.Log(2);
 }

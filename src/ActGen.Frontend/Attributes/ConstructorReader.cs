@@ -17,6 +17,8 @@ internal static class ConstructorReader
         }
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {
+            if (GeneratedNames.IsGenerated(constructor))
+                continue;
             foreach (SyntaxReference reference in constructor.DeclaringSyntaxReferences)
             {
                 if (reference.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: null or { RawKind: (int)SyntaxKind.BaseConstructorInitializer } })

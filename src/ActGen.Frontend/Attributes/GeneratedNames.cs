@@ -39,12 +39,17 @@ internal static class GeneratedNames
         return [.. taken];
     }
 
+    /// <summary>Whether a member is of the generated half: analyzers read the class with both.</summary>
+    public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
+        && attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: not TypedConstantKind.Array, Value: "ActGen" });
+
     /// <summary>Members of that name in the class and, where they would be hidden, in its base classes.</summary>
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type, string name)
     {
         foreach (ISymbol member in type.GetMembers(name))
         {
-            if (!member.IsImplicitlyDeclared)
+            if (!member.IsImplicitlyDeclared && !IsGenerated(member))
                 yield return member;
         }
         if (name == WellKnownMemberNames.InstanceConstructorName)

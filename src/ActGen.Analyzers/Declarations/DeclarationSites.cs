@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ActGen.Frontend.Attributes;
+using ActGen.Frontend.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ActGen.Analyzers.Declarations;
+
+/// <summary>From the front end's names of places to syntax: the front end keeps no positions, because they change with every edit.</summary>
+internal sealed class DeclarationSites
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly AttributeData? _network;
+    private readonly ImmutableArray<AttributeData> _layers;
+    private readonly CancellationToken _cancellation;
+
+    public DeclarationSites(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        _type = type;
+        _cancellation = cancellation;
+        ImmutableArray<AttributeData> attributes = type.GetAttributes();
+        _network = attributes.FirstOrDefault(NetworkReader.IsNetwork);
+        _layers = NetworkReader.LayerAttributes(attributes);
+    }
+
+    public Location Find(ProblemSite site)
+    {
+        if (site.Layer < 0 && site.Argument is null)
+            return ClassName();
+        AttributeData? attribute = site.Layer < 0 ? _network : site.Layer < _layers.Length ? _layers[site.Layer] : null;
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(_cancellation) is not AttributeSyntax syntax)
+            return ClassName();
+        return site.Argument is { } name ? Argument(attribute, syntax, name) : syntax.GetLocation();
+    }
+
+    /// <summary>The name in the declaration that carries <c>[Network]</c>.</summary>
+    private Location ClassName()
+    {
+        SyntaxNode? attribute = _network?.ApplicationSyntaxReference?.GetSyntax(_cancellation);
+        return attribute?.Parent?.Parent is TypeDeclarationSyntax declaration
+            ? declaration.Identifier.GetLocation()
+            : _type.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    /// <summary>The argument where it is written, all elements of a list together; the whole attribute where it is left out.</summary>
+    private static Location Argument(AttributeData attribute, AttributeSyntax syntax, string name)
+    {
+        var parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        IParameterSymbol? parameter = parameters.FirstOrDefault(p => p.Name == name);
+        var written = new List<AttributeArgumentSyntax>();
+        int position = 0;
+        foreach (AttributeArgumentSyntax argument in syntax.ArgumentList?.Arguments ?? [])
+        {
+            string? own = (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText;
+            bool isPositional = own is null;
+            if (own == name || (isPositional && parameter is not null && (position == parameter.Ordinal || (parameter.IsParams && position > parameter.Ordinal))))
+                written.Add(argument);
+            position += isPositional ? 1 : 0;
+        }
+        return written.Count == 0
+            ? syntax.GetLocation()
+            : Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(written[0].SpanStart, written[written.Count - 1].Span.End));
+    }
+}

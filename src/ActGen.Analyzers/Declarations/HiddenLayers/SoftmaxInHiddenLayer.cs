@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ActGen.Frontend.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Declarations.HiddenLayers;
+
+/// <summary>ACT1001: outputs that sum to one go into a layer with weights.</summary>
+internal sealed class SoftmaxInHiddenLayer : NetworkRule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "ACT1001",
+        "Softmax in a hidden layer",
+        "[{0}] in a hidden layer makes {1} share a sum of 1{2}. Use [ReLU]; softmax belongs to the output.",
+        RuleCategory.HiddenLayers,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePages.Folder + "ACT1001.md");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Rule];
+
+    public override void Check(NetworkAnalysis analysis, Report report)
+    {
+        foreach (LayerAnalysis layer in analysis.Layers)
+        {
+            if (layer.Kind == LayerKind.Dense && analysis.ProducerBefore(layer.Index) is { Kind: LayerKind.Softmax } softmax)
+                report.Finding(Rule, softmax, with: layer, softmax.Declaration.Name, Units(softmax), Consequence(softmax));
+        }
+    }
+
+    private static string Units(LayerAnalysis softmax) => softmax.Output.IsKnown ? $"{Wording.Count(softmax.Output.Last)} units" : "its units";
+
+    /// <summary>The Jacobian of softmax is diag(p) − p·pᵀ; at p = 1/K its eigenvalues are 1/K, and 0 along the sum.</summary>
+    private static string Consequence(LayerAnalysis softmax) => softmax.Output is { IsKnown: true, Last: > 1 and var units }
+        ? $": each is {Wording.Digits(1.0 / units, "G3")} on average, one grows only when others shrink, and where they are equal gradients become {Wording.Count(units)} times smaller"
+        : ": one grows only when others shrink, and gradients vanish wherever one unit dominates";
+}

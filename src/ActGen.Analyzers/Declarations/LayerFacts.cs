@@ -1,0 +1,80 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Model;
+
+namespace ActGen.Analyzers.Declarations;
+
+/// <summary>What a layer means to the values that pass through it, judged by its formula and never by its name.</summary>
+internal static class LayerFacts
+{
+    private static readonly double[] Points = [.. SamplePoints.All.Where(x => !double.IsInfinity(x))];
+
+    /// <summary>Far inside the saturation of every squashing function, and representable where they are evaluated.</summary>
+    private const double Far = 1e30;
+
+    private static readonly MemoTable<(Formula, EquatableArray<double>), FormulaFacts> Known = new();
+
+    /// <summary>Whether values keep their meaning: dropout (at inference it does nothing) and formulas that are x.</summary>
+    public static bool KeepsMeaning(this LayerAnalysis layer) =>
+        layer.Kind == LayerKind.Dropout || layer.Facts() is { IsIdentity: true };
+
+    /// <summary>Whether an affine map before the layer and one behind it are one affine map together: dropout, and formulas a·x + b.</summary>
+    public static bool IsAffineBetweenLayers(this LayerAnalysis layer) =>
+        layer.Kind == LayerKind.Dropout || layer.Facts() is { IsAffine: true };
+
+    /// <summary>Whether the layer maps all numbers onto probabilities as sigmoid does: rising from 0 at −∞ to 1 at +∞.</summary>
+    public static bool SquashesToProbability(this LayerAnalysis layer) => layer.Facts() is { IsSquashing: true };
+
+    /// <summary>The layer before, passing over those that keep meaning; null at the input.</summary>
+    public static LayerAnalysis? ProducerBefore(this NetworkAnalysis analysis, int index)
+    {
+        for (int i = index - 1; i >= 0; i--)
+        {
+            LayerAnalysis layer = analysis.Layers[i];
+            if (!layer.Declaration.IsLoss && !layer.KeepsMeaning())
+                return layer;
+        }
+        return null;
+    }
+
+    /// <summary>The facts of an activation; null for other layers, unknown formulas and learned parameters, whose values nobody knows.</summary>
+    private static FormulaFacts? Facts(this LayerAnalysis layer)
+    {
+        if (layer.Kind != LayerKind.Activation || layer.Formula is not { } formula || layer.FormulaParameters.Count != formula.Parameters.Count
+            || formula.Parameters.Items.Any(parameter => parameter.IsLearnable))
+        {
+            return null;
+        }
+        return Known.GetOrAdd((formula, layer.FormulaParameters), static key => FactsOf(key.Item1, [.. key.Item2]));
+    }
+
+    private static FormulaFacts FactsOf(Formula formula, double[] parameters)
+    {
+        double[] values = Evaluation.At(formula.Expression, Points, parameters);
+        double[] slopes = Evaluation.At(FormulaAnalysis.Of(formula).Derivative, Points, parameters);
+        double slope = slopes[0];
+        bool isSquashing = IsRising(values) && values[0] >= 0 && values[values.Length - 1] <= 1
+            && Evaluation.At(formula.Expression, -Far, parameters) < 1e-6 && Evaluation.At(formula.Expression, Far, parameters) > 1 - 1e-6;
+        return new FormulaFacts(
+            IsIdentity: values.SequenceEqual(Points),
+            IsAffine: !double.IsNaN(slope) && slopes.All(other => other == slope),
+            isSquashing);
+    }
+
+    /// <summary>Never falling; NaN, of which nothing is known, is not rising.</summary>
+    private static bool IsRising(double[] values)
+    {
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (!(values[i] >= values[i - 1]))
+                return false;
+        }
+        return true;
+    }
+}
+
+/// <summary>What the rules need to know of a formula with its actual parameters.</summary>
+/// <param name="IsIdentity">x itself.</param>
+/// <param name="IsAffine">a·x + b.</param>
+/// <param name="IsSquashing">Rising from 0 to 1.</param>
+internal sealed record FormulaFacts(bool IsIdentity, bool IsAffine, bool IsSquashing);
