@@ -10,11 +10,8 @@ internal static class ConstructorReader
     /// <summary>What is wrong, as a sentence; null when nothing is.</summary>
     public static string? Fault(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null })
-                return $"'{type.Name}' has a primary constructor, which every other constructor would have to call: declare an ordinary one that chains ': this(seed)'";
-        }
+        if (HasPrimaryConstructor(type, cancellationToken))
+            return $"'{type.Name}' has a primary constructor, which every other constructor would have to call: declare an ordinary one that chains ': this(seed)'";
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {
             if (GeneratedNames.IsGenerated(constructor))
@@ -25,10 +22,20 @@ internal static class ConstructorReader
                     return $"A constructor of '{type.Name}' does not call the generated one, so the parameters would stay uninitialised: chain ': this(seed)'";
             }
         }
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: TypeKind.Class } parent
-            && !parent.InstanceConstructors.Any(constructor => constructor.Parameters.All(parameter => parameter.HasExplicitDefaultValue || parameter.IsParams)
-                && constructor.DeclaredAccessibility is not Accessibility.Private))
-            return $"The base class '{parent.Name}' has no constructor without arguments, which the generated constructor of '{type.Name}' calls";
-        return null;
+        return HasCallableBase(type)
+            ? null
+            : $"The base class '{type.BaseType?.Name}' has no constructor without arguments, which the generated constructor of '{type.Name}' calls";
     }
+
+    /// <summary>Whether the generated constructor can stand beside what the user has.</summary>
+    public static bool Accepts(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        !HasPrimaryConstructor(type, cancellationToken) && HasCallableBase(type);
+
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null });
+
+    private static bool HasCallableBase(INamedTypeSymbol type) =>
+        type.BaseType is not { SpecialType: not SpecialType.System_Object, TypeKind: TypeKind.Class } parent
+        || parent.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility is not Accessibility.Private
+            && constructor.Parameters.All(parameter => parameter.HasExplicitDefaultValue || parameter.IsParams));
 }

@@ -20,6 +20,7 @@ internal static class TargetReader
         TakenNames = GeneratedNames.TakenIn(type),
         LanguageVersionTooLow = LanguageVersionTooLow(type),
         ConstructorFault = ConstructorReader.Fault(type, cancellationToken),
+        AcceptsConstructor = ConstructorReader.Accepts(type, cancellationToken),
         HasSummary = HasSummary(type, cancellationToken),
         HasRequiredMembers = HasRequiredMembers(type),
     };

@@ -23,6 +23,9 @@ internal sealed record TargetFacts
     /// <summary>What about the user's constructors would leave the parameters uninitialised; null when nothing.</summary>
     public string? ConstructorFault { get; init; }
 
+    /// <summary>Whether a constructor of its own can be added to the class at all.</summary>
+    public bool AcceptsConstructor { get; init; } = true;
+
     /// <summary>Whether the user's part has a documentation summary.</summary>
     public bool HasSummary { get; init; }
 

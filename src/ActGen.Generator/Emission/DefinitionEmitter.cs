@@ -1,0 +1,69 @@
+using ActGen.Frontend.Model;
+using ActGen.Frontend.Shapes;
+using ActGen.Generator.Planning;
+using ActGen.Generator.Text;
+
+namespace ActGen.Generator.Emission;
+
+/// <summary><c>Describe()</c>: the network as data.</summary>
+internal static class DefinitionEmitter
+{
+    /// <summary>Version of the contract with the library that this generator writes for; the runtime's <c>NetworkDefinition.CurrentContract</c>.</summary>
+    public const int Contract = 1;
+
+    public static void Write(NetworkPlan plan, IReadOnlyList<Stage> stages, InferencePlan inference, TrainingPlan training, CodeWriter code)
+    {
+        code.Line("// The network as data, for the runtime, files and the summary.");
+        code.Line($"public static {Vocabulary.Type("NetworkDefinition")} Describe() => new()");
+        using (code.Block("{", "};"))
+        {
+            code.Line($"Name = {Vocabulary.Literal(PlainName(plan.Type))},");
+            code.Line($"Contract = {Vocabulary.Number(Contract)},");
+            code.Line($"InputShape = {List(plan.Input)},");
+            code.Line($"OutputShape = {List(plan.Output)},");
+            code.Line("Parameters =");
+            using (code.Block("[", "],"))
+            {
+                foreach (ParameterTensor tensor in plan.Parameters)
+                    code.Line($"{Tensor(tensor)},");
+            }
+            code.Line("Layers =");
+            using (code.Block("[", "],"))
+            {
+                foreach (Stage stage in stages)
+                    code.Line($"new({Vocabulary.Literal(LayerNames.Of(stage))}, {List(stage.Layer.Output)}, {Vocabulary.Number(LayerNames.ParameterCount(stage))}, {Vocabulary.Number(LayerNames.MultiplyAdds(stage))}, {Vocabulary.Literal(LayerNames.KeepsCell(stage))}),");
+            }
+            if (plan.Loss is { } loss)
+                code.Line($"Loss = {Loss(loss, plan.Output)},");
+            code.Line($"Inference = new(PerRow: {Vocabulary.Number(inference.PerRow)}, Fixed: 0),");
+            code.Line($"Training = new(PerRow: {Vocabulary.Number(training.PerRow)}, Fixed: {Vocabulary.Number(training.Fixed)}),");
+        }
+    }
+
+    /// <summary>The class's name as the user thinks of it, without escapes.</summary>
+    public static string PlainName(TypeIdentity type) => type.Name.TrimStart('@');
+
+    private static string Tensor(ParameterTensor tensor) =>
+        $"new({Vocabulary.Literal(tensor.Name)}, [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}], {Vocabulary.Number(tensor.Offset)}, "
+        + $"global::ActGen.ParameterKind.{tensor.Kind}, new(global::ActGen.InitialDistribution.{tensor.Distribution}, {CodeWriter.Double(tensor.Scale)}))";
+
+    private static string Loss(PlannedLoss loss, Shape output)
+    {
+        string targets = loss.Kind switch
+        {
+            LayerKind.CrossEntropyLoss => $"{Vocabulary.Type("TargetKind")}.Labels | {Vocabulary.Type("TargetKind")}.Values",
+            LayerKind.NLLLoss => $"{Vocabulary.Type("TargetKind")}.Labels",
+            _ => $"{Vocabulary.Type("TargetKind")}.Values",
+        };
+        string decision = loss.TakesLabels ? "LargestOutput" : loss.Kind switch
+        {
+            LayerKind.BCEWithLogitsLoss => "LogitAtLeastZero",
+            LayerKind.BCELoss => "ProbabilityAtLeastHalf",
+            _ => "None",
+        };
+        return $"new({Vocabulary.Literal(loss.Name)}, {targets}, {Vocabulary.Type("DecisionKind")}.{decision}, "
+            + $"Classes: {Vocabulary.Number(loss.TakesLabels ? output.Last : 0)}, IgnoreIndex: {(loss.TakesLabels ? Vocabulary.Number(loss.IgnoreIndex) : "null")})";
+    }
+
+    private static string List(Shape shape) => $"[{string.Join(", ", shape.Dimensions.Select(size => Vocabulary.Number(size)))}]";
+}

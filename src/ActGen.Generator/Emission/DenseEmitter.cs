@@ -1,0 +1,70 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Model;
+using ActGen.Generator.Planning;
+
+namespace ActGen.Generator.Emission;
+
+/// <summary>y = f(x·W + b) and its backward pass.</summary>
+internal static class DenseEmitter
+{
+    public static void Infer(InferenceStep step, StageWriter writer) => Forward(step.Stage, step.Input, step.Output, writer).Write(writer.Code);
+
+    public static void Forward(TrainingStep step, StageWriter writer)
+    {
+        Call call = Forward(step.Stage, step.Input, step.Output, writer);
+        if (step.Stage.KeepsExtra)
+            call.With("keeps", StageWriter.Operand(step.Stage.Keeps)).With("kept", StageWriter.Place(step.Kept!));
+        call.Write(writer.Code);
+    }
+
+    public static void Backward(TrainingStep step, StageWriter writer)
+    {
+        var dense = (PlannedDense)step.Stage.Layer;
+        bool isOnDemand = step.InputGradient.Place == Place.InputGradient;
+        string transposed = StageWriter.Fixed(step.Transposed!);
+        new Call($"{writer.Vocabulary.Kernels("Dense")}.Backward<{ActivationArguments.Formula(step.Stage.Activation)}>")
+            .With(StageWriter.Work(dense))
+            .With("input", StageWriter.Place(step.Input))
+            .With("weights", StageWriter.Parameters(dense.Weights))
+            .With("outputGradient", StageWriter.Place(step.OutputGradient))
+            .With("weightGradient", StageWriter.Gradients(dense.Weights))
+            .With("biasGradient", dense.Bias is { } bias ? StageWriter.Gradients(bias) : "default")
+            .With("inputGradient", StageWriter.Place(step.InputGradient))
+            .With("transposed", isOnDemand ? $"pass.InputGradient.IsEmpty ? default : {transposed}" : transposed)
+            .With("keeps", step.Kept is null ? null : StageWriter.Operand(step.Stage.Keeps))
+            .With("kept", step.Kept is null ? null : StageWriter.Place(step.Kept))
+            .With("parameters", ActivationArguments.Parameters(step.Stage.Activation, writer.Vocabulary))
+            .With("parameterGradient", ActivationArguments.ParameterGradient(step))
+            .Write(writer.Code);
+        ActivationArguments.WriteMixedGradients(step, writer);
+    }
+
+    /// <summary>The comment above forward.</summary>
+    public static string ForwardFormula(Stage stage)
+    {
+        var dense = (PlannedDense)stage.Layer;
+        string affine = $"x·W{dense.Number}" + (dense.Bias is null ? "" : $" + b{dense.Number}");
+        return stage.Activation is null ? $"y = {affine}" : $"y = {ActivationText.Applied(stage.Activation, "z")}, z = {affine}";
+    }
+
+    /// <summary>The comment above backward.</summary>
+    public static string BackwardFormula(Stage stage)
+    {
+        var dense = (PlannedDense)stage.Layer;
+        int n = dense.Number;
+        string dz = stage.Activation is null ? "dz = ∂L/∂y" : $"dz = ∂L/∂y · {ActivationText.Derivative(stage.Activation, "z")}";
+        return $"{dz};  dW{n} = xᵀ·dz" + (dense.Bias is null ? "" : $",  db{n} = Σ dz") + $",  dx = dz·W{n}ᵀ";
+    }
+
+    private static Call Forward(Stage stage, Slot input, Slot output, StageWriter writer)
+    {
+        var dense = (PlannedDense)stage.Layer;
+        return new Call($"{writer.Vocabulary.Kernels("Dense")}.Forward<{ActivationArguments.Formula(stage.Activation)}>")
+            .With(StageWriter.Work(dense))
+            .With("input", StageWriter.Place(input))
+            .With("weights", StageWriter.Parameters(dense.Weights))
+            .With("bias", dense.Bias is { } bias ? StageWriter.Parameters(bias) : "default")
+            .With("output", StageWriter.Place(output))
+            .With("parameters", ActivationArguments.Parameters(stage.Activation, writer.Vocabulary));
+    }
+}

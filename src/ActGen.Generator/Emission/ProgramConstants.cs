@@ -1,0 +1,76 @@
+using ActGen.Frontend.Model;
+using ActGen.Generator.Planning;
+using ActGen.Generator.Text;
+
+namespace ActGen.Generator.Emission;
+
+/// <summary>The named constants at the head of a program: where each tensor and each buffer lies.</summary>
+internal static class ProgramConstants
+{
+    public const string TrainingRow = "TrainingRow";
+
+    public const string ClassWeights = "ClassWeights";
+
+    /// <summary>The constant that holds a tensor's offset: <c>W1</c>, <c>B1</c>, <c>Beta1</c>.</summary>
+    public static string Of(ParameterTensor tensor)
+    {
+        string[] parts = tensor.Name.Split('.');
+        string number = parts[0].Substring("layer".Length);
+        return tensor.Kind switch
+        {
+            TensorKind.Weight => "W" + number,
+            TensorKind.Bias => "B" + number,
+            _ => $"A{number}_{parts[parts.Length - 1]}",
+        };
+    }
+
+    /// <summary>The list of a formula's constant parameters.</summary>
+    public static string FormulaParameters(PlannedActivation activation) => $"F{activation.Number}_{activation.Place.Index}";
+
+    public static void Write(NetworkPlan plan, InferencePlan inference, TrainingPlan training, StageWriter writer)
+    {
+        CodeWriter code = writer.Code;
+        if (plan.Parameters.Count > 0)
+            code.Line("// Parameters: first elements in the flat buffer.");
+        foreach (ParameterTensor tensor in plan.Parameters)
+            code.Line($"private const int {Of(tensor)} = {Vocabulary.Number(tensor.Offset)}; // {tensor.Name} [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}]");
+        WriteBuffers("Inference: elements per row before each buffer.", inference.Steps.Select(step => step.Output), code);
+        IEnumerable<Slot> kept = training.Steps.SelectMany(step => step.Kept is null ? [step.Output] : new[] { step.Output, step.Kept });
+        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients.", kept.Concat(training.Steps.Select(step => step.InputGradient).Reverse()), code);
+        FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient }).OfType<FixedSlot>()];
+        if (fixedSlots.Length > 0)
+        {
+            code.Line();
+            code.Line("// Scratch behind the per-row buffers: transposed weights.");
+            code.Line($"private const int {TrainingRow} = {Vocabulary.Number(training.PerRow)};");
+            foreach (FixedSlot slot in fixedSlots)
+                code.Line($"private const int {slot.Name} = {Vocabulary.Number(slot.Offset)};");
+        }
+        WriteLists(plan, writer);
+    }
+
+    private static void WriteBuffers(string comment, IEnumerable<Slot> slots, CodeWriter code)
+    {
+        Slot[] buffers = [.. slots.Where(slot => slot.Place == Place.Buffer).GroupBy(slot => slot.Name).Select(group => group.First())];
+        if (buffers.Length == 0)
+            return;
+        code.Line();
+        code.Line("// " + comment);
+        foreach (Slot slot in buffers)
+            code.Line($"private const int {slot.Name} = {Vocabulary.Number(slot.Offset)};");
+    }
+
+    private static void WriteLists(NetworkPlan plan, StageWriter writer)
+    {
+        var lists = plan.Layers.Items.OfType<PlannedActivation>()
+            .Where(activation => activation.Parameters.Count > 0 && activation.Parameters.Items.All(parameter => parameter.Learned is null))
+            .Select(activation => (Name: FormulaParameters(activation), Values: activation.Values, Comment: $"parameters of {ActivationText.Name(activation)}"))
+            .ToList();
+        if (plan.Loss is { ClassWeights.Count: > 0 } loss)
+            lists.Add((ClassWeights, [.. loss.ClassWeights], "of the loss"));
+        if (lists.Count > 0)
+            writer.Code.Line();
+        foreach ((string name, double[] values, string comment) in lists)
+            writer.Code.Line($"private static {writer.Vocabulary.ReadOnlySpan} {name} => [{string.Join(", ", values.Select(writer.Vocabulary.Constant))}]; // {comment}");
+    }
+}

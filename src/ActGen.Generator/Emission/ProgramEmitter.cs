@@ -1,0 +1,106 @@
+using ActGen.Frontend.Model;
+using ActGen.Generator.Planning;
+using ActGen.Generator.Text;
+
+namespace ActGen.Generator.Emission;
+
+/// <summary>The static class that holds a network's code: visible in its file only, so that the user's class gets nothing but its public members.</summary>
+internal sealed class ProgramEmitter
+{
+    private readonly NetworkPlan _plan;
+    private readonly IReadOnlyList<Stage> _stages;
+    private readonly InferencePlan _inference;
+    private readonly TrainingPlan _training;
+    private readonly StageWriter _writer;
+
+    public ProgramEmitter(NetworkPlan plan, IReadOnlyList<Stage> stages, StageWriter writer)
+    {
+        _plan = plan;
+        _stages = stages;
+        _inference = InferencePlan.Of(stages);
+        _training = TrainingPlan.Of(stages);
+        _writer = writer;
+    }
+
+    private CodeWriter Code => _writer.Code;
+
+    /// <summary>The simple name of the program class of a network.</summary>
+    public static string NameOf(TypeIdentity type) => DefinitionEmitter.PlainName(type) + "Program";
+
+    /// <summary>The methods that the user's class forwards to, in the order of <c>INetworkProgram</c>: name and what it returns.</summary>
+    public static IReadOnlyList<(string Name, string Returns)> Operations { get; } =
+        [("Infer", "void"), ("Transform", "void"), ("Forward", "void"), ("Loss", "double"), ("Backward", "void")];
+
+    public void Write()
+    {
+        Code.Line($"/// <summary>The code of <see cref=\"{_plan.Type.FullName}\"/>: a forward and a backward method for each layer.</summary>");
+        using (Code.Block($"file static class {NameOf(_plan.Type)}"))
+        {
+            ProgramConstants.Write(_plan, _inference, _training, _writer);
+            WriteInference();
+            WriteForward();
+            WriteLoss();
+            WriteBackward();
+            foreach (TrainingStep step in _training.Steps)
+                StageEmitter.Train(step, _writer);
+            Code.Line();
+            DefinitionEmitter.Write(_plan, _stages, _inference, _training, Code);
+        }
+    }
+
+    private void WriteInference()
+    {
+        Code.Line();
+        Code.Line("// Inference keeps nothing: two buffers in turn, the last layer writes the outputs.");
+        using (Operation("Infer"))
+        {
+            foreach (InferenceStep step in _inference.Steps)
+                StageEmitter.Infer(step, _writer);
+        }
+        Code.Line();
+        Code.Line("// " + LossEmitter.TransformText(_plan.Loss));
+        using (Operation("Transform"))
+            LossEmitter.Transform(_plan, _writer);
+    }
+
+    private void WriteForward()
+    {
+        Code.Line();
+        Code.Line("// One training step: forward, then the loss, then backward.");
+        using (Operation("Forward"))
+        {
+            foreach (TrainingStep step in _training.Steps)
+                Code.Line($"{step.Stage.Method}Forward(in pass);");
+        }
+    }
+
+    private void WriteLoss()
+    {
+        Code.Line();
+        if (_plan.Loss is { } loss)
+            Code.Line($"// {loss.Name}: {LossEmitter.Formula(loss)}");
+        using (Code.Block($"public static double Loss({_writer.Vocabulary.PassParameter})"))
+            LossEmitter.Loss(_plan, _writer);
+    }
+
+    private void WriteBackward()
+    {
+        Code.Line();
+        using (Operation("Backward"))
+        {
+            for (int i = _training.Steps.Count - 1; i >= _training.GuardedSteps; i--)
+                Code.Line($"{_training.Steps[i].Stage.Method}Backward(in pass);");
+            if (_training.GuardedSteps == 0 && !_training.CopiesInputGradient)
+                return;
+            Code.Line("if (pass.InputGradient.IsEmpty)");
+            using (Code.Indent())
+                Code.Line("return; // Nobody asked for the gradient of the input, and nothing below trains.");
+            for (int i = _training.GuardedSteps - 1; i >= 0; i--)
+                Code.Line($"{_training.Steps[i].Stage.Method}Backward(in pass);");
+            if (_training.CopiesInputGradient)
+                Code.Line($"{_writer.Vocabulary.Kernels("Rows")}.Copy(pass.Work, source: {StageWriter.Place(_training.Steps[0].InputGradient)}, destination: pass.InputGradient);");
+        }
+    }
+
+    private CodeWriter.Scope Operation(string name) => Code.Block($"public static void {name}({_writer.Vocabulary.PassParameter})");
+}

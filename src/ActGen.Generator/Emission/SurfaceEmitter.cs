@@ -1,0 +1,37 @@
+using ActGen.Frontend.Model;
+using ActGen.Generator.Planning;
+using ActGen.Generator.Text;
+
+namespace ActGen.Generator.Emission;
+
+/// <summary>The generated half of the user's class.</summary>
+internal static class SurfaceEmitter
+{
+    public static void Write(NetworkPlan plan, IReadOnlyList<Stage> stages, CodeWriter code)
+    {
+        string self = plan.Type.FullName;
+        IReadOnlyList<string> table = LayerTable.Of(plan, stages);
+        var surface = new Surface(plan.Type, plan.Input.Size, plan.Output.Size, plan.ParameterCount, Decisions.Of(plan.Loss, plan.Output), table)
+        {
+            Summary = plan.HasSummary ? null : Headline.Of(plan, stages),
+        };
+        using (code.Containers(plan.Type))
+        using (surface.Open(code))
+        {
+            surface.WriteConstants(code);
+            surface.WriteField(code);
+            surface.WriteConstructor(code, $"_state = {Vocabulary.Type("NetworkState")}.Create<{self}>(seed)");
+            surface.WriteStateConstructor(code, plan.HasRequiredMembers);
+            surface.WriteMembers(code, new(
+                Parameters: "_state.Parameters",
+                ParameterTable: $"{Vocabulary.Type("NetworkState")}.ParameterTable<{self}>()",
+                Forward: $"_state.Forward<{self}>(inputs, outputs)",
+                Predict: $"_state.Predict<{self}>(inputs, predictions)",
+                PredictArray: $"_state.Predict<{self}>(inputs)",
+                Classify: $"_state.Classify<{self}>(input)",
+                ClassifyMany: $"_state.Classify<{self}>(inputs, labels)"));
+            surface.WriteExplicit(code, state: "_state", create: $"new {self}(state)");
+            ExplicitProgram.Write(NetworkEmitter.ProgramOf(plan), new Vocabulary("float"), code, FileHeader.GeneratedCode);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Model;
+
+namespace ActGen.Generator.Planning;
+
+/// <summary>What generated code runs as one step: a layer with the activation that is fused into it.</summary>
+/// <param name="Layer">The layer; an activation that stands alone is one.</param>
+/// <param name="Activation">The activation: fused into a dense layer, or <paramref name="Layer"/> itself; null for none.</param>
+internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
+{
+    /// <summary>The name of its methods, before the direction: <c>Layer1</c>, <c>Dropout1</c>.</summary>
+    public string Method => IsDropout ? $"Dropout{Layer.Number}" : $"Layer{Layer.Number}";
+
+    public bool IsDense => Layer is PlannedDense;
+
+    public bool IsDropout => Layer is PlannedDropout;
+
+    /// <summary>Elements of one row of its input.</summary>
+    public int InputWidth => (int)Layer.Input.Size;
+
+    /// <summary>Elements of one row of its output.</summary>
+    public int OutputWidth => (int)Layer.Output.Size;
+
+    /// <summary>Whether it trains parameters.</summary>
+    public bool HasParameters => IsDense || HasLearnedActivation;
+
+    /// <summary>Whether its activation trains parameters.</summary>
+    public bool HasLearnedActivation => Activation is not null && Activation.Parameters.Items.Any(parameter => parameter.Learned is not null);
+
+    /// <summary>What its activation's derivative reads; nothing where there is no activation.</summary>
+    public Operand Keeps => Activation?.Keeps ?? Operand.None;
+
+    /// <summary>Whether backward reads this step's output, so that the next step may not overwrite it.</summary>
+    public bool KeepsOutput => Layer is PlannedSoftmax || Keeps == Operand.Output;
+
+    /// <summary>Whether backward reads this step's input, so that it may not overwrite it itself.</summary>
+    public bool KeepsInput => IsDense || (Layer is PlannedActivation && Keeps == Operand.Input);
+
+    /// <summary>Whether training forward writes f′, or in a dense layer the pre-activation, beside the output.</summary>
+    public bool KeepsExtra => Keeps == Operand.Derivative || (IsDense && Keeps == Operand.Input);
+
+    /// <summary>The steps of a plan, activations fused into the dense layers before them.</summary>
+    public static IReadOnlyList<Stage> Of(NetworkPlan plan)
+    {
+        var stages = new List<Stage>();
+        for (int i = 0; i < plan.Layers.Count; i++)
+        {
+            if (plan.Layers[i] is PlannedDense dense && i + 1 < plan.Layers.Count && plan.Layers[i + 1] is PlannedActivation fused)
+            {
+                stages.Add(new(dense, fused));
+                i++;
+            }
+            else
+            {
+                stages.Add(new(plan.Layers[i], plan.Layers[i] as PlannedActivation));
+            }
+        }
+        return stages;
+    }
+}
