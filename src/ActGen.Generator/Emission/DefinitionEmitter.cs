@@ -14,21 +14,18 @@ internal static class DefinitionEmitter
     public static void Write(NetworkPlan plan, IReadOnlyList<Stage> stages, InferencePlan inference, TrainingPlan training, CodeWriter code)
     {
         code.Line("// The network as data, for the runtime, files and the summary.");
-        code.Line($"public static {Vocabulary.Type("NetworkDefinition")} Describe() => new()");
-        using (code.Block("{", "};"))
+        using (code.Block($"public static {Vocabulary.Type("NetworkDefinition")} Describe() => new()", "};"))
         {
             code.Line($"Name = {Vocabulary.Literal(PlainName(plan.Type))},");
             code.Line($"Contract = {Vocabulary.Number(Contract)},");
             code.Line($"InputShape = {List(plan.Input)},");
             code.Line($"OutputShape = {List(plan.Output)},");
-            code.Line("Parameters =");
-            using (code.Block("[", "],"))
+            using (code.Block("Parameters =", "],", "["))
             {
                 foreach (ParameterTensor tensor in plan.Parameters)
                     code.Line($"{Tensor(tensor)},");
             }
-            code.Line("Layers =");
-            using (code.Block("[", "],"))
+            using (code.Block("Layers =", "],", "["))
             {
                 foreach (Stage stage in stages)
                     code.Line($"new({Vocabulary.Literal(LayerNames.Of(stage))}, {List(stage.Layer.Output)}, {Vocabulary.Number(LayerNames.ParameterCount(stage))}, {Vocabulary.Number(LayerNames.MultiplyAdds(stage))}, {Vocabulary.Literal(LayerNames.KeepsCell(stage))}),");

@@ -13,6 +13,7 @@ internal static class ExplicitProgram
     public static void Write(string? program, Vocabulary vocabulary, CodeWriter code, string? attribute, string? error = null)
     {
         string contract = vocabulary.Kernels("INetworkProgram");
+        code.Separate();
         if (attribute is not null)
             code.Line(attribute);
         code.Line($"static {Vocabulary.Type("NetworkDefinition")} {contract}.Describe() => {error ?? program + ".Describe()"};");

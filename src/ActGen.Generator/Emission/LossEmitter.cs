@@ -14,7 +14,7 @@ internal static class LossEmitter
             writer.Code.Line($"throw new global::System.NotSupportedException({Vocabulary.Literal($"{plan.Type.Name} declares no loss.")});");
             return;
         }
-        Call call = new Call($"return {writer.Vocabulary.Kernels("LossKernels")}.{Kernel(loss.Kind)}")
+        Call call = new Call($"{writer.Vocabulary.Kernels("LossKernels")}.{Kernel(loss.Kind)}")
             .With(loss.TakesLabels && plan.Output.Positions > 1 ? $"pass.Work.PerPosition({Vocabulary.Number(plan.Output.Positions)})" : "pass.Work")
             .With(Outputs(loss.Kind), "pass.Output");
         if (loss.TakesLabels)
@@ -50,6 +50,9 @@ internal static class LossEmitter
                 break;
         }
     }
+
+    /// <summary>Whether predictions differ from raw outputs.</summary>
+    public static bool Transforms(PlannedLoss? loss) => loss?.Kind is LayerKind.CrossEntropyLoss or LayerKind.NLLLoss or LayerKind.BCEWithLogitsLoss;
 
     public static string TransformText(PlannedLoss? loss) => loss?.Kind switch
     {

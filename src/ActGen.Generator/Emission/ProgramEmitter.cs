@@ -52,14 +52,14 @@ internal sealed class ProgramEmitter
     {
         Code.Line();
         Code.Line("// Inference keeps nothing: two buffers in turn, the last layer writes the outputs.");
-        using (Operation("Infer"))
+        using (_writer.Method("public static void Infer", isBlock: true))
         {
             foreach (InferenceStep step in _inference.Steps)
                 StageEmitter.Infer(step, _writer);
         }
         Code.Line();
         Code.Line("// " + LossEmitter.TransformText(_plan.Loss));
-        using (Operation("Transform"))
+        using (_writer.Method("public static void Transform", isBlock: !LossEmitter.Transforms(_plan.Loss)))
             LossEmitter.Transform(_plan, _writer);
     }
 
@@ -67,7 +67,7 @@ internal sealed class ProgramEmitter
     {
         Code.Line();
         Code.Line("// One training step: forward, then the loss, then backward.");
-        using (Operation("Forward"))
+        using (_writer.Method("public static void Forward", isBlock: true))
         {
             foreach (TrainingStep step in _training.Steps)
                 Code.Line($"{step.Stage.Method}Forward(in pass);");
@@ -79,14 +79,14 @@ internal sealed class ProgramEmitter
         Code.Line();
         if (_plan.Loss is { } loss)
             Code.Line($"// {loss.Name}: {LossEmitter.Formula(loss)}");
-        using (Code.Block($"public static double Loss({_writer.Vocabulary.PassParameter})"))
+        using (_writer.Method("public static double Loss", isBlock: false))
             LossEmitter.Loss(_plan, _writer);
     }
 
     private void WriteBackward()
     {
         Code.Line();
-        using (Operation("Backward"))
+        using (_writer.Method("public static void Backward", isBlock: true))
         {
             for (int i = _training.Steps.Count - 1; i >= _training.GuardedSteps; i--)
                 Code.Line($"{_training.Steps[i].Stage.Method}Backward(in pass);");
@@ -101,6 +101,4 @@ internal sealed class ProgramEmitter
                 Code.Line($"{_writer.Vocabulary.Kernels("Rows")}.Copy(pass.Work, source: {StageWriter.Place(_training.Steps[0].InputGradient)}, destination: pass.InputGradient);");
         }
     }
-
-    private CodeWriter.Scope Operation(string name) => Code.Block($"public static void {name}({_writer.Vocabulary.PassParameter})");
 }

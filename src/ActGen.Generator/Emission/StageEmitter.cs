@@ -23,11 +23,12 @@ internal static class StageEmitter
         Stage stage = step.Stage;
         writer.Code.Line();
         writer.Code.Line($"// {LayerNames.Heading(stage)} │ {stage.Layer.Input} → {stage.Layer.Output} │ {ForwardFormula(stage)} │ {LayerNames.Keeps(stage)}");
-        using (writer.Method(stage.Method + "Forward"))
+        using (writer.Method($"private static void {stage.Method}Forward", isBlock: false))
             Forward(step, writer);
         writer.Code.Line();
         writer.Code.Line("// " + BackwardFormula(stage));
-        using (writer.Method(stage.Method + "Backward"))
+        bool isNothing = stage is { Layer: PlannedActivation, Keeps: Operand.None };
+        using (writer.Method($"private static void {stage.Method}Backward", isBlock: isNothing || step.MixedGradient is not null))
             Backward(step, writer);
     }
 

@@ -21,7 +21,7 @@ internal sealed class StageWriter(CodeWriter code, Vocabulary vocabulary)
         _ => $"pass.Buffer({slot.Name}, {Vocabulary.Number(slot.Width)})",
     };
 
-    /// <summary>Where a value lies, in words: <c>y2</c> of a comment.</summary>
+    /// <summary>A buffer whose size does not depend on the rows.</summary>
     public static string Fixed(FixedSlot slot) => $"pass.FixedBuffer({ProgramConstants.TrainingRow}, {slot.Name}, {Vocabulary.Number(slot.Length)})";
 
     public static string Parameters(ParameterTensor tensor) => $"pass.Parameters({ProgramConstants.Of(tensor)}, {Length(tensor)})";
@@ -34,8 +34,17 @@ internal sealed class StageWriter(CodeWriter code, Vocabulary vocabulary)
 
     public static string Operand(Frontend.Calculus.Operand operand) => $"global::ActGen.ActivationOperand.{operand}";
 
-    /// <summary>A private method of the program; the braces close when the scope ends.</summary>
-    public CodeWriter.Scope Method(string name) => code.Block($"private static void {name}({vocabulary.PassParameter})");
+    /// <summary>A method of the program: one call behind an arrow, or a block of statements.</summary>
+    /// <param name="header">Modifiers, type and name.</param>
+    /// <param name="isBlock">Whether there is more, or less, than one call.</param>
+    public CodeWriter.Scope Method(string header, bool isBlock)
+    {
+        string signature = $"{header}({vocabulary.PassParameter})";
+        if (isBlock)
+            return code.Block(signature);
+        code.Line(signature + " =>");
+        return code.Indent();
+    }
 
     private static string Length(ParameterTensor tensor) => string.Join(" * ", tensor.Dimensions.Select(size => Vocabulary.Number(size)));
 }

@@ -47,7 +47,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
 
     public void WriteField(CodeWriter code)
     {
-        code.Line();
+        code.Separate();
         code.Line(FileHeader.GeneratedCode);
         code.Line($"private readonly {Vocabulary.Type("NetworkState")} _state;");
     }
@@ -61,7 +61,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
     /// <summary>The private constructor around existing state.</summary>
     public void WriteStateConstructor(CodeWriter code, bool setsRequiredMembers)
     {
-        code.Line();
+        code.Separate();
         code.Line(FileHeader.GeneratedCode);
         if (setsRequiredMembers)
             code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
@@ -91,7 +91,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
         {
             if (Taken.Contains(name))
                 return false;
-            code.Line();
+            code.Separate();
             code.Line($"/// <summary>{summary}</summary>");
             if (name == "Forward")
                 WriteTable(code);
@@ -107,13 +107,12 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
     /// <summary>The explicit members of <c>INetworkCore</c>.</summary>
     public void WriteExplicit(CodeWriter code, string state, string create)
     {
-        code.Line();
+        code.Separate();
         code.Line(FileHeader.GeneratedCode);
         code.Line($"{Vocabulary.Type("NetworkState")} global::ActGen.INetworkCore<{Self}>.State => {state};");
-        code.Line();
+        code.Separate();
         code.Line(FileHeader.GeneratedCode);
         code.Line($"static {Self} global::ActGen.INetworkCore<{Self}>.Create({Vocabulary.Type("NetworkState")} state) => {create};");
-        code.Line();
     }
 
     /// <summary>Documentation and attribute of a member; false, with nothing written, when its name is taken.</summary>
@@ -121,7 +120,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
     {
         if (Taken.Contains(name))
             return false;
-        code.Line();
+        code.Separate();
         code.Line($"/// <summary>{summary}</summary>");
         if (name.EndsWith("(long seed)", StringComparison.Ordinal))
             WriteTable(code);

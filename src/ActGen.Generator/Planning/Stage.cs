@@ -1,5 +1,6 @@
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
+using ActGen.Generator.Emission;
 
 namespace ActGen.Generator.Planning;
 
@@ -10,6 +11,9 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
 {
     /// <summary>The name of its methods, before the direction: <c>Layer1</c>, <c>Dropout1</c>.</summary>
     public string Method => IsDropout ? $"Dropout{Layer.Number}" : $"Layer{Layer.Number}";
+
+    /// <summary>What its values are called in names of buffers: the layer's number, with a mark behind a dropout.</summary>
+    public string Suffix { get; init; } = "";
 
     public bool IsDense => Layer is PlannedDense;
 
@@ -43,18 +47,26 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public static IReadOnlyList<Stage> Of(NetworkPlan plan)
     {
         var stages = new List<Stage>();
+        string layer = "Input";
         for (int i = 0; i < plan.Layers.Count; i++)
         {
             if (plan.Layers[i] is PlannedDense dense && i + 1 < plan.Layers.Count && plan.Layers[i + 1] is PlannedActivation fused)
             {
-                stages.Add(new(dense, fused));
+                Add(new(dense, fused));
                 i++;
             }
             else
             {
-                stages.Add(new(plan.Layers[i], plan.Layers[i] as PlannedActivation));
+                Add(new(plan.Layers[i], plan.Layers[i] as PlannedActivation));
             }
         }
         return stages;
+
+        void Add(Stage stage)
+        {
+            if (!stage.IsDropout)
+                layer = Vocabulary.Number(stage.Layer.Number);
+            stages.Add(stage with { Suffix = stage.IsDropout ? layer + "Dropped" : layer });
+        }
     }
 }

@@ -43,7 +43,11 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
         {
             if (stages[i].KeepsInput || stages[i - 1].KeepsOutput)
             {
-                values[i] = new(Place.Buffer, ValueName(stages[i - 1]), perRow, stages[i].InputWidth);
+                // Named for the first value that it holds.
+                int first = i;
+                while (first > 1 && !stages[first - 1].KeepsInput && !stages[first - 2].KeepsOutput)
+                    first--;
+                values[i] = new(Place.Buffer, "Y" + stages[first - 1].Suffix, perRow, stages[i].InputWidth);
                 perRow += stages[i].InputWidth;
             }
         }
@@ -52,8 +56,6 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             values[i] ??= values[i + 1];
         return values!;
     }
-
-    private static string ValueName(Stage stage) => (stage.IsDropout ? "YDropout" : "Y") + stage.Layer.Number;
 
     private static Slot? Kept(Stage stage, Slot input, Slot output, ref int perRow)
     {
@@ -78,7 +80,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             if (stages[i].IsDense)
                 current = i == firstDense && !copies
                     ? Slot.InputGradient(stages[i].InputWidth)
-                    : turns.Take(i == 0 ? "GInput" : "G" + (stages[i - 1].IsDropout ? "Dropout" : "") + stages[i - 1].Layer.Number, stages[i].InputWidth);
+                    : turns.Take("G" + (i == 0 ? "Input" : stages[i - 1].Suffix.Replace("Dropped", "")), stages[i].InputWidth);
             gradients[i] = current;
         }
         int start = perRow;

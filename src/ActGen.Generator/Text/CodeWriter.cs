@@ -23,11 +23,18 @@ internal sealed class CodeWriter
         }
     }
 
+    /// <summary>A blank line between members: none where a block has just begun.</summary>
+    public void Separate()
+    {
+        if (_text.Length >= 2 && _text[_text.Length - 2] != '{')
+            Line();
+    }
+
     /// <summary><paramref name="header"/>, an opening brace, and the closing one when the scope ends.</summary>
-    public Scope Block(string header, string close = "}")
+    public Scope Block(string header, string close = "}", string open = "{")
     {
         Line(header);
-        Line("{");
+        Line(open);
         _depth++;
         return new Scope(this, close);
     }
@@ -58,13 +65,14 @@ internal sealed class CodeWriter
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>A float constant that reads back to the same bits under any culture: G9, infinities and NaN by name, −0 kept.</summary>
+    /// <summary>A float constant that reads back to the same bits under any culture: G9 where 7 digits are not enough, infinities and NaN by name, −0 kept.</summary>
     public static string Float(float value) => value switch
     {
         float.PositiveInfinity => "float.PositiveInfinity",
         float.NegativeInfinity => "float.NegativeInfinity",
         _ when float.IsNaN(value) => "float.NaN",
         0f => IsNegativeZero(value) ? "-0f" : "0f",
+        _ when value.ToString("G7", CultureInfo.InvariantCulture) is var text && float.Parse(text, CultureInfo.InvariantCulture) == value => text + "f",
         _ => value.ToString("G9", CultureInfo.InvariantCulture) + "f",
     };
 

@@ -33,6 +33,12 @@ public sealed partial class NetworkState
     /// <summary>State around parameters that come from elsewhere.</summary>
     internal static NetworkState Around(AlignedBuffer parameters) => new(parameters, seed: 0);
 
+    /// <summary>Name, shape, offset of each tensor of a network type.</summary>
+    /// <typeparam name="TNet">The network class.</typeparam>
+    /// <exception cref="NotSupportedException">The generated code was written for another version of this library.</exception>
+    public static IReadOnlyList<ParameterInfo> ParameterTable<TNet>()
+        where TNet : INetworkCore<TNet> => NetworkPlan.Of<TNet>().Definition.Parameters;
+
     /// <summary>The flat parameter buffer that is current now. After weights were loaded the network has another buffer: ask again.</summary>
     public Span<float> Parameters => _parameters.Span;
 
