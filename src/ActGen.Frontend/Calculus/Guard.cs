@@ -11,7 +11,7 @@ internal static class Guard
     {
         Expression guarded = AtTheEnds(root, parameters);
         double[] ones = [.. Enumerable.Repeat(1.0, parameters)];
-        return Algebra.DependsOnInput(root) && !double.IsNaN(Evaluation.At(guarded, double.NaN, ones))
+        return Algebra.DependsOnInput(root) && !double.IsNaN(Evaluator.At(guarded, double.NaN, ones))
             ? Expression.Of(Operator.Select, Expression.Of(Operator.IsNaN, Expression.Input), Expression.Input, guarded)
             : guarded;
     }
@@ -55,7 +55,7 @@ internal static class Guard
         yield return LetProductsVanish(root);
         // 3. The limit itself beyond the bound.
         double? high = CommonLimit(trials, 1), low = CommonLimit(trials, -1);
-        foreach (double bound in Bounds)
+        foreach (double bound in Bounds.Append(float.MaxValue))
         {
             Expression chosen = root;
             if (above && high is { } top)
@@ -109,8 +109,8 @@ internal static class Guard
             Side = side;
             _parameters = parameters;
             _points = [.. SamplePoints.Outward.Select(x => side * x)];
-            _expected = Evaluation.At(root, _points, parameters);
-            _unguarded = Evaluation.At(root, _points, parameters, Precision.Single);
+            _expected = Evaluator.At(root, _points, parameters);
+            _unguarded = Evaluator.At(root, _points, parameters, Precision.Single);
             Limit = Limits.At(root, parameters, side);
             _expected[_expected.Length - 1] = Limit ?? double.NaN;
         }
@@ -124,7 +124,7 @@ internal static class Guard
 
         private bool Accepts(Expression candidate, Precision precision, double tolerance)
         {
-            double[] values = Evaluation.At(candidate, _points, _parameters, precision);
+            double[] values = Evaluator.At(candidate, _points, _parameters, precision);
             for (int i = 0; i < values.Length; i++)
             {
                 double expected = precision == Precision.Single ? (float)_expected[i] : _expected[i], value = values[i];

@@ -8,7 +8,7 @@ internal static class Limits
 
     public static double? At(Expression expression, double[] parameters, int side)
     {
-        double[] values = Evaluation.At(expression, [.. FarOut.Select(x => side * x)], parameters);
+        double[] values = Evaluator.At(expression, [.. FarOut.Select(x => side * x)], parameters);
         double last = values[values.Length - 1];
         if (values.Any(double.IsNaN))
             return null;

@@ -126,7 +126,7 @@ internal sealed record OutputForm(Expression Formula, Expression Kernel, Equatab
     private static bool PassesNaN(Expression kernel, int parameters)
     {
         double[] values = [.. Enumerable.Repeat(1.0, parameters)];
-        return double.IsNaN(Evaluation.At(kernel, double.NaN, values));
+        return double.IsNaN(Evaluator.At(kernel, double.NaN, values));
     }
 
     /// <summary>From no condition to all parameters positive.</summary>
@@ -157,9 +157,9 @@ internal sealed record OutputForm(Expression Formula, Expression Kernel, Equatab
     private static bool Agrees(Expression f, Expression kernel, Expression derivative, double[] parameters)
     {
         double[] points = SamplePoints.All;
-        double[] exact = Evaluation.At(derivative, points, parameters);
-        double[] outputs = Evaluation.At(f, points, parameters, Precision.Single);
-        double[] found = Evaluation.At(kernel, outputs, parameters, Precision.Single);
+        double[] exact = Evaluator.At(derivative, points, parameters);
+        double[] outputs = Evaluator.At(f, points, parameters, Precision.Single);
+        double[] found = Evaluator.At(kernel, outputs, parameters, Precision.Single);
         double largest = 0;
         foreach (double d in exact)
             largest = Math.Max(largest, double.IsNaN(d) || double.IsInfinity(d) ? 0 : Math.Abs(d));
@@ -169,6 +169,9 @@ internal sealed record OutputForm(Expression Formula, Expression Kernel, Equatab
             if (double.IsNaN(outputs[i]) && isAtInfinity)
                 return false;
             if (double.IsInfinity(exact[i]) || double.IsNaN(exact[i]) || exact[i] > float.MaxValue)
+                continue;
+            // The output has overflowed: nothing can be learned from it.
+            if (!isAtInfinity && double.IsInfinity(outputs[i]))
                 continue;
             // Where f′ grows without bound (exp) the comparison is relative.
             double scale = largest > 1e6 ? 4 * Math.Max(1, Math.Abs(exact[i])) : largest;

@@ -31,7 +31,7 @@ internal static class Quadrature
                 weights.Add(half * Weights[j]);
             }
         }
-        double[] values = Evaluation.At(g, [.. points.Select(z => scale * z)], parameters);
+        double[] values = Evaluator.At(g, [.. points.Select(z => scale * z)], parameters);
         double sum = 0;
         for (int i = 0; i < values.Length; i++)
             sum += weights[i] * RealMath.NormalPdf(points[i]) * values[i] * values[i];
@@ -56,7 +56,7 @@ internal static class Quadrature
         {
             // Borders off the round numbers at which people put their kinks.
             double[] grid = [.. Enumerable.Range(-240, 481).Select(i => (i * 0.05) + 0.0137)];
-            double[] signs = Evaluation.At(difference, [.. grid.Select(z => scale * z)], parameters);
+            double[] signs = Evaluator.At(difference, [.. grid.Select(z => scale * z)], parameters);
             for (int i = 1; i < grid.Length; i++)
             {
                 if ((signs[i - 1] > 0) != (signs[i] > 0))
@@ -84,11 +84,11 @@ internal static class Quadrature
 
     private static double Bisect(Expression difference, double[] parameters, double scale, double low, double high)
     {
-        bool isPositiveAtLow = Evaluation.At(difference, scale * low, parameters) > 0;
+        bool isPositiveAtLow = Evaluator.At(difference, scale * low, parameters) > 0;
         for (int i = 0; i < 50; i++)
         {
             double middle = (low + high) / 2;
-            if ((Evaluation.At(difference, scale * middle, parameters) > 0) == isPositiveAtLow)
+            if ((Evaluator.At(difference, scale * middle, parameters) > 0) == isPositiveAtLow)
                 low = middle;
             else
                 high = middle;

@@ -87,7 +87,7 @@ internal static class RealMath
         if (double.IsNaN(x))
             return x;
         double a = Math.Abs(x);
-        double y = a < 2 ? ErfSeries(a) : 1 - ErfcFraction(a);
+        double y = a < 2 ? ErfSeries(a) : 1 - ErfcFraction(a, -a * a);
         return x < 0 ? -y : x == 0 ? x : y;
     }
 
@@ -97,7 +97,7 @@ internal static class RealMath
         if (double.IsNaN(x))
             return x;
         double a = Math.Abs(x) * InverseSqrt2;
-        double tail = a < 2 ? 0.5 * (1 - ErfSeries(a)) : 0.5 * ErfcFraction(a);
+        double tail = a < 2 ? 0.5 * (1 - ErfSeries(a)) : 0.5 * ErfcFraction(a, -0.5 * x * x);
         return x < 0 ? tail : 1 - tail;
     }
 
@@ -124,15 +124,16 @@ internal static class RealMath
         return TwoOverSqrtPi * Exp(-x * x) * sum;
     }
 
-    /// <summary>erfc x = e^{−x²}/√π · 1/(x + ½/(x + 1/(x + 3⁄2/(x + …)))) (Abramowitz &amp; Stegun 7.1.14), x ≥ 2.</summary>
-    private static double ErfcFraction(double x)
+    /// <summary>erfc x = e^{−x²}/√π · 1/(x + ½/(x + 1/(x + 3⁄2/(x + …)))) (Abramowitz &amp; Stegun 7.1.14), x ≥ 2;
+    /// the exponent comes from the caller, who knows −x² without the rounding of x.</summary>
+    private static double ErfcFraction(double x, double exponent)
     {
         if (x > 27.3)
             return 0;
         double f = x;
         for (int k = 100; k >= 1; k--)
             f = x + (0.5 * k / f);
-        return 0.5 * TwoOverSqrtPi * Exp(-x * x) / f;
+        return 0.5 * TwoOverSqrtPi * Exp(exponent) / f;
     }
 
     private static double Scale(double value, int exponent)

@@ -8,7 +8,7 @@ internal enum Precision
 }
 
 /// <summary>Values of a formula at many points; each distinct node is computed once for all of them.</summary>
-internal static class Evaluation
+internal static class Evaluator
 {
     public static double At(Expression expression, double x, params double[] parameters) => At(expression, [x], parameters)[0];
 

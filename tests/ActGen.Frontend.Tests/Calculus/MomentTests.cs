@@ -1,0 +1,59 @@
+using ActGen.Frontend.Calculus;
+
+namespace ActGen.Frontend.Tests.Calculus;
+
+public class MomentTests
+{
+    // 1/√E f(z)² and 1/√E f′(z)² of the catalogue of activations, four digits.
+    [Theory]
+    [InlineData("Identity", 1, 1)]
+    [InlineData("ReLU", 1.4142, 1.4142)]
+    [InlineData("ReLU6", 1.4142, 1.4142)]
+    [InlineData("LeakyReLU", 1.4141, 1.4141)]
+    [InlineData("PReLU", 1.3720, 1.3720)]
+    [InlineData("HardTanh", 1.3920, 1.2103)]
+    [InlineData("ELU", 1.2452, 1.2234)]
+    [InlineData("CELU", 1.2452, 1.2234)]
+    [InlineData("SELU", 1.0000, 0.9660)] // exactly 1/(λ√(½ + α²e²Φ(−2))): the jump of f′ at 0 costs a plain trapezoid sum two digits
+    [InlineData("GELU", 1.5335, 1.4811)]
+    [InlineData("GELUTanh", 1.5336, 1.4812)]
+    [InlineData("SiLU", 1.6765, 1.6233)]
+    [InlineData("Swish", 1.6765, 1.6233)]
+    [InlineData("Mish", 1.4868, 1.4448)]
+    [InlineData("Sigmoid", 1.8462, 4.7226)]
+    [InlineData("LogSigmoid", 1.0419, 1.8462)]
+    [InlineData("Tanh", 1.5925, 1.4674)]
+    [InlineData("Softsign", 2.3375, 2.0958)]
+    [InlineData("Softplus", 1.0419, 1.8462)]
+    [InlineData("Exponential", 0.3679, 0.3679)]
+    public void Gains_of_the_catalogue(string name, double forward, double backward)
+    {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(Read.BuiltIn(name));
+        double[] defaults = analysis.Formula.Defaults;
+        Assert.Equal(forward, analysis.Gain(defaults), 6e-5);
+        Assert.Equal(backward, 1 / Math.Sqrt(analysis.DerivativeMeanSquare(defaults)), 6e-5);
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Scale_of_the_input_counts(double q)
+    {
+        // E relu(√q z)² = q/2; E leaky² = q(1 + s²)/2; E (√q z)² = q: exact.
+        Assert.Equal(q / 2, FormulaAnalysis.Of(Read.BuiltIn("ReLU")).MeanSquare([], q), 1e-6 * q);
+        Assert.Equal(q * 1.04 / 2, FormulaAnalysis.Of(Read.BuiltIn("LeakyReLU")).MeanSquare([0.2], q), 1e-6 * q);
+        Assert.Equal(q, FormulaAnalysis.Of(Read.BuiltIn("Identity")).MeanSquare([], q), 1e-6 * q);
+        Assert.Equal(0.5, FormulaAnalysis.Of(Read.BuiltIn("ReLU")).DerivativeMeanSquare([], q), 1e-6);
+    }
+
+    [Fact]
+    public void Moments_have_six_digits()
+    {
+        double value = FormulaAnalysis.Of(Read.BuiltIn("GELU")).MeanSquare([]);
+        Assert.Equal(double.Parse(value.ToString("E5", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture), value);
+    }
+
+    [Fact]
+    public void Constant_zero_has_no_gain() => Assert.True(double.IsNaN(FormulaAnalysis.Of(Read.Expression("0 * x")).Gain([])));
+}

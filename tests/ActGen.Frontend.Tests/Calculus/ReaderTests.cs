@@ -1,0 +1,122 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ActGen.Frontend.Tests.Calculus;
+
+public class ReaderTests
+{
+    [Theory]
+    [InlineData("x * Tanh(Softplus(x))", "* x tanh softplus x")]
+    [InlineData("-x + 2 * (x - 1f) / 3", "+ neg x / * 2f - x 1f 3f")]
+    [InlineData("x > 0 ? x : 0", "? > x 0f x 0f")]
+    [InlineData("x <= 1 ? x : 1", "? >= 1f x x 1f")]
+    [InlineData("x is > 0 and < 3 ? x : 0", "? and > x 0f > 3f x x 0f")]
+    [InlineData("!(x > 0) || x == 2 ? 1 : x", "? or not > x 0f == x 2f 1f x")]
+    [InlineData("x switch { < 0 => 0, > 6 => 6, _ => x }", "? > 0f x 0f ? > x 6f 6f x")]
+    [InlineData("System.MathF.Exp(x)", "exp x")]
+    [InlineData("(float)System.Math.Sqrt(x * x + 1.5)", "sqrt + * x x 1.5f")]
+    [InlineData("float.ExpM1(x)", "expm1 x")]
+    [InlineData("float.Clamp(x, -1, 1)", "min max x -1f 1f")]
+    [InlineData("x * System.MathF.PI", "* x 3.1415927f")]
+    [InlineData("Max(Min(x, 6), 0)", "max min x 6f 0f")]
+    public void Reads(string expression, string expected) => Assert.Equal(expected, Read.Expression(expression).Expression.ToString());
+
+    [Fact]
+    public void Locals_become_their_value_and_keep_their_names()
+    {
+        FormulaDeclaration declaration = Read.Declaration("public static float Formula(float x) { const float half = 0.5f; var gate = Sigmoid(x); float scaled = half * gate; return x * scaled; }");
+        Assert.Empty(declaration.Problems);
+        Assert.Equal("* x * 0.5f sigmoid x", declaration.Body!.ToString());
+        Assert.Equal(["gate", "scaled"], declaration.Locals.Select(local => local.Name));
+    }
+
+    [Fact]
+    public void Parameters_have_names_defaults_and_learnability()
+    {
+        Formula formula = Read.Formula("public static float Formula(float x, float slope = 0.01f, [ActGen.Learnable] float beta = 1f) => slope * x + beta;");
+        Assert.Equal([new FormulaParameter("slope", 0.01, false), new FormulaParameter("beta", 1, true)], formula.Parameters);
+        Assert.Equal("+ * p0 x p1", formula.Expression.ToString());
+    }
+
+    [Fact]
+    public void Calls_of_other_formulas_are_inlined()
+    {
+        CSharpCompilation compilation = FormulaContract.Compile("""
+            [ActGen.ActivationFunction] public readonly partial struct Inner { public static float Formula(float x, float k = 2f) => k * x + ActGen.Functions.Exp(x); }
+            [ActGen.ActivationFunction] public readonly partial struct Outer { public static float Formula(float x) => Inner.Formula(x - 1) + Inner.Formula(k: 3, x: x); }
+            """);
+        FormulaDeclaration outer = FormulaReader.Read(compilation.GetTypeByMetadataName("Outer")!, compilation, default);
+        Assert.Equal("+ + * 2f - x 1f exp - x 1f + * 3f x exp x", outer.Body!.ToString());
+    }
+
+    [Theory]
+    // The marked token is where the problem is.
+    [InlineData("public static float Formula(float x) => x [|%|] 2;")]
+    [InlineData("public static float Formula(float x) => System.MathF.[|Round|](x);")]
+    [InlineData("public static float Formula(float x) => x * [|Helper|](x); static float Helper(float x) => x;")]
+    [InlineData("static float offset; public static float Formula(float x) => x + [|offset|];")]
+    [InlineData("public static float Formula(float x) { [|if|] (x > 0) return x; return 0; }")]
+    [InlineData("public static float Formula(float x) { float y = x; [|y|] += 1; return y; }")]
+    [InlineData("public static float Formula(float x) { float [|y|]; y = x; return y; }")]
+    [InlineData("public static float Formula(float x) { [|for|] (int i = 0; i < 3; i++) { } return x; }")]
+    [InlineData("public static float Formula(float x) => [|(|]int)x;")]
+    [InlineData("public static float Formula(float x, float [|k|]) => k * x;")]
+    [InlineData("public static float [|Formula|](double x) => 1;")]
+    [InlineData("public static double [|Formula|](float x) => x;")]
+    [InlineData("public float [|Formula|](float x) => x;")]
+    [InlineData("public static float [|Formula|](float x);")]
+    [InlineData("public static float Formula(float x) => x switch { > 0 => x, [|<=|] 0 => 0 };")]
+    [InlineData("public static float Formula(float x) => x > 0 ? x : [|throw|] null!;")]
+    [InlineData("public static float Formula(float x) => Test.[|Formula|](x);")]
+    [InlineData("public static float Formula(float x) => \"x\".[|Length|];")]
+    public void Unsupported_is_a_problem_on_its_token(string members)
+    {
+        int start = members.IndexOf("[|", StringComparison.Ordinal), end = members.IndexOf("|]", StringComparison.Ordinal) - 2;
+        string plain = members.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+        CSharpCompilation compilation = FormulaContract.Compile("using static ActGen.Functions;\n\n" + Read.Struct(plain));
+        INamedTypeSymbol type = compilation.GetTypeByMetadataName("Test")!;
+        FormulaDeclaration declaration = FormulaReader.Read(type, compilation, default);
+        Assert.Null(declaration.ToFormula());
+        FormulaProblem problem = declaration.Problems[0];
+        Assert.Equal("ACT0010", problem.Id);
+        Location location = FormulaReader.Locate(type, problem);
+        string marked = location.SourceTree!.GetText().ToString(location.SourceSpan);
+        Assert.Equal(plain[start..end], marked);
+        Assert.Equal(location.SourceTree.ToString().IndexOf(plain, StringComparison.Ordinal) + start, location.SourceSpan.Start);
+    }
+
+    [Fact]
+    public void What_is_allowed_is_said()
+    {
+        FormulaProblem problem = Read.Declaration("public static float Formula(float x) => System.MathF.Cbrt(x);").Problems[0];
+        Assert.Contains("'Cbrt'", problem.Arguments[0], StringComparison.Ordinal);
+        Assert.Contains("Softplus", problem.Arguments[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Struct_with_fields_or_without_formula_is_a_problem_on_its_name()
+    {
+        Assert.Contains("field 'slope'", Read.Declaration("readonly float slope; public static float Formula(float x) => x;").Problems[0].Arguments[0], StringComparison.Ordinal);
+        Assert.Contains("needs a method", Read.Declaration("").Problems[0].Arguments[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doubling_locals_do_not_explode()
+    {
+        string locals = string.Concat(Enumerable.Range(1, 60).Select(i => $"float t{i} = t{i - 1} * t{i - 1}; "));
+        FormulaDeclaration declaration = Read.Declaration($"public static float Formula(float x) {{ float t0 = x; {locals} return t60; }}");
+        Assert.Contains("too large", declaration.Problems[0].Arguments[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Edit_elsewhere_does_not_change_the_declaration()
+    {
+        const string Bad = "[ActGen.ActivationFunction] public readonly partial struct Test { public static float Formula(float x) => x % 2; }";
+        CSharpCompilation before = FormulaContract.Compile(Bad), after = FormulaContract.Compile("// a comment\nclass Other;\n" + Bad);
+        Assert.Equal(
+            FormulaReader.Read(before.GetTypeByMetadataName("Test")!, before, default),
+            FormulaReader.Read(after.GetTypeByMetadataName("Test")!, after, default));
+    }
+}

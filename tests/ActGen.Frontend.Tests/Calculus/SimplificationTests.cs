@@ -1,0 +1,51 @@
+using ActGen.Frontend.Calculus;
+
+namespace ActGen.Frontend.Tests.Calculus;
+
+public class SimplificationTests
+{
+    [Theory]
+    [InlineData("1 - Sigmoid(x)", "sigmoid neg x")]
+    [InlineData("1 - NormalCdf(x)", "normalcdf neg x")]
+    [InlineData("1 / (1 + Exp(-x))", "sigmoid x")]
+    [InlineData("x / (1 + Exp(x))", "* x sigmoid neg x")]
+    [InlineData("Exp(x) - 1", "expm1 x")]
+    [InlineData("Log(1 + x)", "log1p x")]
+    [InlineData("Log(1 + Exp(x))", "softplus x")]
+    [InlineData("Log(Sigmoid(x))", "logsigmoid x")]
+    [InlineData("-Softplus(-x)", "logsigmoid x")]
+    [InlineData("0.5f * (1 + Erf(x / 1.41421356f))", "normalcdf x")]
+    [InlineData("1 - Tanh(x) * Tanh(x)", "* 4f * sigmoid * 2f x sigmoid * -2f x")]
+    [InlineData("0.5f * (1 + Tanh(x))", "sigmoid * 2f x")]
+    [InlineData("x * Sign(x)", "abs x")]
+    [InlineData("Exp(x) * Exp(2 * x)", "exp * 3f x")]
+    [InlineData("Sigmoid(x) + x * Sigmoid(x)", "* sigmoid x + 1f x")]
+    [InlineData("x > 0 ? x : 0", "max x 0f")]
+    [InlineData("x < 6 ? x : 6", "min 6f x")]
+    [InlineData("2 * (3 * x) - 0", "* 6f x")]
+    [InlineData("x + x", "* 2f x")]
+    [InlineData("x - x", "0f")]
+    public void Goes_in_the_stable_direction(string expression, string expected) =>
+        Assert.Equal(expected, Algebra.Simplify(Read.Expression(expression).Expression).ToString());
+
+    [Fact]
+    public void Simplified_means_the_same()
+    {
+        var random = new Random(3);
+        string[] terms = ["x", "2f", "Exp(x)", "Sigmoid(x)", "Tanh(x)", "Softplus(-x)", "(1 + x)", "Abs(x)", "NormalCdf(x)", "1f", "(x > 0.3f ? x : 0.3f)"];
+        string[] operators = ["+", "-", "*", "/"];
+        for (int i = 0; i < 300; i++)
+        {
+            string text = terms[random.Next(terms.Length)];
+            for (int j = random.Next(1, 5); j > 0; j--)
+                text = $"({text} {operators[random.Next(4)]} {terms[random.Next(terms.Length)]})";
+            Expression written = Read.Expression(text).Expression, simplified = Algebra.Simplify(written);
+            for (double x = -3.05; x < 3; x += 0.37)
+            {
+                double expected = Evaluator.At(written, x), actual = Evaluator.At(simplified, x);
+                if (double.IsFinite(expected))
+                    Assert.True(Math.Abs(expected - actual) <= 1e-9 * (1 + Math.Abs(expected)), $"{text} at {x}: {expected} became {actual}");
+            }
+        }
+    }
+}
