@@ -50,11 +50,11 @@ internal static class LayerFacts
 
     private static FormulaFacts FactsOf(Formula formula, double[] parameters)
     {
-        double[] values = Evaluation.At(formula.Expression, Points, parameters);
-        double[] slopes = Evaluation.At(FormulaAnalysis.Of(formula).Derivative, Points, parameters);
+        double[] values = Evaluator.At(formula.Expression, Points, parameters);
+        double[] slopes = Evaluator.At(FormulaAnalysis.Of(formula).Derivative, Points, parameters);
         double slope = slopes[0];
         bool isSquashing = IsRising(values) && values[0] >= 0 && values[values.Length - 1] <= 1
-            && Evaluation.At(formula.Expression, -Far, parameters) < 1e-6 && Evaluation.At(formula.Expression, Far, parameters) > 1 - 1e-6;
+            && Evaluator.At(formula.Expression, -Far, parameters) < 1e-6 && Evaluator.At(formula.Expression, Far, parameters) > 1 - 1e-6;
         return new FormulaFacts(
             IsIdentity: values.SequenceEqual(Points),
             IsAffine: !double.IsNaN(slope) && slopes.All(other => other == slope),
