@@ -33,13 +33,13 @@ internal sealed class DatasetFit
             throw new ArgumentException($"{network.Name} reads {plan.InputSize} features; the rows have {data.FeatureCount}.", name);
         if (!data.HasLabels)
         {
-            if (!loss.Targets.HasFlag(TargetKind.Values))
+            if ((loss.Targets & TargetKind.Values) == 0)
                 throw new ArgumentException($"{loss.Name} of {network.Name} takes integer labels; the rows have real targets.", name);
             if (data.TargetCount != plan.OutputSize)
                 throw new ArgumentException($"{loss.Name} of {network.Name} takes {plan.OutputSize} targets for each row; the rows have {data.TargetCount}.", name);
             return new DatasetFit(data, labels: false, labelsAsValues: false);
         }
-        if (loss.Targets.HasFlag(TargetKind.Labels))
+        if ((loss.Targets & TargetKind.Labels) != 0)
         {
             RequireLabelsPerRow(plan, data, plan.DecisionsPerRow, name);
             RequireClasses(plan, data, loss.Classes, loss.IgnoreIndex, name);

@@ -7,7 +7,7 @@ internal static class StepValidation
 {
     public static void Labels(NetworkPlan plan, LossDefinition loss, int rows, ReadOnlySpan<int> labels)
     {
-        if (!loss.Targets.HasFlag(TargetKind.Labels))
+        if ((loss.Targets & TargetKind.Labels) == 0)
             throw new ArgumentException($"{loss.Name} of {plan.Definition.Name} takes real targets, {plan.OutputSize} for each row, not labels.", nameof(labels));
         long expected = (long)rows * plan.DecisionsPerRow;
         if (labels.Length != expected)
@@ -21,7 +21,7 @@ internal static class StepValidation
 
     public static void Targets(NetworkPlan plan, LossDefinition loss, int rows, ReadOnlySpan<float> targets)
     {
-        if (!loss.Targets.HasFlag(TargetKind.Values))
+        if ((loss.Targets & TargetKind.Values) == 0)
             throw new ArgumentException($"{loss.Name} of {plan.Definition.Name} takes integer labels, {plan.DecisionsPerRow} for each row, not real targets.", nameof(targets));
         long expected = (long)rows * plan.OutputSize;
         if (targets.Length != expected)
