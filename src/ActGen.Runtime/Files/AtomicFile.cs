@@ -8,7 +8,8 @@ internal static class AtomicFile
     /// <param name="write">Writes the content.</param>
     public static void Replace(string path, Action<Stream> write)
     {
-        string target = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        string? linked = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
+        string target = Path.GetFullPath(linked ?? path);
         if (Directory.Exists(target))
             throw new IOException("The path is a folder.");
         string folder = Path.GetDirectoryName(target)!;
