@@ -8,7 +8,7 @@ namespace ActGen.CodeFixes;
 internal sealed class DocumentEdits(SourceText text)
 {
     private readonly Dictionary<TypeDeclarationSyntax, LayerStackEditor?> _stacks = [];
-    private readonly SortedDictionary<int, string> _insertions = [];
+    private readonly Dictionary<TextSpan, string> _replacements = [];
 
     /// <summary>The editor of a class, or null where its stack must not be edited.</summary>
     public LayerStackEditor? StackOf(TypeDeclarationSyntax type)
@@ -19,11 +19,14 @@ internal sealed class DocumentEdits(SourceText text)
     }
 
     /// <summary>Inserts text; two fixes that want the same at the same place get it once.</summary>
-    public void Insert(int position, string inserted) => _insertions[position] = inserted;
+    public void Insert(int position, string inserted) => Replace(new TextSpan(position, 0), inserted);
+
+    /// <summary>Puts other text in the place of some.</summary>
+    public void Replace(TextSpan span, string replacement) => _replacements[span] = replacement;
 
     public SourceText Apply() => text.WithChanges(_stacks.Values
         .SelectMany(stack => stack?.Changes() ?? [])
-        .Concat(_insertions.Select(insertion => new TextChange(new TextSpan(insertion.Key, 0), insertion.Value)))
+        .Concat(_replacements.Select(replacement => new TextChange(replacement.Key, replacement.Value)))
         .OrderBy(change => change.Span.Start)
         .ThenBy(change => change.Span.End));
 }

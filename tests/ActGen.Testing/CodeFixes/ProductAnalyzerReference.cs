@@ -7,6 +7,9 @@ namespace ActGen.Testing;
 /// <summary>What the package adds to a project: the workspace then generates as an IDE does.</summary>
 internal sealed class ProductAnalyzerReference : AnalyzerReference
 {
+    // The workspace finds a generator again by identity.
+    private readonly ImmutableArray<ISourceGenerator> _generators = ProductGenerators.CreateSources();
+
     public override string? FullPath => null;
 
     public override object Id => nameof(ProductAnalyzerReference);
@@ -15,7 +18,7 @@ internal sealed class ProductAnalyzerReference : AnalyzerReference
 
     public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => ProductAnalyzers.Create();
 
-    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => ProductGenerators.CreateSources();
+    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
 
-    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => ProductGenerators.CreateSources();
+    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
 }

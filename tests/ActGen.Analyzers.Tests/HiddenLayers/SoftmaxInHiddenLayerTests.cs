@@ -1,0 +1,38 @@
+using ActGen.Testing;
+
+namespace ActGen.Analyzers.Tests.HiddenLayers;
+
+public class SoftmaxInHiddenLayerTests
+{
+    [Theory]
+    [InlineData("[Network(4)] [Dense(8), {|ACT1001:Softmax|}] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Network(4)] [Dense(8), {|ACT1001:Softmax|}] [Dropout(0.5)] [Dense(2)] [MSELoss]")]
+    [InlineData("[Network(4)] [{|ACT1001:Softmax|}] [Dense(2)]")]
+    [InlineData("[Network(4)] [Dense(8)] [{|ACT1001:Softmax|}] [Dense(8), {|ACT1001:Softmax|}] [Dense(2)]")]
+    // an unknown input does not make the softmax less hidden
+    [InlineData("[{|ACT0003:Network|}] [Dense(8), {|ACT1001:Softmax|}] [Dense(2)]")]
+    public Task Reports(string stack) => NetworkTest.VerifyAsync(stack);
+
+    [Theory]
+    // at the output it belongs
+    [InlineData("[Network(4)] [Dense(8), ReLU] [Dense(2), Softmax]")]
+    [InlineData("[Network(4)] [Dense(8), ReLU] [Dense(2), Softmax] [MSELoss]")]
+    // log-probabilities do not sum to one
+    [InlineData("[Network(4)] [Dense(8), LogSoftmax] [Dense(2)] [MSELoss]")]
+    // sigmoid is no softmax
+    [InlineData("[Network(4)] [Dense(8), Sigmoid] [Dense(2)] [CrossEntropyLoss]")]
+    public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack);
+
+    [Fact]
+    public async Task Says_what_it_costs() => Assert.Equal(
+        "[Softmax] in a hidden layer makes 64 units share a sum of 1: each is 0.0156 on average, one grows only when others shrink, and where they are equal gradients become 64 times smaller. Use [ReLU]; softmax belongs to the output.",
+        await NetworkTest.MessageAsync("[Network(4)] [Dense(64), {|ACT1001:Softmax|}] [Dense(2)]"));
+
+    [Fact]
+    public Task Can_be_suppressed() => AnalyzerHarness.VerifyAsync("""
+        #pragma warning disable ACT1001 // mixture weights
+        [Network(4)] [Dense(8), Softmax] [Dense(2)]
+        #pragma warning restore ACT1001
+        public sealed partial class Net;
+        """);
+}

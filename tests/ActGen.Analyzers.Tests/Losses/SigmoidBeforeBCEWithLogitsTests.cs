@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ActGen.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Tests.Losses;
+
+public class SigmoidBeforeBCEWithLogitsTests
+{
+    [Theory]
+    [InlineData("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(3), {|ACT2002:Sigmoid|}] [Dropout(0.1)] [BCEWithLogitsLoss]")]
+    // by meaning, not by name
+    [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Own>|}] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Shifted>(1)|}] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Normal>|}] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Hard>|}] [BCEWithLogitsLoss]")]
+    public Task Reports(string stack) => NetworkTest.VerifyAsync(stack, Formulas);
+
+    [Theory]
+    [InlineData("[Network(4)] [Dense(1)] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), Sigmoid] [BCELoss]")]
+    [InlineData("[Network(4)] [Dense(1), Sigmoid] [MSELoss]")]
+    [InlineData("[Network(4)] [Dense(4), Sigmoid] [Dense(1)] [BCEWithLogitsLoss]")]
+    // squashed to other ranges, falling, humps, unbounded
+    [InlineData("[Network(4)] [Dense(1), Tanh] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), Activation<Falling>] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), Activation<Scaled>] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), Activation<Hump>] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), Softplus] [BCEWithLogitsLoss]")]
+    // a trained temperature may be anything
+    [InlineData("[Network(4)] [Dense(1), Activation<Trained>] [BCEWithLogitsLoss]")]
+    public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack, Formulas);
+
+    [Fact]
+    public async Task Says_what_is_left_of_the_range() => Assert.Equal(
+        "[Sigmoid] before BCEWithLogitsLoss squashes twice: the probability stays in [0.5, 0.7311], so the loss is at least 0.3133 for target 1 and 0.6931 for target 0. Remove [Sigmoid]; Predict returns probabilities.",
+        await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss]"));
+
+    [Fact]
+    public async Task Counts_the_weight_of_positive_targets() => Assert.Contains(
+        "at least 0.9398 for target 1 and 0.6931 for target 0",
+        await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss(PositiveWeight = 3)]"));
+
+    [Fact]
+    public async Task A_formula_of_another_assembly_is_judged_as_well()
+    {
+        MetadataReference library = GeneratorHarness.RunOnce(TestCompilation.Create(
+            ["using static ActGen.Functions; using ActGen;\n" + Formulas], references: null, assemblyName: "Squashers")).Output.ToReference();
+
+        ImmutableArray<Diagnostic> found = await new AnalyzerTest
+        {
+            TestCode = "[Network(4)] [Dense(1), {|ACT2002:Activation<Own>|}] [BCEWithLogitsLoss] public sealed partial class Net;",
+            AdditionalReferences = [library],
+        }.RunAsync();
+
+        Assert.StartsWith("[Activation<Own>] before", Assert.Single(found).GetMessage());
+    }
+
+    [Fact]
+    public Task Can_be_suppressed() => AnalyzerHarness.VerifyAsync("""
+        #pragma warning disable ACT2002
+        [Network(4)] [Dense(1), Sigmoid] [BCEWithLogitsLoss] public sealed partial class Net;
+        """);
+
+    private const string Formulas = """
+        [ActivationFunction] public readonly partial struct Own { public static float Formula(float x) => 1 / (1 + Exp(-x)); }
+        [ActivationFunction] public readonly partial struct Shifted { public static float Formula(float x, float by = 0f) => Sigmoid(x - by); }
+        [ActivationFunction] public readonly partial struct Normal { public static float Formula(float x) => NormalCdf(x); }
+        [ActivationFunction] public readonly partial struct Hard { public static float Formula(float x) => Min(Max(x / 6 + 0.5f, 0f), 1f); }
+        [ActivationFunction] public readonly partial struct Falling { public static float Formula(float x) => Sigmoid(-x); }
+        [ActivationFunction] public readonly partial struct Scaled { public static float Formula(float x) => 2 * Sigmoid(x); }
+        [ActivationFunction] public readonly partial struct Hump { public static float Formula(float x) => Exp(-x * x); }
+        [ActivationFunction] public readonly partial struct Trained { public static float Formula(float x, [Learnable] float beta = 1f) => Sigmoid(beta * x); }
+        """;
+}

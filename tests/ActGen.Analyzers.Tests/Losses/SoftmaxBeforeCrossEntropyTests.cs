@@ -1,0 +1,58 @@
+using ActGen.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Tests.Losses;
+
+public class SoftmaxBeforeCrossEntropyTests
+{
+    [Theory]
+    [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] [CrossEntropyLoss]")]
+    [InlineData("[Network(4)] [Dense(10)] [{|ACT2001:Softmax|}] [Dropout(0.1)] [CrossEntropyLoss(LabelSmoothing = 0.1)]")]
+    [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}, Activation<Same>] [CrossEntropyLoss]")]
+    // independent of other errors
+    [InlineData("[{|ACT0003:Network|}] [Dense(10), {|ACT2001:Softmax|}] [CrossEntropyLoss]")]
+    public Task Reports(string stack) => NetworkTest.VerifyAsync(stack, Same);
+
+    [Theory]
+    [InlineData("[Network(4)] [Dense(10)] [CrossEntropyLoss]")]
+    [InlineData("[Network(4)] [Dense(10), Softmax] [MSELoss]")]
+    [InlineData("[Network(4)] [Dense(10), LogSoftmax] [NLLLoss]")]
+    [InlineData("[Network(4)] [Dense(10), LogSoftmax] [CrossEntropyLoss]")]
+    // something not understood in between makes it unknown
+    [InlineData("[Network(4)] [Dense(10), Softmax, Activation<Temperature>] [CrossEntropyLoss]")]
+    public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack, Same);
+
+    [Theory]
+    // ln(1 + (K − 1)/e)
+    [InlineData(2, "0.3133")]
+    [InlineData(3, "0.5514")]
+    [InlineData(4, "0.7437")]
+    [InlineData(5, "0.9048")]
+    [InlineData(10, "1.4612")]
+    [InlineData(100, "3.6222")]
+    [InlineData(1000, "5.9095")]
+    public async Task Says_the_floor_of_the_loss(int classes, string floor) => Assert.Contains(
+        $" classes the loss cannot fall below {floor}. Remove [Softmax]; Predict returns probabilities.",
+        await NetworkTest.MessageAsync($"[Network(4)] [Dense({classes}), {{|ACT2001:Softmax|}}] [CrossEntropyLoss]"));
+
+    [Fact]
+    public async Task Points_at_the_loss_too()
+    {
+        Diagnostic diagnostic = Assert.Single(await NetworkTest.VerifyAsync("[Network(4)] [Dense(3), {|ACT2001:Softmax|}] [CrossEntropyLoss]"));
+
+        Location loss = Assert.Single(diagnostic.AdditionalLocations);
+        Assert.Equal("CrossEntropyLoss", loss.SourceTree!.GetText().ToString(loss.SourceSpan));
+        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
+    }
+
+    [Fact]
+    public Task Can_be_suppressed() => AnalyzerHarness.VerifyAsync("""
+        #pragma warning disable ACT2001
+        [Network(4)] [Dense(8), Softmax] [CrossEntropyLoss] public sealed partial class Net;
+        """);
+
+    private const string Same = """
+        [ActivationFunction] public readonly partial struct Same { public static float Formula(float x) => x; }
+        [ActivationFunction] public readonly partial struct Temperature { public static float Formula(float x) => 10 * x; }
+        """;
+}

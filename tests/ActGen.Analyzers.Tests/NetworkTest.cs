@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using ActGen.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Tests;
+
+/// <summary>Shorthand for tests of one network: a stack of attributes with markup.</summary>
+internal static class NetworkTest
+{
+    /// <summary>Checks that exactly the marked diagnostics are reported on the stack.</summary>
+    public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string stack, string more = "") => new AnalyzerTest
+    {
+        TestCode = $"using static ActGen.Functions;\n{stack} public sealed partial class Net;\n{more}",
+    }.RunAsync();
+
+    /// <summary>The message of the one diagnostic that is marked.</summary>
+    public static async Task<string> MessageAsync(string stack, string more = "") =>
+        Assert.Single(await VerifyAsync(stack, more)).GetMessage();
+}
