@@ -3,6 +3,9 @@ namespace ActGen.CompilerServices;
 /// <summary>Elements that start at a cache line and never move, so that worker threads may hold their address.</summary>
 internal sealed class AlignedBuffer
 {
+    /// <summary>Most elements before the first aligned one.</summary>
+    public const int MaximumPadding = (Alignment / sizeof(float)) - 1;
+
     private const int Alignment = 64;
     private readonly float[] _array;
     private readonly int _start;
@@ -12,7 +15,7 @@ internal sealed class AlignedBuffer
     public AlignedBuffer(int length)
     {
         Length = length;
-        _array = GC.AllocateArray<float>(checked(length + (Alignment / sizeof(float)) - 1), pinned: true);
+        _array = GC.AllocateArray<float>(checked(length + MaximumPadding), pinned: true);
         _start = FirstAligned(_array);
     }
 

@@ -12,11 +12,7 @@ internal static class StepValidation
         long expected = (long)rows * plan.DecisionsPerRow;
         if (labels.Length != expected)
             throw new ArgumentException($"{loss.Name} of {plan.Definition.Name} takes {expected} labels for {rows} rows; {labels.Length} were given.", nameof(labels));
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if ((uint)labels[i] >= (uint)loss.Classes && labels[i] != loss.IgnoreIndex)
-                throw new ArgumentException($"Label {labels[i]} at index {i} is not one of the {loss.Classes} classes of {plan.Definition.Name}: 0 to {loss.Classes - 1} are expected.", nameof(labels));
-        }
+        LabelCheck.Ensure(labels, loss.Classes, loss.IgnoreIndex, nameof(labels));
     }
 
     public static void Targets(NetworkPlan plan, LossDefinition loss, int rows, ReadOnlySpan<float> targets)

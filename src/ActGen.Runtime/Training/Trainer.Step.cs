@@ -19,7 +19,8 @@ public sealed unsafe partial class Trainer<TNet>
     /// <param name="inputs">Rows × input size; at most <see cref="BatchSize"/> rows.</param>
     /// <param name="labels">One class index for each row (× positions of a sequence).</param>
     /// <returns>The mean loss, before the update.</returns>
-    /// <exception cref="ArgumentException">The network's loss does not take labels, the batch is empty or too large, a length does not fit, or a label is out of range. Nothing was changed.</exception>
+    /// <exception cref="ArgumentException">The network's loss does not take labels, the batch is empty or too large, or a length does not fit. Nothing was changed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is neither a class nor the loss's <c>IgnoreIndex</c>. Nothing was changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {

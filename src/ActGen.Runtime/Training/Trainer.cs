@@ -90,7 +90,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     {
         NetworkDefinition definition = plan.Definition;
         long perRow = Math.Max(definition.Training.PerRow, Math.Max(plan.InputSize, plan.OutputSize));
-        long most = ((long)Array.MaxLength - definition.Training.Fixed) / Math.Max(1, perRow);
+        long most = ((long)Array.MaxLength - AlignedBuffer.MaximumPadding - definition.Training.Fixed) / Math.Max(1, perRow);
         if (batchSize > most)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"{definition.Name} needs {perRow} elements for each row of a batch; at most {most} rows fit in one buffer.");
     }

@@ -1,7 +1,0 @@
-namespace ActGen.Runtime.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Replace_me_with_the_first_real_test() => Assert.True(true);
-}
