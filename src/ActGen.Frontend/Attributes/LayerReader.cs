@@ -85,6 +85,9 @@ internal static class LayerReader
         if (formula is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
             return new(formula.Name, formula.Name, IsOfThisCompilation: false);
         bool isOfThisCompilation = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation);
-        return new(TypeIdentity.MetadataNameOf(type), type.Name, isOfThisCompilation, isOfThisCompilation ? null : CompiledFormulaReader.Read(type));
+        if (isOfThisCompilation)
+            return new(TypeIdentity.MetadataNameOf(type), type.Name, IsOfThisCompilation: true);
+        Formula? compiled = CompiledFormulaReader.Read(type, out string? fault);
+        return new(TypeIdentity.MetadataNameOf(type), type.Name, IsOfThisCompilation: false, compiled, fault);
     }
 }

@@ -15,7 +15,7 @@ internal static class ActivationArguments
         if (layer.Formula?.Formula is not { } formula)
         {
             problems.Add(DeclarationDescriptors.UnsupportedFormula, new(index),
-                $"[{layer.Name}] has no formula to compile: '{layer.Formula?.DisplayName}' needs [ActivationFunction] and a formula without errors");
+                $"[{layer.Name}] has no formula to compile: {layer.Formula?.Fault ?? $"'{layer.Formula?.DisplayName}' needs [ActivationFunction] and a formula without errors"}");
             return [];
         }
         double[] values = formula.Defaults;

@@ -8,7 +8,8 @@ namespace ActGen.Frontend.Model;
 /// <param name="DisplayName">The struct's simple name, for messages.</param>
 /// <param name="IsOfThisCompilation">Whether the struct is declared in the compilation that uses it, so that it is found after reading.</param>
 /// <param name="Formula">The formula; null while unresolved, and for good where there is none or it has errors of its own.</param>
-internal sealed record FormulaReference(string MetadataName, string DisplayName, bool IsOfThisCompilation, Formula? Formula = null);
+/// <param name="Fault">Why a formula of another assembly cannot be used; null for none or an unknown reason.</param>
+internal sealed record FormulaReference(string MetadataName, string DisplayName, bool IsOfThisCompilation, Formula? Formula = null, string? Fault = null);
 
 /// <summary>The formulas of one compilation that can be used, ordered by name.</summary>
 /// <param name="Entries">Metadata name and formula.</param>

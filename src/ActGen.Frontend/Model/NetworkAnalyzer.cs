@@ -19,7 +19,7 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
         if (StackChecks.CheckLength(declaration, _problems))
             Walk(input);
         EquatableArray<LayerAnalysis> layers = new(_layers.ToImmutable());
-        SizeChecks.Check(layers, _problems);
+        SizeChecks.Check(input, layers, _problems);
         EquatableArray<Problem> problems = _problems.ToEquatableArray();
         return new(declaration, input, layers, problems, problems.Count == 0 ? Planner.Plan(declaration, input, layers) : null);
     }

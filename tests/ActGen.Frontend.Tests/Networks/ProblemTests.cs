@@ -1,0 +1,165 @@
+using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Model;
+using ActGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ActGen.Frontend.Tests.Networks;
+
+public sealed class ProblemTests
+{
+    [Theory]
+    // The stack and its input.
+    [InlineData("[Network] [Dense(1)]", "ACT0003", -1, "inputShape")]
+    [InlineData("[Network(null)] [Dense(1)]", "ACT0003", -1, "inputShape")]
+    [InlineData("[Network(0)] [Dense(1)]", "ACT0003", -1, "inputShape")]
+    [InlineData("[Network(4, -1)] [Dense(1)]", "ACT0003", -1, "inputShape")]
+    [InlineData("[Network(2147483647, 2)] [ReLU]", "ACT0003", -1, "inputShape")]
+    [InlineData("[Network(65536, 65536, 65536, 65536, 65536)] [ReLU]", "ACT0003", -1, "inputShape")]
+    [InlineData("[Network(4)]", "ACT0003", -1, null)]
+    [InlineData("[Network(4)] [MSELoss]", "ACT0003", -1, null)]
+    [InlineData("[Network(4)] [Dropout(0.5)] [MSELoss]", "ACT0003", -1, null)]
+    [InlineData("[Network(4, InputMeanSquare = 0)] [Dense(1)]", "ACT0006", -1, "InputMeanSquare")]
+    [InlineData("[Network(4, InputMeanSquare = double.NaN)] [Dense(1)]", "ACT0006", -1, "InputMeanSquare")]
+    // Shapes.
+    [InlineData("[Network(1, 28, 28)] [Dense(10)]", "ACT0005", 0, null)]
+    [InlineData("[Network(1, 28, 28)] [ReLU] [Dense(10)]", "ACT0005", 1, null)]
+    // Arguments.
+    [InlineData("[Network(4)] [Dense(0)]", "ACT0006", 0, "units")]
+    [InlineData("[Network(4)] [Dense(-3)]", "ACT0006", 0, "units")]
+    [InlineData("[Network(4)] [Dense(3, Init = (Initializer)99)]", "ACT0006", 0, "Init")]
+    [InlineData("[Network(4)] [Dense(3, Init = (Initializer)(-1))]", "ACT0006", 0, "Init")]
+    [InlineData("[Network(4)] [ReLU, Dropout(20)]", "ACT0006", 1, "rate")]
+    [InlineData("[Network(4)] [ReLU, Dropout(-0.1)]", "ACT0006", 1, "rate")]
+    [InlineData("[Network(4)] [ReLU, Dropout(double.NaN)]", "ACT0006", 1, "rate")]
+    [InlineData("[Network(4)] [LeakyReLU(double.NaN)]", "ACT0006", 0, "slope")]
+    [InlineData("[Network(4)] [LeakyReLU(1e300)]", "ACT0006", 0, "slope")]
+    [InlineData("[Network(4)] [Activation<Formulas.ELU>(1, 2)]", "ACT0006", 0, "parameters")]
+    [InlineData("[Network(4)] [Activation<Formulas.ELU>(double.PositiveInfinity)]", "ACT0006", 0, "parameters")]
+    [InlineData("[Network(4)] [Dense(3)] [CrossEntropyLoss(LabelSmoothing = 1)]", "ACT0006", 1, "LabelSmoothing")]
+    [InlineData("[Network(4)] [Dense(3)] [CrossEntropyLoss(ClassWeights = new double[] { 1, 2 })]", "ACT0006", 1, "ClassWeights")]
+    [InlineData("[Network(4)] [Dense(2)] [NLLLoss(ClassWeights = new double[] { 1, -2 })]", "ACT0006", 1, "ClassWeights")]
+    [InlineData("[Network(4)] [Dense(2)] [NLLLoss(ClassWeights = new double[] { 0, 0 })]", "ACT0006", 1, "ClassWeights")]
+    [InlineData("[Network(4)] [Dense(3)] [BCEWithLogitsLoss(PositiveWeight = 0)]", "ACT0006", 1, "PositiveWeight")]
+    [InlineData("[Network(4)] [Dense(3)] [HuberLoss(0)]", "ACT0006", 1, "delta")]
+    [InlineData("[Network(4)] [Dense(3)] [HuberLoss(1e-60)]", "ACT0006", 1, "delta")]
+    // Sizes.
+    [InlineData("[Network(65536)] [Dense(32768)]", "ACT0006", 0, "units")]
+    [InlineData("[Network(2147483647)] [Dense(2147483647)]", "ACT0006", 0, "units")]
+    [InlineData("[Network(2, 1000000)] [Dense(1)] [Dense(2000000)] [Dense(600000000)]", "ACT0006", 2, "units")]
+    // Losses.
+    [InlineData("[Network(4)] [MSELoss] [Dense(3)]", "ACT0007", 0, null)]
+    [InlineData("[Network(4)] [Dense(3)] [MSELoss] [L1Loss]", "ACT0007", 2, null)]
+    [InlineData("[Network(4)] [Dense(1)] [CrossEntropyLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(4)] [Dense(1)] [NLLLoss]", "ACT0008", 1, null)]
+    // Formulas and unknown layers.
+    [InlineData("[Network(4)] [Activation<NoFormula>]", "ACT0010", 0, null)]
+    [InlineData("[Network(4)] [Strange]", "ACT0015", 0, null)]
+    public void A_mistake_is_one_problem_at_its_place(string attributes, string id, int layer, string? argument)
+    {
+        NetworkAnalysis analysis = Analyze.Program($$"""
+            using ActGen;
+            {{attributes}}
+            public sealed partial class Net;
+            public sealed class StrangeAttribute : LayerAttribute;
+            [ActivationFunction] public readonly partial struct NoFormula { }
+            """);
+
+        Problem problem = Assert.Single(analysis.Problems);
+        Assert.Equal((id, layer, argument), (problem.Id, problem.Site.Layer, problem.Site.Argument));
+        Assert.Null(analysis.Plan);
+        Assert.DoesNotContain("{", problem.Message);
+    }
+
+    [Theory]
+    [InlineData("static partial class Net;", "ACT0002")]
+    [InlineData("abstract partial class Net;", "ACT0002")]
+    [InlineData("partial class Net<T>;", "ACT0002")]
+    [InlineData("file partial class Net;", "ACT0002")]
+    [InlineData("partial record Net;", "ACT0002")]
+    [InlineData("class Net;", "ACT0001")]
+    [InlineData("partial class Net { int Parameters = 1; }", "ACT0012")]
+    [InlineData("partial class Net { void InputSize() { } }", "ACT0012")]
+    [InlineData("partial class Net { int _state; }", "ACT0012")]
+    [InlineData("partial class Net { class Forward { } }", "ACT0012")]
+    [InlineData("partial class Net { public void Forward(System.ReadOnlySpan<float> a, System.Span<float> b) { } }", "ACT0012")]
+    [InlineData("partial class Net { public Net(long seed) : this(\"\") { } Net(string name) : this(1) { } }", "ACT0012")]
+    [InlineData("partial class Net(int size) { int Size => size; }", "ACT0014")]
+    [InlineData("partial class Net { public Net(string name) { } }", "ACT0014")]
+    [InlineData("partial class Net : Base; class Base { public Base(int x) { } }", "ACT0014")]
+    public void The_class_must_be_able_to_hold_a_network(string declaration, string id)
+    {
+        NetworkAnalysis analysis = Analyze.Program("using ActGen;\n[Network(4)] [Dense(2)] " + declaration);
+
+        Problem problem = Assert.Single(analysis.Problems);
+        Assert.Equal((id, ProblemSite.Class), (problem.Id, problem.Site));
+    }
+
+    [Theory]
+    [InlineData("partial class Net { public void Predict(string path) { } public int Forward() => 1; }")]
+    [InlineData("partial class Net { public Net(string name) : this(1) { } static Net() { } }")]
+    [InlineData("partial class Net : Base; class Base { protected Base() { } private int Parameters; }")]
+    [InlineData("sealed partial class Net { public required string Name { get; init; } }")]
+    public void What_does_not_collide_is_the_users_to_declare(string declaration) =>
+        Assert.Equal("", Analyze.Program("using ActGen;\n[Network(4)] [Dense(2)] " + declaration).Ids());
+
+    [Fact]
+    public void A_containing_type_must_be_partial_too()
+    {
+        Problem problem = Assert.Single(Analyze.Program("using ActGen; class Outer { [Network(4)] [Dense(2)] partial class Net; }").Problems);
+
+        Assert.Equal("ACT0001", problem.Id);
+        Assert.Contains("'Outer'", problem.Message);
+    }
+
+    [Fact]
+    public void Layers_on_several_declarations_have_no_order()
+    {
+        const string First = "using ActGen; [Network(4)] [Dense(2)] partial class Net;";
+
+        Assert.Equal("ACT0004", Analyze.Program(First, "using ActGen; [Dense(3)] partial class Net;").Ids());
+        Assert.Equal("", Analyze.Program(First, "[System.Serializable] partial class Net;").Ids());
+    }
+
+    [Fact]
+    public void A_language_version_without_what_generated_code_uses_is_named()
+    {
+        CSharpCompilation Old(LanguageVersion version) => TestCompilation.Create(
+            ["using ActGen; [Network(4)] [Dense(2)] partial class Net { }"], null, parseOptions: TestCompilation.ParseOptions.WithLanguageVersion(version));
+
+        Problem problem = Assert.Single(NetworkAnalysis.Of(Analyze.Declaration(Old(LanguageVersion.CSharp11))).Problems);
+        Assert.Equal("ACT0013", problem.Id);
+        Assert.Contains("11", problem.Message);
+        Assert.Equal("", NetworkAnalysis.Of(Analyze.Declaration(Old(LanguageVersion.CSharp12))).Ids());
+    }
+
+    [Fact]
+    public void Independent_mistakes_are_all_found_and_unknown_shapes_stay_silent()
+    {
+        NetworkAnalysis analysis = Analyze.Stack("[Network(1, 8, 8)] [Dense(0)] [Dropout(2)] [Dense(5)] [CrossEntropyLoss(LabelSmoothing = -1)]");
+
+        Assert.Equal("ACT0006 ACT0005 ACT0006 ACT0006", analysis.Ids());
+        Assert.False(analysis.Output.IsKnown);
+        Assert.Equal(5, analysis.Layers.Count + 1);
+    }
+
+    [Fact]
+    public void Ten_thousand_layers_are_one_problem()
+    {
+        NetworkAnalysis analysis = Analyze.Stack("[Network(4)] " + string.Concat(Enumerable.Repeat("[Dense(4)]", 10_000)));
+
+        Assert.Equal("ACT0003", analysis.Ids());
+        Assert.Contains("10,000", analysis.Problems[0].Message);
+    }
+
+    [Fact]
+    public void Descriptors_say_where_to_read_on_and_errors_cannot_be_switched_off()
+    {
+        Assert.Equal(DeclarationDescriptors.All.Length, DeclarationDescriptors.All.Select(descriptor => descriptor.Id).Distinct().Count());
+        foreach (DiagnosticDescriptor descriptor in DeclarationDescriptors.All)
+        {
+            Assert.EndsWith($"/docs/rules/{descriptor.Id}.md", descriptor.HelpLinkUri);
+            Assert.Equal(descriptor.DefaultSeverity == DiagnosticSeverity.Error, descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace ActGen.Generator.Tests.Networks;
+
+/// <summary>Programs with networks: what people write, what they mistype, and what nobody should.</summary>
+internal static class Corpus
+{
+    public const string Digits = """
+        using ActGen;
+
+        namespace Digits;
+
+        /// <summary>Reads a handwritten digit from 8 × 8 cells.</summary>
+        [Network(8 * 8)]
+        [Dense(128), ReLU]
+        [Dense(64), GELU]
+        [Dropout(0.2)]
+        [Dense(10)]
+        [CrossEntropyLoss]
+        public sealed partial class DigitClassifier;
+        """;
+
+    /// <summary>Every layer, loss and option, with places where buffers could go wrong.</summary>
+    public static readonly string[] Good =
+    [
+        "[Network(4)] [Dense(3)]",
+        "[Network(1)] [Dense(1)] [MSELoss]",
+        "[Network(4)] [ReLU]",
+        "[Network(4)] [Softmax]",
+        "[Network(4)] [Dropout(0.5), Tanh, Dropout(0.5)] [L1Loss]",
+        "[Network(4)] [Swish, GELU] [MSELoss]",
+        "[Network(4)] [ReLU, Swish, Dropout(0.1)] [Dense(3), Swish] [Swish, Softmax, LogSoftmax] [NLLLoss]",
+        "[Network(4)] [Dropout(0.1)] [Dense(5, Bias = false), LeakyReLU(0.2)] [Dropout(0.1), Dropout(0.2)] [Dense(3)] [CrossEntropyLoss(LabelSmoothing = 0.1, ClassWeights = new[] { 1.0, 2, 0.5 }, IgnoreIndex = -1)]",
+        "[Network(6, 4)] [Dense(8), SiLU] [LogSoftmax] [NLLLoss]",
+        "[Network(6, 4)] [Dense(8), Mish] [Dense(3)] [CrossEntropyLoss]",
+        "[Network(2, 3, 4)] [Sigmoid] [BCELoss]",
+        "[Network(4)] [Dense(3), ELU(0.5)] [Dense(1)] [BCEWithLogitsLoss(PositiveWeight = 3)]",
+        "[Network(4)] [Dense(3), Softplus] [Dense(2)] [BCEWithLogitsLoss]",
+        "[Network(4)] [Dense(3), GELU(Approximate = true)] [Dense(2), Identical] [HuberLoss(0.5)]",
+        "[Network(4)] [Dense(3), Mixed(0.5)] [Dense(3)] [Mixed] [MSELoss]",
+        "[Network(4)] [Activation<Cube>(2)] [Dense(3, Init = Initializer.Orthogonal)] [MSELoss]",
+    ];
+
+    /// <summary>One mistake each.</summary>
+    public static readonly string[] Bad =
+    [
+        "[Network]", "[Network(4)]", "[Network(0)] [Dense(1)]", "[Network(null)] [Dense(1)]", "[Network(1, 8, 8)] [Dense(1)] [CrossEntropyLoss]",
+        "[Network(4)] [Dense(-1)] [CrossEntropyLoss]", "[Network(4)] [Dense(2147483647)] [Dense(2147483647)]", "[Network(4)] [Dropout(double.NaN), ReLU]",
+        "[Network(4)] [MSELoss] [Dense(1)]", "[Network(4)] [Dense(1)] [CrossEntropyLoss]", "[Network(4)] [Dense(1)] [BCELoss] [MSELoss]",
+        "[Network(4)] [LeakyReLU(double.PositiveInfinity)]", "[Network(4)] [Dense(2), Activation<Cube>(1, 2)]", "[Network(4)] [Activation<Broken>]",
+        "[Network(int.MaxValue, int.MaxValue)] [ReLU]", "[Network(4, InputMeanSquare = -1)] [ReLU]",
+    ];
+
+    /// <summary>Formulas and attributes that the stacks use.</summary>
+    public const string Formulas = """
+        [ActivationFunction] public readonly partial struct Cube { public static float Formula(float x, float scale = 1) => scale * x * x * x; }
+        [ActivationFunction] public readonly partial struct Broken { public static float Formula(float x) => x.GetHashCode(); }
+        [ActivationFunction] public readonly partial struct Mix { public static float Formula(float x, float scale = 2, [Learnable] float beta = 1) => scale * beta * x * x; }
+        internal sealed class MixedAttribute(double scale = 2) : ActivationAttribute<Mix>(scale);
+        internal sealed class IdenticalAttribute() : ActivationAttribute<ActGen.Formulas.Identity>();
+        """;
+
+    /// <summary>One program with a class <c>Net0</c>, <c>Net1</c>, … for each stack.</summary>
+    public static string Program(IEnumerable<string> stacks) =>
+        "using ActGen;\nnamespace Demo;\n" + string.Concat(stacks.Select((stack, i) => $"{stack}\npublic sealed partial class Net{i};\n")) + Formulas;
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using ActGen.Testing;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ActGen.Generator.Tests.Networks;
+
+public sealed class GeneratedFileTests
+{
+    [Fact]
+    public void The_digits_network_is_the_reviewed_text() =>
+        Snapshot.AssertEqual("DigitClassifier.g.cs.txt", GeneratorHarness.Run(Corpus.Digits).AssertCompiles().Source("DigitClassifier"));
+
+    [Fact]
+    public void Every_stack_compiles_and_is_cached()
+    {
+        GeneratorRun run = GeneratorHarness.Run(Corpus.Program(Corpus.Good)).AssertBuilds();
+
+        Assert.Equal(Corpus.Good.Length, run.Sources.Count(source => source.Key.Contains("Demo.Net", StringComparison.Ordinal)));
+        Assert.All(run.Sources.Values, text => Assert.DoesNotContain("NetworkDeclarationException", text));
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("fa-IR")]
+    public void The_text_is_the_same_under_every_culture(string culture)
+    {
+        string[] programs = [Corpus.Program(Corpus.Good), Corpus.Program(Corpus.Bad)];
+        var expected = programs.Select(program => GeneratorHarness.RunOnce(TestCompilation.Create(program)).Sources.Values).ToArray();
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
+            // Declarations of another name, so that nothing comes out of a table.
+            for (int i = 0; i < programs.Length; i++)
+            {
+                var renamed = GeneratorHarness.RunOnce(TestCompilation.Create(programs[i].Replace("Demo", culture.Replace("-", "")))).Sources.Values;
+                Assert.Equal(
+                    expected[i].Select(text => text.Replace("Demo", "#")).Order(StringComparer.Ordinal),
+                    renamed.Select(text => text.Replace(culture.Replace("-", ""), "#")).Order(StringComparer.Ordinal));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Fact]
+    public void The_text_is_the_same_for_any_file_order_and_line_ends()
+    {
+        string[] files = ["using ActGen;\n[Network(4)]\n[Dense(3), Activation<Cube>]\npublic partial class Net;", "public partial class Net { }", "using ActGen;\n" + Corpus.Formulas];
+        var expected = GeneratorHarness.RunOnce(TestCompilation.Create(files)).Sources;
+
+        Assert.Equal(expected, GeneratorHarness.RunOnce(TestCompilation.Create(files.Reverse())).Sources);
+        Assert.Equal(expected, GeneratorHarness.RunOnce(TestCompilation.Create(files.Select(file => file.Replace("\n", "\r\n")))).Sources);
+        Assert.All(expected.Values, text => Assert.DoesNotContain('\r', text));
+    }
+
+    [Fact]
+    public void Hundred_layers_stay_below_five_thousand_lines()
+    {
+        string stack = "[Network(64)] " + string.Concat(Enumerable.Repeat("[Dense(64), GELU] ", 100)) + "[CrossEntropyLoss]";
+        GeneratorRun run = GeneratorHarness.RunOnce(TestCompilation.Create(Corpus.Program([stack])));
+
+        run.AssertBuilds();
+        Assert.InRange(run.Source("Demo.Net0").Count(c => c == '\n'), 1000, 5000);
+    }
+
+    [Fact]
+    public void The_table_is_narrow_and_short()
+    {
+        string stack = "[Network(64)] " + string.Concat(Enumerable.Repeat("[Dense(1000), LeakyReLU(0.123456789), Dropout(0.25)] ", 25));
+        string text = GeneratorHarness.RunOnce(TestCompilation.Create(Corpus.Program([stack]))).Source("Demo.Net0");
+        string[] table = [.. text.Split('\n').SkipWhile(line => !line.Contains("<code>")).Skip(1).TakeWhile(line => !line.Contains("</code>")).Select(line => line.Trim()[4..])];
+
+        Assert.InRange(table.Length, 1, 15);
+        Assert.All(table, line => Assert.InRange(line.Length, 1, 76));
+        Assert.Contains(table, line => line == "… 39 more");
+    }
+
+    [Fact]
+    public void An_edit_of_one_network_leaves_the_others()
+    {
+        GeneratorRun first = GeneratorHarness.RunOnce(TestCompilation.Create("using ActGen; [Network(4)] [Dense(3)] partial class One;", "using ActGen; [Network(4)] [Dense(3)] partial class Two;"));
+        CSharpCompilation edited = first.Input.ReplaceSyntaxTree(first.Input.SyntaxTrees[0], TestCompilation.Parse("using ActGen; [Network(4)] [Dense(30), ReLU] partial class One;", "File0.cs"));
+        var second = first.Driver.RunGeneratorsAndUpdateCompilation(edited, out _, out _).GetRunResult();
+
+        var reasons = second.Results.SelectMany(result => result.TrackedSteps.TryGetValue("NetworkFiles", out var steps) ? steps : []).SelectMany(step => step.Outputs).Select(output => output.Reason);
+        Assert.Equal(["Modified", "Unchanged"], reasons.Select(reason => reason.ToString().Replace("Cached", "Unchanged")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Two_networks_whose_names_differ_in_case_only_have_two_files() =>
+        Assert.Equal(2, GeneratorHarness.Run("using ActGen; [Network(4)] [Dense(3)] partial class Net; [Network(4)] [Dense(3)] partial class NET;").AssertCompiles().Sources.Count);
+}

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using ActGen.Testing;
+
+namespace ActGen.Generator.Tests.Networks;
+
+/// <summary>Texts that are reviewed in git. After a change that is meant, run the tests once with <c>ACTGEN_UPDATE=1</c> and read the diff.</summary>
+internal static class Snapshot
+{
+    private static readonly bool Updates = Environment.GetEnvironmentVariable("ACTGEN_UPDATE") == "1";
+
+    /// <summary>Compares with a file in <c>Snapshots</c>.</summary>
+    public static void AssertEqual(string name, string actual, [CallerFilePath] string caller = "") =>
+        AssertFile(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "Snapshots", name)), actual);
+
+    /// <summary>Compares with a file anywhere in the repository.</summary>
+    public static void AssertFile(string path, string actual)
+    {
+        string? expected = File.Exists(path) ? File.ReadAllText(path).Replace("\r\n", "\n") : null;
+        if (expected == actual)
+            return;
+        if (!Updates)
+            throw new HarnessException($"{Path.GetFileName(path)} is not what the generator writes now. If the change is meant, run the tests with ACTGEN_UPDATE=1 and review the diff.{Difference(expected, actual)}");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, actual);
+    }
+
+    private static string Difference(string? expected, string actual)
+    {
+        if (expected is null)
+            return " The file does not exist.";
+        string[] left = expected.Split('\n'), right = actual.Split('\n');
+        int line = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"\nLine {line + 1}\n  file:      {left.ElementAtOrDefault(line)}\n  generated: {right.ElementAtOrDefault(line)}";
+    }
+}
