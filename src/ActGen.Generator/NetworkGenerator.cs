@@ -28,7 +28,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // 2. The networks as their attributes declare them, with the formulas that they name: the equality gate.
         IncrementalValuesProvider<NetworkDeclaration> networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(NetworkReader.AttributeName, IsType, ReadNetwork)
-            .Where(static declaration => declaration is not null)
+            .Where(static declaration => declaration is { Type.IsNamed: true })
             .WithTrackingName("Networks")
             .Combine(formulas)
             .Select(static (pair, _) => pair.Left!.Resolve(pair.Right))

@@ -22,6 +22,8 @@ internal static class ConstructorReader
                     return $"A constructor of '{type.Name}' does not call the generated one, so the parameters would stay uninitialised: chain ': this(seed)'";
             }
         }
+        if (RequiredMember(type) is { } member)
+            return $"'{type.Name}' has the required member '{member}', which nobody could set on a network that is made from a file: give it its value in another way";
         return HasCallableBase(type)
             ? null
             : $"The base class '{type.BaseType?.Name}' has no constructor without arguments, which the generated constructor of '{type.Name}' calls";
@@ -33,6 +35,16 @@ internal static class ConstructorReader
 
     private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null });
+
+    private static string? RequiredMember(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null && t.SpecialType != SpecialType.System_Object; t = t.BaseType)
+        {
+            if (t.GetMembers().FirstOrDefault(member => member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }) is { } required)
+                return required.Name;
+        }
+        return null;
+    }
 
     private static bool HasCallableBase(INamedTypeSymbol type) =>
         type.BaseType is not { SpecialType: not SpecialType.System_Object, TypeKind: TypeKind.Class } parent

@@ -22,7 +22,6 @@ internal static class TargetReader
         ConstructorFault = ConstructorReader.Fault(type, cancellationToken),
         AcceptsConstructor = ConstructorReader.Accepts(type, cancellationToken),
         HasSummary = HasSummary(type, cancellationToken),
-        HasRequiredMembers = HasRequiredMembers(type),
     };
 
     private static string? NotPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -81,14 +80,4 @@ internal static class TargetReader
     private static bool HasSummary(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken).GetLeadingTrivia()
             .Any(trivia => trivia.ToFullString().Contains("<summary>") || trivia.ToFullString().Contains("<inheritdoc")));
-
-    private static bool HasRequiredMembers(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? t = type; t is not null && t.SpecialType != SpecialType.System_Object; t = t.BaseType)
-        {
-            if (t.GetMembers().Any(member => member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }))
-                return true;
-        }
-        return false;
-    }
 }

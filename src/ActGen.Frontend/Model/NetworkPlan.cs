@@ -7,7 +7,6 @@ namespace ActGen.Frontend.Model;
 /// <summary>A network that can be compiled: every size known, every argument checked, every tensor placed.</summary>
 /// <param name="Type">The class and the types around it.</param>
 /// <param name="HasSummary">Whether the user's part has a documentation summary.</param>
-/// <param name="HasRequiredMembers">Whether instances have required members.</param>
 /// <param name="Input">Shape of one input row.</param>
 /// <param name="Output">Shape of one output row.</param>
 /// <param name="Layers">From input to output, without the loss.</param>
@@ -16,7 +15,6 @@ namespace ActGen.Frontend.Model;
 internal sealed record NetworkPlan(
     TypeIdentity Type,
     bool HasSummary,
-    bool HasRequiredMembers,
     Shape Input,
     Shape Output,
     EquatableArray<PlannedLayer> Layers,

@@ -28,7 +28,7 @@ internal sealed class Planner
         }
         LayerAnalysis? loss = layers.Items.FirstOrDefault(layer => layer.Declaration.IsLoss);
         return new(
-            declaration.Type, declaration.Target.HasSummary, declaration.Target.HasRequiredMembers,
+            declaration.Type, declaration.Target.HasSummary,
             input, layers.Items.Last(layer => !layer.Declaration.IsLoss).Output,
             new(planner._layers.ToImmutable()), new(planner._parameters.ToImmutable()), loss is null ? null : Loss(loss.Declaration));
     }

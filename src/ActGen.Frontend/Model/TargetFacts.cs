@@ -28,7 +28,4 @@ internal sealed record TargetFacts
 
     /// <summary>Whether the user's part has a documentation summary.</summary>
     public bool HasSummary { get; init; }
-
-    /// <summary>Whether instances have required members, which a network made from a file cannot set.</summary>
-    public bool HasRequiredMembers { get; init; }
 }

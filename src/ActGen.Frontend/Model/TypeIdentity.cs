@@ -12,6 +12,9 @@ internal sealed record TypeIdentity(string Namespace, EquatableArray<TypeHeader>
     /// <summary>The type's own name, escaped where it is a keyword.</summary>
     public string Name => Headers[Headers.Count - 1].Name;
 
+    /// <summary>Whether every part has a name: while somebody types, a class or a namespace may have none yet.</summary>
+    public bool IsNamed => Headers.Items.All(header => header.Name.Length > 0) && (Namespace.Length == 0 || Namespace.Split('.').All(part => part.Length > 0));
+
     /// <summary><c>global::Namespace.Outer.Name</c>.</summary>
     public string FullName =>
         "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(".", Headers.Select(header => header.Name + header.TypeParameters));

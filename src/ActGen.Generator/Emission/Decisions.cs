@@ -16,10 +16,12 @@ internal sealed record Decisions(bool Any, bool OnePerRow)
     };
 
     /// <summary>As far as a declaration with errors tells.</summary>
-    public static Decisions Of(NetworkAnalysis analysis) => analysis.Loss?.Kind switch
+    public static Decisions Of(NetworkAnalysis analysis)
     {
-        LayerKind.CrossEntropyLoss or LayerKind.NLLLoss => new(true, !analysis.Output.IsKnown || analysis.Output.Positions == 1),
-        LayerKind.BCEWithLogitsLoss or LayerKind.BCELoss => new(true, !analysis.Output.IsKnown || analysis.Output.Size == 1),
-        _ => new(false, false),
-    };
+        LayerKind[] kinds = [.. analysis.Declaration.Layers.Select(layer => layer.Kind)];
+        bool isOutputKnown = analysis.Output.IsKnown;
+        bool classes = kinds.Any(kind => kind is LayerKind.CrossEntropyLoss or LayerKind.NLLLoss);
+        bool binary = kinds.Any(kind => kind is LayerKind.BCEWithLogitsLoss or LayerKind.BCELoss);
+        return new(classes || binary, (classes && (!isOutputKnown || analysis.Output.Positions == 1)) || (binary && (!isOutputKnown || analysis.Output.Size == 1)));
+    }
 }

@@ -59,12 +59,10 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
     }
 
     /// <summary>The private constructor around existing state.</summary>
-    public void WriteStateConstructor(CodeWriter code, bool setsRequiredMembers)
+    public void WriteStateConstructor(CodeWriter code)
     {
         code.Separate();
         code.Line(FileHeader.GeneratedCode);
-        if (setsRequiredMembers)
-            code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         code.Line($"private {Type.Name}({Vocabulary.Type("NetworkState")} state) => _state = state;");
     }
 

@@ -21,7 +21,7 @@ internal static class SurfaceEmitter
             surface.WriteConstants(code);
             surface.WriteField(code);
             surface.WriteConstructor(code, $"_state = {Vocabulary.Type("NetworkState")}.Create<{self}>(seed)");
-            surface.WriteStateConstructor(code, plan.HasRequiredMembers);
+            surface.WriteStateConstructor(code);
             surface.WriteMembers(code, new(
                 Parameters: "_state.Parameters",
                 ParameterTable: $"{Vocabulary.Type("NetworkState")}.ParameterTable<{self}>()",

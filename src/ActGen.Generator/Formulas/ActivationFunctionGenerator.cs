@@ -14,7 +14,7 @@ public sealed class ActivationFunctionGenerator : IIncrementalGenerator
         // 1. Each formula becomes a value without symbols: the gate where an unrelated edit stops.
         IncrementalValuesProvider<FormulaDeclaration> formulas = context.SyntaxProvider
             .ForAttributeWithMetadataName(FormulaReader.AttributeName, static (node, _) => node is StructDeclarationSyntax or RecordDeclarationSyntax, Read)
-            .Where(static formula => formula is not null)
+            .Where(static formula => formula is { Type.IsNamed: true })
             .Select(static (formula, _) => formula!)
             .WithTrackingName("Formulas");
 

@@ -87,6 +87,7 @@ public sealed class ProblemTests
     [InlineData("partial class Net(int size) { int Size => size; }", "ACT0014")]
     [InlineData("partial class Net { public Net(string name) { } }", "ACT0014")]
     [InlineData("partial class Net : Base; class Base { public Base(int x) { } }", "ACT0014")]
+    [InlineData("partial class Net { public required string Name { get; init; } }", "ACT0014")]
     public void The_class_must_be_able_to_hold_a_network(string declaration, string id)
     {
         NetworkAnalysis analysis = Analyze.Program("using ActGen;\n[Network(4)] [Dense(2)] " + declaration);
@@ -99,7 +100,6 @@ public sealed class ProblemTests
     [InlineData("partial class Net { public void Predict(string path) { } public int Forward() => 1; }")]
     [InlineData("partial class Net { public Net(string name) : this(1) { } static Net() { } }")]
     [InlineData("partial class Net : Base; class Base { protected Base() { } private int Parameters; }")]
-    [InlineData("sealed partial class Net { public required string Name { get; init; } }")]
     public void What_does_not_collide_is_the_users_to_declare(string declaration) =>
         Assert.Equal("", Analyze.Program("using ActGen;\n[Network(4)] [Dense(2)] " + declaration).Ids());
 
