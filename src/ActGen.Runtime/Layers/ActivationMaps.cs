@@ -11,6 +11,17 @@ internal readonly ref struct ActivationForward<TActivation, TVector>(ReadOnlySpa
     public TVector Apply(TVector x) => TActivation.Forward(x, _parameters);
 }
 
+/// <summary>f′(x).</summary>
+internal readonly ref struct ActivationDerivative<TActivation, TVector>(ReadOnlySpan<TVector> parameters) : IVectorMap<TVector>
+    where TActivation : IActivation
+    where TVector : unmanaged, ISimd<TVector>
+{
+    private readonly ReadOnlySpan<TVector> _parameters = parameters;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply(TVector x) => TActivation.Derivative(x, _parameters);
+}
+
 /// <summary>g·f′(x) from the kept x.</summary>
 internal readonly ref struct TimesDerivative<TActivation, TVector>(ReadOnlySpan<TVector> parameters) : IVectorMap2<TVector>
     where TActivation : IActivation

@@ -1,0 +1,48 @@
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>A formula or its derivative over spans.</summary>
+/// <typeparam name="TFormula">The formula.</typeparam>
+internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
+    where TFormula : IActivation
+{
+    private readonly ReadOnlySpan<float> _source;
+    private readonly Span<float> _destination;
+    private readonly ReadOnlySpan<float> _parameters;
+    private readonly bool _isDerivative;
+
+    private FormulaKernel(ReadOnlySpan<float> source, Span<float> destination, ReadOnlySpan<float> parameters, bool isDerivative)
+    {
+        _source = source;
+        _destination = destination;
+        _parameters = parameters;
+        _isDerivative = isDerivative;
+    }
+
+    /// <summary>destination[i] = f(source[i]) or f′(source[i]).</summary>
+    /// <exception cref="ArgumentException">The spans do not fit together, or there are too many parameters.</exception>
+    public static void Run(ReadOnlySpan<float> source, Span<float> destination, ReadOnlySpan<float> parameters, bool isDerivative)
+    {
+        ReadOnlySpan<double> defaults = TFormula.ParameterDefaults;
+        if (parameters.Length > defaults.Length)
+            throw new ArgumentException($"{typeof(TFormula).Name} has {defaults.Length} parameter(s), but {parameters.Length} were given.", nameof(parameters));
+        destination = ElementwiseArguments.Destination(source, destination);
+
+        Span<float> values = stackalloc float[defaults.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = i < parameters.Length ? parameters[i] : (float)defaults[i];
+        FormulaKernel<TFormula> kernel = new(source, destination, values, isDerivative);
+        VectorWidth.Run<FormulaKernel<TFormula>, float>(ref kernel);
+    }
+
+    void IVectorKernel<float>.Run<TVector>()
+    {
+        Span<TVector> vectors = stackalloc TVector[_parameters.Length];
+        ActivationLoop<float, TVector, TFormula>.Broadcast(_parameters, vectors);
+        if (_isDerivative)
+            VectorLoop.Map<float, TVector, ActivationDerivative<TFormula, TVector>>(_source, _destination, new(vectors));
+        else
+            VectorLoop.Map<float, TVector, ActivationForward<TFormula, TVector>>(_source, _destination, new(vectors));
+    }
+}
