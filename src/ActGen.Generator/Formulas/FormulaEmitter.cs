@@ -46,15 +46,15 @@ internal static class FormulaEmitter
                 Spaced(code, $"static global::System.ReadOnlySpan<double> {Interface}.ParameterDefaults => new double[] {{ {string.Join(", ", formula.Parameters.Select(p => CodeWriter.Double(p.Default)))} }};");
 
             Spaced(code, $"// y = {analysis.Text}");
-            using (code.Block($"static TVector {Interface}.Forward<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p)"))
+            using (Kernel(code, $"static TVector {Interface}.Forward<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p)"))
                 emitter.Return(kernel.Forward);
 
             Spaced(code, $"// f′(x) = {analysis.DerivativeTextFor(Operand.Derivative)}");
-            using (code.Block($"static TVector {Interface}.Derivative<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p)"))
+            using (Kernel(code, $"static TVector {Interface}.Derivative<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p)"))
                 emitter.Return(kernel.Derivative);
 
             Spaced(code, "// y and f′(x) together");
-            using (code.Block($"static TVector {Interface}.ForwardWithDerivative<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p, out TVector derivative)"))
+            using (Kernel(code, $"static TVector {Interface}.ForwardWithDerivative<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p, out TVector derivative)"))
             {
                 if (kernel.SharesForward || kernel.DerivativeOfOutput is null)
                     emitter.ReturnBoth(kernel.Forward, kernel.Derivative);
@@ -65,7 +65,7 @@ internal static class FormulaEmitter
             if (kernel.DerivativeOfOutput is { } ofOutput)
             {
                 Spaced(code, $"// f′ in y = {analysis.DerivativeTextFor(Operand.Output)}");
-                using (code.Block($"static TVector {Interface}.DerivativeOfOutput<TVector>(TVector y, global::System.ReadOnlySpan<TVector> p)"))
+                using (Kernel(code, $"static TVector {Interface}.DerivativeOfOutput<TVector>(TVector y, global::System.ReadOnlySpan<TVector> p)"))
                     emitter.Return(ofOutput);
             }
             if (formula.Parameters.Any(parameter => parameter.IsLearnable))
@@ -76,7 +76,7 @@ internal static class FormulaEmitter
     private static void ParameterDerivatives(CodeWriter code, KernelEmitter emitter, FormulaAnalysis analysis, FormulaKernel kernel)
     {
         code.Line();
-        using (code.Block($"static TVector {Interface}.ParameterDerivative<TVector>(int parameter, TVector x, global::System.ReadOnlySpan<TVector> p)"))
+        using (Kernel(code, $"static TVector {Interface}.ParameterDerivative<TVector>(int parameter, TVector x, global::System.ReadOnlySpan<TVector> p)"))
         using (code.Block("switch (parameter)"))
         {
             EquatableArray<FormulaParameter> parameters = analysis.Formula.Parameters;
@@ -112,6 +112,13 @@ internal static class FormulaEmitter
     private static string When(Formula formula) => formula.Keeps is { Operand: Operand.Output, Conditions.Count: > 0 } keeps
         ? " when " + string.Join(" and ", keeps.Conditions.Select(c => $"{formula.Parameters[c.Parameter].Name} {(c.AllowsZero ? "≥" : ">")} 0"))
         : "";
+
+    /// <summary>A method that must melt into the loop that calls it: as a call it would start in the slowest tier and pass its vectors through memory.</summary>
+    private static CodeWriter.Scope Kernel(CodeWriter code, string signature)
+    {
+        code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        return code.Block(signature);
+    }
 
     private static void Spaced(CodeWriter code, string line)
     {

@@ -17,7 +17,7 @@ public static partial class VectorMath
         TVector small = TVector.MultiplyAdd(a, p, a);
         TVector large = TVector.IsSingle
             ? one - ErfcSingle(a)
-            : one - (TVector.Constant(2) * NormalTail(a * TVector.Constant(1.4142135623730951), one));
+            : one - (TVector.Constant(2) * NormalTail(a * TVector.Constant(1.4142135623730951)));
         return TVector.CopySign(TVector.Select(TVector.GreaterThan(one, a), small, large), x);
     }
 

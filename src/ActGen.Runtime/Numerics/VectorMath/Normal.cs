@@ -8,17 +8,20 @@ public static partial class VectorMath
     public static TVector NormalCdf<TVector>(TVector x)
         where TVector : unmanaged, ISimd<TVector>
     {
-        TVector one = TVector.Constant(1);
         TVector a = TVector.Abs(x);
-        TVector s = a * a;
-        TVector p = TVector.IsSingle
-            ? Polynomial.Evaluate(s, 0.3989423, -0.06649052, 0.009973772, -0.0011848891, 0.00010611982)
-            : Polynomial.Evaluate(s, NormalCdfDouble);
-        TVector middle = TVector.MultiplyAdd(x, p, TVector.Constant(0.5));
+        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
+        return CdfOf(x, a, Tail(clamped, n, t));
+    }
 
-        TVector tail = NormalTail(a, one);
-        tail = TVector.Select(TVector.GreaterThan(TVector.Zero, x), tail, one - tail);
-        return TVector.Select(TVector.GreaterThan(TVector.Constant(TVector.IsSingle ? 0.7 : 0.5), a), middle, tail);
+    /// <summary>Φ(x) and φ(x) from one exponential.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector NormalCdf<TVector>(TVector x, out TVector density)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector a = TVector.Abs(x);
+        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
+        density = Density(n, t);
+        return CdfOf(x, a, Tail(clamped, n, t));
     }
 
     /// <summary>φ(x), the normal density.</summary>
@@ -27,32 +30,57 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         GaussianExponential(TVector.Abs(x), out _, out TVector n, out TVector t);
+        return Density(n, t);
+    }
 
-        // 1/√(2π) = c + d; (c + d)·(1 + t) with one rounding that matters.
+    // 1 − Φ(a) for a ≥ ½, where its relative accuracy does not matter: 1 − erf(x) = 2·(1 − Φ(√2·x)).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector NormalTail<TVector>(TVector a)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
+        return Tail(clamped, n, t);
+    }
+
+    // Φ(x) from Φ(−a), a = |x|: the middle has its own polynomial.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector CdfOf<TVector>(TVector x, TVector a, TVector tail)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector s = a * a;
+        TVector p = TVector.IsSingle
+            ? Polynomial.Evaluate(s, 0.3989423, -0.06649052, 0.009973772, -0.0011848891, 0.00010611982)
+            : Polynomial.Evaluate(s, NormalCdfDouble);
+        TVector middle = TVector.MultiplyAdd(x, p, TVector.Constant(0.5));
+        TVector outside = TVector.Select(TVector.GreaterThan(TVector.Zero, x), tail, TVector.Constant(1) - tail);
+        return TVector.Select(TVector.GreaterThan(TVector.Constant(TVector.IsSingle ? 0.7 : 0.5), a), middle, outside);
+    }
+
+    // (1 + t)·2ⁿ/√(2π), 1/√(2π) = c + d: (c + d)·(1 + t) with one rounding that matters.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Density<TVector>(TVector n, TVector t)
+        where TVector : unmanaged, ISimd<TVector>
+    {
         TVector c = TVector.Constant(TVector.IsSingle ? 0.3989422917366028 : 0.3989422804014327);
         TVector d = TVector.Constant(TVector.IsSingle ? -1.1335170135851058e-08 : -2.49232720227773e-17);
         return TVector.ScaleByPowerOfTwo(c + TVector.MultiplyAdd(c, t, d), n);
     }
 
-    /// <summary>factor·Φ(−a) for a ≥ ½; the factor is applied before the power of two, so that a product such as a·Φ(−a) is
-    /// accurate where Φ(−a) itself is denormal.</summary>
+    // M(a)·2ⁿ·(1 + t) with M(a) = p(v)/d, d = a + 3 (5): the quotient is corrected by its residual and by the rounding of d.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TVector NormalTail<TVector>(TVector a, TVector factor)
+    private static TVector Tail<TVector>(TVector a, TVector n, TVector t)
         where TVector : unmanaged, ISimd<TVector>
     {
-        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
-
-        // M(a) = p(v)/d, d = a + 3 (5): the quotient is corrected by its residual and by the rounding of d.
         TVector shift = TVector.Constant(TVector.IsSingle ? 3 : 5);
-        TVector denominator = clamped + shift;
-        TVector denominatorError = clamped - (denominator - shift);
+        TVector denominator = a + shift;
+        TVector denominatorError = a - (denominator - shift);
         TVector inverse = TVector.Constant(1) / denominator;
         TVector p = TVector.IsSingle
             ? MillsSingle(inverse)
-            : Polynomial.Evaluate((clamped - shift) * inverse, MillsDouble);
+            : Polynomial.Evaluate((a - shift) * inverse, MillsDouble);
         TVector q = p * inverse;
         TVector residual = TVector.MultiplyAdd(-q, denominatorError, TVector.MultiplyAdd(-q, denominator, p));
-        q = TVector.MultiplyAdd(residual, inverse, q) * factor;
+        q = TVector.MultiplyAdd(residual, inverse, q);
         return TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(q, t, q), n);
     }
 
