@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ActGen.CompilerServices;
 
 /// <summary>An activation over a stretch of elements, with what training keeps of it.</summary>
@@ -23,7 +21,7 @@ internal static class ActivationLoop<T, TVector, TActivation>
         switch (keeps)
         {
             case ActivationOperand.Derivative:
-                ForwardWithDerivative(x, y, kept, parameters);
+                VectorLoop.MapToPair<T, TVector, ActivationForwardWithDerivative<TActivation, TVector>>(x, y, kept, new(parameters));
                 break;
             case ActivationOperand.Input:
                 x.CopyTo(kept);
@@ -49,29 +47,6 @@ internal static class ActivationLoop<T, TVector, TActivation>
             case ActivationOperand.Input:
                 VectorLoop.Map<T, TVector, TimesDerivative<TActivation, TVector>>(gradient, kept, gradient, new(parameters));
                 break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ForwardWithDerivative(ReadOnlySpan<T> x, Span<T> y, Span<T> derivative, ReadOnlySpan<TVector> parameters)
-    {
-        y = y[..x.Length];
-        derivative = derivative[..x.Length];
-        ref T from = ref MemoryMarshal.GetReference(x), toY = ref MemoryMarshal.GetReference(y), toDerivative = ref MemoryMarshal.GetReference(derivative);
-        nuint length = (nuint)x.Length, count = (nuint)TVector.Count, i = 0;
-        for (; i + count <= length; i += count)
-        {
-            TVector value = TActivation.ForwardWithDerivative(TVector.Load(in from, i), parameters, out TVector slope);
-            TVector.Store(value, ref toY, i);
-            TVector.Store(slope, ref toDerivative, i);
-        }
-
-        if (i < length)
-        {
-            int tail = (int)i;
-            TVector value = TActivation.ForwardWithDerivative(PartialVector.Load<T, TVector>(x[tail..]), parameters, out TVector slope);
-            PartialVector.Store(value, y[tail..]);
-            PartialVector.Store(slope, derivative[tail..]);
         }
     }
 }

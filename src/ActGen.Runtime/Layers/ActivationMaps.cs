@@ -11,6 +11,17 @@ internal readonly ref struct ActivationForward<TActivation, TVector>(ReadOnlySpa
     public TVector Apply(TVector x) => TActivation.Forward(x, _parameters);
 }
 
+/// <summary>y = f(x) and f′(x).</summary>
+internal readonly ref struct ActivationForwardWithDerivative<TActivation, TVector>(ReadOnlySpan<TVector> parameters) : IVectorPairMap<TVector>
+    where TActivation : IActivation
+    where TVector : unmanaged, ISimd<TVector>
+{
+    private readonly ReadOnlySpan<TVector> _parameters = parameters;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply(TVector x, out TVector derivative) => TActivation.ForwardWithDerivative(x, _parameters, out derivative);
+}
+
 /// <summary>f′(x).</summary>
 internal readonly ref struct ActivationDerivative<TActivation, TVector>(ReadOnlySpan<TVector> parameters) : IVectorMap<TVector>
     where TActivation : IActivation

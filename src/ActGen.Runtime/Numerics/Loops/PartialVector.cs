@@ -12,7 +12,7 @@ internal static class PartialVector
         where TVector : unmanaged, ISimd<TVector, T>
     {
         TVector vector = TVector.Zero;
-        source.CopyTo(Lanes<T, TVector>(ref vector));
+        source.CopyTo(MemoryMarshal.CreateSpan(ref Lanes<T, TVector>(ref vector), TVector.Count));
         return vector;
     }
 
@@ -21,10 +21,11 @@ internal static class PartialVector
     public static void Store<T, TVector>(TVector vector, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T> =>
-        Lanes<T, TVector>(ref vector)[..destination.Length].CopyTo(destination);
+        MemoryMarshal.CreateSpan(ref Lanes<T, TVector>(ref vector), TVector.Count)[..destination.Length].CopyTo(destination);
 
-    private static Span<T> Lanes<T, TVector>(ref TVector vector)
+    /// <summary>The first lane of a vector in memory; the others follow it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T Lanes<T, TVector>(ref TVector vector)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TVector : unmanaged, ISimd<TVector, T> =>
-        MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref vector), TVector.Count);
+        where TVector : unmanaged, ISimd<TVector, T> => ref Unsafe.As<TVector, T>(ref vector);
 }
