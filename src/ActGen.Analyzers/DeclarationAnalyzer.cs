@@ -43,10 +43,17 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (!type.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)))
             return;
-        foreach (FormulaProblem problem in FormulaOf(type, context.Compilation, formulas, context.CancellationToken)?.Problems ?? [])
+        if (FormulaOf(type, context.Compilation, formulas, context.CancellationToken) is not { } declaration)
+            return;
+        foreach (FormulaProblem problem in declaration.Problems)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 DeclarationDescriptors.Of(problem.Id), FormulaReader.Locate(type, problem), messageArgs: [.. problem.Arguments]));
+        }
+        if (declaration.ToFormula() is { } formula && UnstableFormula.FaultOf(formula) is { } fault)
+        {
+            Location place = type.GetMembers("Formula").FirstOrDefault()?.Locations.FirstOrDefault() ?? type.Locations[0];
+            context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.UnstableFormula, place, fault));
         }
     }
 

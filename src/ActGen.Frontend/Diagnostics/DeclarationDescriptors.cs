@@ -71,7 +71,8 @@ internal static class DeclarationDescriptors
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/actgen/actgen/blob/main/docs/rules/{id}.md";
 
+    // NotConfigurable stands against pragmas and severities, Compiler against [SuppressMessage].
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        helpLinkUri: HelpLink(id), customTags: [WellKnownDiagnosticTags.NotConfigurable]);
+        helpLinkUri: HelpLink(id), customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler]);
 }

@@ -10,6 +10,8 @@ public static partial class Formulas
     {
         /// <summary>f(x).</summary>
         /// <param name="x">The input.</param>
+#pragma warning disable ACT0011 // e^x does overflow above 88.72; the library applies it to log-probabilities, which are at most 0.
         public static float Formula(float x) => Exp(x);
+#pragma warning restore ACT0011
     }
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Collections;
+
+namespace ActGen.Analyzers.Declarations;
+
+/// <summary>ACT0011: the kernel of a formula leaves the numbers where pre-activations can be.</summary>
+internal static class UnstableFormula
+{
+    /// <summary>Pre-activations of a network that still trains stay below this; a formula may overflow beyond.</summary>
+    private const double Reach = 1000;
+
+    private static readonly double[] Points = [.. SamplePoints.All.Where(x => Math.Abs(x) <= Reach).OrderBy(Math.Abs)];
+
+    private static readonly MemoTable<Formula, string?> Known = new();
+
+    /// <summary>What is wrong, as a sentence, or null.</summary>
+    public static string? FaultOf(Formula formula) => Known.GetOrAdd(formula, static one => Find(one));
+
+    private static string? Find(Formula formula)
+    {
+        FormulaKernel kernel = FormulaAnalysis.Of(formula).Kernel;
+        return Find(formula, kernel.Forward, "value") ?? Find(formula, kernel.Derivative, "derivative");
+    }
+
+    private static string? Find(Formula formula, Expression kernel, string what)
+    {
+        double[] values = At(Points);
+        int first = Array.FindIndex(values, IsFault);
+        if (first < 0)
+            return null;
+        string fault = double.IsNaN(values[first]) ? "is not a number" : "overflows";
+        return $"The {what} of '{formula.DisplayName}' {fault} {Place(Points[first])}: write it with functions that stay finite, such as Sigmoid, Softplus, LogSigmoid, Tanh, Expm1, Log1p, Min and Max";
+
+        double[] At(params double[] points) => Evaluator.At(kernel, points, formula.Defaults, Precision.Single);
+
+        string Place(double fault)
+        {
+            // Between the last good point on the way out and this one lies the edge.
+            double good = Points.Where(x => Math.Sign(x) == Math.Sign(fault) && Math.Abs(x) < Math.Abs(fault)).DefaultIfEmpty(0).Last();
+            bool isRegion = fault != 0 && IsFault(At(fault * 1.001)[0]);
+            for (int i = 0; i < 60 && isRegion; i++)
+            {
+                double middle = (good + fault) / 2;
+                if (IsFault(At(middle)[0]))
+                    fault = middle;
+                else
+                    good = middle;
+            }
+            return $"{(!isRegion ? "at" : fault > 0 ? "above" : "below")} x = {fault.ToString("G4", CultureInfo.InvariantCulture)}";
+        }
+    }
+
+    private static bool IsFault(double value) => double.IsNaN(value) || double.IsInfinity(value);
+}
