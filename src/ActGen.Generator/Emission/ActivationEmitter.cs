@@ -20,7 +20,7 @@ internal static class ActivationEmitter
     public static void Backward(TrainingStep step, StageWriter writer)
     {
         new Call($"{writer.Vocabulary.Kernels("Elementwise")}.Backward<{ActivationArguments.Formula(step.Stage.Activation)}>")
-            .With("pass.Work")
+            .With(StageWriter.Work(step.Stage.Layer))
             .With("gradient", StageWriter.Place(step.OutputGradient))
             .With("keeps", StageWriter.Operand(step.Stage.Keeps))
             .With("kept", step.Kept is null ? "default" : StageWriter.Place(step.Kept))
@@ -36,7 +36,7 @@ internal static class ActivationEmitter
 
     private static Call Forward(Stage stage, Slot input, Slot output, StageWriter writer) =>
         new Call($"{writer.Vocabulary.Kernels("Elementwise")}.Forward<{ActivationArguments.Formula(stage.Activation)}>")
-            .With("pass.Work")
+            .With(StageWriter.Work(stage.Layer))
             .With("input", StageWriter.Place(input))
             .With("output", StageWriter.Place(output))
             .With("parameters", ActivationArguments.Parameters(stage.Activation, writer.Vocabulary));

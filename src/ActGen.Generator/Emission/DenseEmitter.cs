@@ -21,7 +21,7 @@ internal static class DenseEmitter
     {
         var dense = (PlannedDense)step.Stage.Layer;
         bool isOnDemand = step.InputGradient.Place == Place.InputGradient;
-        string transposed = StageWriter.Fixed(step.Transposed!);
+        string transposed = StageWriter.Fixed(step.Transposed!, StageWriter.Length(dense.Weights));
         new Call($"{writer.Vocabulary.Kernels("Dense")}.Backward<{ActivationArguments.Formula(step.Stage.Activation)}>")
             .With(StageWriter.Work(dense))
             .With("input", StageWriter.Place(step.Input))
@@ -44,7 +44,7 @@ internal static class DenseEmitter
     {
         var dense = (PlannedDense)stage.Layer;
         string affine = $"x·W{dense.Number}" + (dense.Bias is null ? "" : $" + b{dense.Number}");
-        return stage.Activation is null ? $"y = {affine}" : $"y = {ActivationText.Applied(stage.Activation, "z")}, z = {affine}";
+        return stage.Activation is null ? $"y = {affine}" : $"z = {affine};  y = {ActivationText.Applied(stage.Activation, "z")}";
     }
 
     /// <summary>The comment above backward.</summary>

@@ -26,7 +26,7 @@ internal static class DropoutEmitter
 
     private static Call Start(string direction, Stage stage, StageWriter writer) =>
         new Call($"{writer.Vocabulary.Kernels("Dropout")}.{direction}")
-            .With("pass.Work")
+            .With(StageWriter.Work(stage.Layer))
             .With("random", $"pass.Random(layer: {Vocabulary.Number(stage.Layer.Place.Index + 1)})")
             .With("rate", CodeWriter.Double(Rate(stage)));
 }

@@ -14,8 +14,11 @@ internal static class LossEmitter
             writer.Code.Line($"throw new global::System.NotSupportedException({Vocabulary.Literal($"{plan.Type.Name} declares no loss.")});");
             return;
         }
-        Call call = new Call($"{writer.Vocabulary.Kernels("LossKernels")}.{Kernel(loss.Kind)}")
-            .With(loss.TakesLabels && plan.Output.Positions > 1 ? $"pass.Work.PerPosition({Vocabulary.Number(plan.Output.Positions)})" : "pass.Work")
+        bool isSharedOutOtherwise = IsSharedOutOtherwise(plan);
+        if (isSharedOutOtherwise)
+            writer.Code.Line("pass.Work.Synchronize(); // The layers share out positions among the workers, this loss rows.");
+        Call call = new Call($"{(isSharedOutOtherwise ? "double divisor = " : "")}{writer.Vocabulary.Kernels("LossKernels")}.{Kernel(loss.Kind)}")
+            .With(loss.TakesLabels ? StageWriter.Work(plan.Output) : "pass.Work")
             .With(Outputs(loss.Kind), "pass.Output");
         if (loss.TakesLabels)
             call.With("labels", "pass.Labels");
@@ -31,7 +34,15 @@ internal static class LossEmitter
         if (loss.Kind == LayerKind.HuberLoss)
             call.With("delta", CodeWriter.Double(loss.Delta));
         call.Write(writer.Code);
+        if (isSharedOutOtherwise)
+        {
+            writer.Code.Line("pass.Work.Synchronize();");
+            writer.Code.Line("return divisor;");
+        }
     }
+
+    /// <summary>Whether the loss counts whole rows where the layers count positions.</summary>
+    public static bool IsSharedOutOtherwise(NetworkPlan plan) => plan.Loss is { TakesLabels: false } && plan.Output.Positions > 1;
 
     /// <summary>In place on the outputs. Softmax of log-probabilities gives back their probabilities, and of anything else still probabilities.</summary>
     public static void Transform(NetworkPlan plan, StageWriter writer)
@@ -39,11 +50,10 @@ internal static class LossEmitter
         switch (plan.Loss?.Kind)
         {
             case LayerKind.CrossEntropyLoss or LayerKind.NLLLoss:
-                string work = plan.Output.Positions == 1 ? "pass.Work" : $"pass.Work.PerPosition({Vocabulary.Number(plan.Output.Positions)})";
-                new Call($"{writer.Vocabulary.Kernels("Softmax")}.Forward").With(work).With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);
+                new Call($"{writer.Vocabulary.Kernels("Softmax")}.Forward").With(StageWriter.Work(plan.Output)).With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);
                 break;
             case LayerKind.BCEWithLogitsLoss:
-                new Call($"{writer.Vocabulary.Kernels("Elementwise")}.Forward<global::ActGen.Formulas.Sigmoid>").With("pass.Work").With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);
+                new Call($"{writer.Vocabulary.Kernels("Elementwise")}.Forward<global::ActGen.Formulas.Sigmoid>").With(StageWriter.Work(plan.Output)).With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);
                 break;
             default:
                 writer.Code.Line("// The outputs are the predictions.");

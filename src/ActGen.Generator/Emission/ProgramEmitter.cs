@@ -79,7 +79,7 @@ internal sealed class ProgramEmitter
         Code.Line();
         if (_plan.Loss is { } loss)
             Code.Line($"// {loss.Name}: {LossEmitter.Formula(loss)}");
-        using (_writer.Method("public static double Loss", isBlock: false))
+        using (_writer.Method("public static double Loss", isBlock: LossEmitter.IsSharedOutOtherwise(_plan)))
             LossEmitter.Loss(_plan, _writer);
     }
 
@@ -98,7 +98,7 @@ internal sealed class ProgramEmitter
             for (int i = _training.GuardedSteps - 1; i >= 0; i--)
                 Code.Line($"{_training.Steps[i].Stage.Method}Backward(in pass);");
             if (_training.CopiesInputGradient)
-                Code.Line($"{_writer.Vocabulary.Kernels("Rows")}.Copy(pass.Work, source: {StageWriter.Place(_training.Steps[0].InputGradient)}, destination: pass.InputGradient);");
+                Code.Line($"{_writer.Vocabulary.Kernels("Rows")}.Copy({StageWriter.Work(_plan.Input)}, source: {StageWriter.Place(_training.Steps[0].InputGradient)}, destination: pass.InputGradient);");
         }
     }
 }

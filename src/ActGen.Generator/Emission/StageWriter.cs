@@ -1,4 +1,5 @@
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Shapes;
 using ActGen.Generator.Planning;
 using ActGen.Generator.Text;
 
@@ -22,15 +23,22 @@ internal sealed class StageWriter(CodeWriter code, Vocabulary vocabulary)
     };
 
     /// <summary>A buffer whose size does not depend on the rows.</summary>
-    public static string Fixed(FixedSlot slot) => $"pass.FixedBuffer({ProgramConstants.TrainingRow}, {slot.Name}, {Vocabulary.Number(slot.Length)})";
+    /// <param name="slot">The buffer.</param>
+    /// <param name="length">Its length where a product says more than a number.</param>
+    public static string Fixed(FixedSlot slot, string? length = null) =>
+        $"pass.FixedBuffer({ProgramConstants.TrainingRow}, {slot.Name}, {length ?? Vocabulary.Number(slot.Length)})";
 
     public static string Parameters(ParameterTensor tensor) => $"pass.Parameters({ProgramConstants.Of(tensor)}, {Length(tensor)})";
 
     public static string Gradients(ParameterTensor tensor) => $"pass.Gradients({ProgramConstants.Of(tensor)}, {Length(tensor)})";
 
-    /// <summary>The rows that a layer works on: of the batch, or of every position of a sequence.</summary>
-    public static string Work(PlannedLayer layer) =>
-        layer.Input.Positions == 1 ? "pass.Work" : $"pass.Work.PerPosition({Vocabulary.Number(layer.Input.Positions)})";
+    /// <summary>The rows that a layer works on: of the batch, or of every position of a sequence. All layers of a network say it
+    /// alike, element-wise ones too: each worker then finds its share as it left it.</summary>
+    public static string Work(PlannedLayer layer) => Work(layer.Input);
+
+    /// <summary>The rows of a value of that shape.</summary>
+    public static string Work(Shape shape) =>
+        shape.Positions == 1 ? "pass.Work" : $"pass.Work.PerPosition({Vocabulary.Number(shape.Positions)})";
 
     public static string Operand(Frontend.Calculus.Operand operand) => $"global::ActGen.ActivationOperand.{operand}";
 
@@ -46,5 +54,6 @@ internal sealed class StageWriter(CodeWriter code, Vocabulary vocabulary)
         return code.Indent();
     }
 
-    private static string Length(ParameterTensor tensor) => string.Join(" * ", tensor.Dimensions.Select(size => Vocabulary.Number(size)));
+    /// <summary>Elements of a tensor, as the product of its dimensions.</summary>
+    public static string Length(ParameterTensor tensor) => string.Join(" * ", tensor.Dimensions.Select(size => Vocabulary.Number(size)));
 }

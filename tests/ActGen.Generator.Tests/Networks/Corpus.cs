@@ -32,6 +32,8 @@ internal static class Corpus
         "[Network(6, 4)] [Dense(8), SiLU] [LogSoftmax] [NLLLoss]",
         "[Network(6, 4)] [Dense(8), Mish] [Dense(3)] [CrossEntropyLoss]",
         "[Network(2, 3, 4)] [Sigmoid] [BCELoss]",
+        "[Network(6, 4)] [ReLU, Dropout(0.5)] [Dense(8), SiLU] [Softmax] [MSELoss]",
+        "[Network(6, 4)] [ReLU, Swish] [BCEWithLogitsLoss]",
         "[Network(4)] [Dense(3), ELU(0.5)] [Dense(1)] [BCEWithLogitsLoss(PositiveWeight = 3)]",
         "[Network(4)] [Dense(3), Softplus] [Dense(2)] [BCEWithLogitsLoss]",
         "[Network(4)] [Dense(3), GELU(Approximate = true)] [Dense(2), Identical] [HuberLoss(0.5)]",

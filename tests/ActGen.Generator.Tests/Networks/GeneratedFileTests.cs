@@ -1,5 +1,8 @@
 using System.Globalization;
+using ActGen.Frontend.Model;
+using ActGen.Generator.Emission;
 using ActGen.Testing;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Tests.Networks;
@@ -89,6 +92,31 @@ public sealed class GeneratedFileTests
 
         var reasons = second.Results.SelectMany(result => result.TrackedSteps.TryGetValue("NetworkFiles", out var steps) ? steps : []).SelectMany(step => step.Outputs).Select(output => output.Reason);
         Assert.Equal(["Modified", "Unchanged"], reasons.Select(reason => reason.ToString().Replace("Cached", "Unchanged")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void All_layers_of_a_sequence_share_it_out_alike()
+    {
+        // A worker reads without waiting what it wrote itself; layers that cut the batch otherwise would race.
+        string text = GeneratorHarness.RunOnce(TestCompilation.Create(Corpus.Program(["[Network(6, 4)] [ReLU, Swish, Dropout(0.5)] [Dense(8), SiLU] [Softmax] [MSELoss]"]))).Source("Demo.Net0");
+        string[] lines = [.. text.Split('\n').Select(line => line.Trim())];
+
+        Assert.Equal(14, lines.Count(line => line == "pass.Work.PerPosition(6),"));
+        Assert.Equal(1, lines.Count(line => line == "pass.Work,"));
+        Assert.Equal(2, lines.Count(line => line.StartsWith("pass.Work.Synchronize();", StringComparison.Ordinal)));
+        Assert.Contains("Rows<float>.Copy(pass.Work.PerPosition(6), source: pass.Buffer(G2, 24), destination: pass.InputGradient);", text);
+    }
+
+    [Fact]
+    public void The_same_plan_compiles_with_double_for_gradient_tests()
+    {
+        GeneratorRun run = GeneratorHarness.RunOnce(TestCompilation.Create([Corpus.Program(Corpus.Good)], null, assemblyName: "ActGen.DoubleHarness"));
+        var plans = run.Result.Results.SelectMany(result => result.TrackedSteps.TryGetValue("ResolvedNetworks", out var steps) ? steps : [])
+            .SelectMany(step => step.Outputs).Select(output => NetworkAnalysis.Of((NetworkDeclaration)output.Value).Plan!);
+        CSharpCompilation both = run.Output.AddSyntaxTrees(plans.Select((plan, i) => TestCompilation.Parse(NetworkEmitter.Emit(plan, "double"), $"Double{i}.cs")));
+
+        Assert.DoesNotContain(both.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.NotNull(both.GetTypeByMetadataName("Demo.Net0Double"));
     }
 
     [Fact]
