@@ -6,7 +6,7 @@ public sealed record CsvOptions
     /// <summary>What separates fields.</summary>
     public char Separator { get; init; } = ',';
 
-    /// <summary>Whether the first record names the columns; null: it does when one of its feature fields is not a number.</summary>
+    /// <summary>Whether the first record names the columns; null: it does when none of its feature fields is a number.</summary>
     public bool? Header { get; init; }
 
     /// <summary>Lines to skip before the first record.</summary>

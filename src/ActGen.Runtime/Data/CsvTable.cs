@@ -72,12 +72,13 @@ internal sealed class CsvTable
     {
         if (_options.Header is { } header)
             return header;
+        // Names everywhere: one number among them, and the record is data with a fault that must not go unseen.
         for (int column = 0; column < _columns; column++)
         {
-            if ((IsRegression || !_isTarget[column]) && !TryParse(_reader.Fields[column], out _))
-                return true;
+            if ((IsRegression || !_isTarget[column]) && TryParse(_reader.Fields[column], out _))
+                return false;
         }
-        return false;
+        return true;
     }
 
     private void AddRow()
@@ -101,7 +102,7 @@ internal sealed class CsvTable
         string field = _reader.Fields[column];
         return TryParse(field, out float number)
             ? number
-            : throw DataFileException.AtField(_source, _reader.Line, column + 1, $"\"{field}\" is not a finite number.");
+            : throw DataFileException.AtField(_source, _reader.Line, column + 1, $"\"{field}\" is not a finite number{(_lines.Count == 1 ? $" (if this line names the columns, set {nameof(CsvOptions)}.{nameof(CsvOptions.Header)} to true)" : "")}.");
     }
 
     private static bool TryParse(string field, out float number) =>

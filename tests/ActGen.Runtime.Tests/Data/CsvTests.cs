@@ -54,6 +54,7 @@ public sealed class CsvTests : IDisposable
     }
 
     [Theory]
+    [InlineData("1,x,0\n1,2,0", 1, 2)]
     [InlineData("1,2,0\n1,x,0", 2, 2)]
     [InlineData("1,2,0\n1,,0", 2, 2)]
     [InlineData("1,2,0\n1,NaN,0", 2, 2)]
