@@ -19,6 +19,7 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
     public ActivationOperand Keeps;
     public Span<T> Kept;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly unsafe void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {

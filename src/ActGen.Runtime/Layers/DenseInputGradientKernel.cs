@@ -10,6 +10,7 @@ internal ref struct DenseInputGradientKernel<T> : IVectorKernel<T>
     public int Inputs;
     public int Outputs;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly unsafe void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {

@@ -18,6 +18,7 @@ internal ref struct DenseWeightGradientKernel<T> : IVectorKernel<T>
     /// <summary>The outputs, which are columns of dW, of the rectangle; the elements of db too.</summary>
     public (int Start, int End) OwnOutputs;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly unsafe void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {

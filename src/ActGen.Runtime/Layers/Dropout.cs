@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>Inverted dropout with a counter-based generator: the mask is recomputed in backward, never stored.</summary>
@@ -37,13 +39,24 @@ public static class Dropout<T>
     {
         uint threshold = (uint)(rate * 4294967296.0);
         T scale = T.CreateTruncating(1 / (1 - rate));
-        Philox.Words words = default;
-        for (int i = 0; i < input.Length; i++)
+        ref T from = ref MemoryMarshal.GetReference(input), to = ref MemoryMarshal.GetReference(output);
+        for (nint i = 0; i < input.Length;)
         {
             uint element = first + (uint)i;
-            if (i == 0 || (element & 3) == 0)
-                words = Philox.Block(random, tensor: 0, element >> 2);
-            output[i] = words[(int)(element & 3)] >= threshold ? input[i] * scale : T.Zero;
+            Philox.Words words = Philox.Block(random, tensor: 0, element >> 2);
+            if ((element & 3) == 0 && input.Length - i >= 4)
+            {
+                Unsafe.Add(ref to, i) = words.Word0 >= threshold ? Unsafe.Add(ref from, i) * scale : T.Zero;
+                Unsafe.Add(ref to, i + 1) = words.Word1 >= threshold ? Unsafe.Add(ref from, i + 1) * scale : T.Zero;
+                Unsafe.Add(ref to, i + 2) = words.Word2 >= threshold ? Unsafe.Add(ref from, i + 2) * scale : T.Zero;
+                Unsafe.Add(ref to, i + 3) = words.Word3 >= threshold ? Unsafe.Add(ref from, i + 3) * scale : T.Zero;
+                i += 4;
+            }
+            else
+            {
+                Unsafe.Add(ref to, i) = words[(int)(element & 3)] >= threshold ? Unsafe.Add(ref from, i) * scale : T.Zero;
+                i++;
+            }
         }
     }
 }

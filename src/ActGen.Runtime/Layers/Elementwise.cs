@@ -60,6 +60,7 @@ public static class Elementwise<T>
         public ActivationOperand Keeps;
         public Span<T> Kept;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<TVector>()
             where TVector : unmanaged, ISimd<TVector, T>
         {
@@ -79,6 +80,7 @@ public static class Elementwise<T>
         public ReadOnlySpan<T> Parameters;
         public Span<T> ParameterGradient;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<TVector>()
             where TVector : unmanaged, ISimd<TVector, T>
         {

@@ -34,6 +34,7 @@ public static class LogSoftmax<T>
         public Span<T> Output;
         public int Width;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<TVector>()
             where TVector : unmanaged, ISimd<TVector, T>
         {
@@ -48,6 +49,7 @@ public static class LogSoftmax<T>
         public Span<T> Gradient;
         public int Width;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<TVector>()
             where TVector : unmanaged, ISimd<TVector, T>
         {

@@ -8,6 +8,7 @@ internal static class SoftmaxRow<T, TVector>
     where TVector : unmanaged, ISimd<TVector, T>
 {
     /// <summary>y = e/S. y may be x itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Probabilities(ReadOnlySpan<T> x, Span<T> y)
     {
         (_, T sum) = Exponentials(x, y);
@@ -15,6 +16,7 @@ internal static class SoftmaxRow<T, TVector>
     }
 
     /// <summary>y = (x − m) − ln S. y may be x itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LogProbabilities(ReadOnlySpan<T> x, Span<T> y)
     {
         (T max, T sum) = Normalizer(x);
@@ -23,6 +25,7 @@ internal static class SoftmaxRow<T, TVector>
 
     /// <summary>e into <paramref name="e"/>, which may be x itself.</summary>
     /// <returns>m and S.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (T Max, T Sum) Exponentials(ReadOnlySpan<T> x, Span<T> e)
     {
         T max = RowReduction<T, TVector>.Max(x);
@@ -32,6 +35,7 @@ internal static class SoftmaxRow<T, TVector>
 
     /// <summary>m and S, without keeping e.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (T Max, T Sum) Normalizer(ReadOnlySpan<T> x)
     {
         const int Block = RowReduction<T, TVector>.Block;

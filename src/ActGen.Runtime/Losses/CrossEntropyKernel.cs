@@ -17,6 +17,7 @@ internal ref struct CrossEntropyKernel<T> : IVectorKernel<T>
     public int IgnoreIndex;
     public double Divisor;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
@@ -43,6 +44,7 @@ internal ref struct CrossEntropyKernel<T> : IVectorKernel<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly T PlainLabel<TVector>(ReadOnlySpan<T> logits, Span<T> gradient, int label)
         where TVector : unmanaged, ISimd<TVector, T>
     {
@@ -60,6 +62,7 @@ internal ref struct CrossEntropyKernel<T> : IVectorKernel<T>
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly T WithTarget<TVector>(ReadOnlySpan<T> logits, Span<T> gradient, CrossEntropyTarget<T> target)
         where TVector : unmanaged, ISimd<TVector, T>
     {

@@ -13,6 +13,7 @@ internal ref struct ElementLossKernel<T, TLoss> : IVectorKernel<T>
     public double Setting;
     public double Divisor;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
@@ -32,6 +33,7 @@ internal ref struct ElementLossKernel<T, TLoss> : IVectorKernel<T>
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T RowLoss<TVector>(ReadOnlySpan<T> x, ReadOnlySpan<T> t, scoped in Value<TVector> value)
         where TVector : unmanaged, ISimd<TVector, T>
     {

@@ -9,6 +9,7 @@ namespace ActGen.CompilerServices;
 internal static class VectorLoop
 {
     /// <summary>destination[i] = map(source[i]).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Map<T, TVector, TMap>(ReadOnlySpan<T> source, Span<T> destination, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
@@ -26,6 +27,7 @@ internal static class VectorLoop
     }
 
     /// <summary>destination[i] = map(x[i], y[i]).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Map<T, TVector, TMap>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
@@ -44,6 +46,7 @@ internal static class VectorLoop
     }
 
     /// <summary>first[i], second[i] = map(source[i]): two results from one evaluation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MapToPair<T, TVector, TMap>(ReadOnlySpan<T> source, Span<T> first, Span<T> second, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>

@@ -12,6 +12,7 @@ internal static unsafe class ProductRow<T, TVector>
     /// <param name="shape">Strides and length of the chains.</param>
     /// <param name="columns">Columns of B and C.</param>
     /// <param name="epilogue">What is stored.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {

@@ -19,6 +19,7 @@ internal static unsafe class ProductRows<T, TVector>
     /// <param name="rows">Number of rows.</param>
     /// <param name="pair">The columns.</param>
     /// <param name="epilogue">What is stored.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, ColumnPair pair, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {

@@ -7,6 +7,7 @@ namespace ActGen.CompilerServices;
 internal static class Philox
 {
     /// <summary>Four words for one counter and key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Words Block(uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
         for (int round = 0; round < 10; round++)
@@ -27,6 +28,7 @@ internal static class Philox
     /// <param name="stream">Seed, layer and step.</param>
     /// <param name="tensor">Which tensor of the layer.</param>
     /// <param name="quad">Index of the element / 4.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Words Block(RandomStream stream, int tensor, uint quad) => Block(
         (uint)stream.Step,
         (uint)(stream.Step >> 32),

@@ -17,6 +17,7 @@ internal static class RowReduction<T, TVector>
     public const int Block = 4096;
 
     /// <summary>Σ xᵢ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Sum(ReadOnlySpan<T> x)
     {
         T sum = SumBlock(x[..Math.Min(Block, x.Length)]);
@@ -26,6 +27,7 @@ internal static class RowReduction<T, TVector>
     }
 
     /// <summary>Σ xᵢ·yᵢ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Dot(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
     {
         y = y[..x.Length];
@@ -46,24 +48,20 @@ internal static class RowReduction<T, TVector>
     {
         ref T source = ref MemoryMarshal.GetReference(x);
         nuint length = (nuint)x.Length, count = (nuint)TVector.Count, i = 0;
-        T max = x[0];
-        if (count > 1 && count <= length)
+        TVector max = TVector.Broadcast(x[0]);
+        if (count > length)
+        {
+            x.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref max), TVector.Count));
+        }
+        else
         {
             // A maximum does not depend on the order; the last vector may overlap.
-            TVector vector = TVector.Load(in source, 0);
-            for (i = count; i + count <= length; i += count)
-                vector = TVector.Max(vector, TVector.Load(in source, i));
-            vector = TVector.Max(vector, TVector.Load(in source, length - count));
-            Span<T> lanes = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref vector), TVector.Count);
-            max = lanes[0];
-            foreach (T lane in lanes[1..])
-                max = T.Max(max, lane);
-            return max;
+            for (; i + count <= length; i += count)
+                max = TVector.Max(max, TVector.Load(in source, i));
+            max = TVector.Max(max, TVector.Load(in source, length - count));
         }
 
-        foreach (T element in x[1..])
-            max = T.Max(max, element);
-        return max;
+        return MaxOfLanes(ref Unsafe.As<TVector, T>(ref max));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -80,9 +78,14 @@ internal static class RowReduction<T, TVector>
             TVector.Store(sum, ref lane, j);
         }
 
-        for (int i = (int)full; i < x.Length; i++)
-            lanes[i % Lanes] += x[i];
-        return Fold(lanes);
+        if (full < (nuint)x.Length)
+        {
+            // The lanes beyond the end get +0, which changes no sum that started at +0.
+            TVector end = PartialVector.Load<T, TVector>(x[(int)full..]);
+            TVector.Store(TVector.Load(in lane, full % Lanes) + end, ref lane, full % Lanes);
+        }
+
+        return Fold(ref lane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -99,19 +102,44 @@ internal static class RowReduction<T, TVector>
             TVector.Store(sum, ref lane, j);
         }
 
-        for (int i = (int)full; i < x.Length; i++)
-            lanes[i % Lanes] = SimdScalar<T>.MultiplyAdd(new(x[i]), new(y[i]), new(lanes[i % Lanes])).Value;
-        return Fold(lanes);
-    }
-
-    private static T Fold(Span<T> lanes)
-    {
-        for (int stride = Lanes / 2; stride > 0; stride /= 2)
+        if (full < (nuint)x.Length)
         {
-            for (int j = 0; j < stride; j++)
-                lanes[j] += lanes[j + stride];
+            TVector endX = PartialVector.Load<T, TVector>(x[(int)full..]), endY = PartialVector.Load<T, TVector>(y[(int)full..]);
+            TVector.Store(TVector.MultiplyAdd(endX, endY, TVector.Load(in lane, full % Lanes)), ref lane, full % Lanes);
         }
 
-        return lanes[0];
+        return Fold(ref lane);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T Fold(ref T lane)
+    {
+        Fold<TVector>(ref lane, 16);
+        Fold<Simd256<T>>(ref lane, 8);
+        Fold<Simd128<T>>(ref lane, 4);
+        Fold<SimdScalar<T>>(ref lane, 2);
+        Fold<SimdScalar<T>>(ref lane, 1);
+        return lane;
+    }
+
+    /// <summary>lane[j] += lane[j + stride]; the vector has at most <paramref name="stride"/> lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fold<TAny>(ref T lane, nuint stride)
+        where TAny : unmanaged, ISimd<TAny, T>
+    {
+        for (nuint j = 0; j < stride; j += (nuint)TAny.Count)
+            TAny.Store(TAny.Load(in lane, j) + TAny.Load(in lane, j + stride), ref lane, j);
+    }
+
+    private static T MaxOfLanes(ref T lane)
+    {
+        if (TVector.Count > Simd256<T>.Count)
+            Simd256<T>.Store(Simd256<T>.Max(Simd256<T>.Load(in lane, 0), Simd256<T>.Load(in lane, (nuint)Simd256<T>.Count)), ref lane, 0);
+        if (TVector.Count > Simd128<T>.Count)
+            Simd128<T>.Store(Simd128<T>.Max(Simd128<T>.Load(in lane, 0), Simd128<T>.Load(in lane, (nuint)Simd128<T>.Count)), ref lane, 0);
+        T max = lane;
+        for (int i = 1; i < Math.Min(TVector.Count, Simd128<T>.Count); i++)
+            max = T.Max(max, Unsafe.Add(ref lane, i));
+        return max;
     }
 }
