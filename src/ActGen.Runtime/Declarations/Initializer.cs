@@ -4,6 +4,9 @@ namespace ActGen;
 public enum Initializer
 {
     /// <summary>Normal with variance 1/(fan_in · m), m the mean square of the layer's input as the activation before it makes it: every pre-activation starts with mean square 1.</summary>
+    /// <remarks>m is 1 for the network's input unless <see cref="NetworkAttribute.InputMeanSquare"/> says otherwise, E f(√q z)² behind an
+    /// activation f, q/(1 − rate) behind dropout; behind softmax over K classes min(e^q/K², 1/K), behind log-softmax (ln K + q/2)² + q, which are
+    /// exact for many classes. Where there is no finite m above 0, as behind <c>[Dropout(1)]</c>, this is <see cref="LeCun"/>.</remarks>
     Auto = 0,
 
     /// <summary>Normal with variance 2/fan_in (He et al. 2015).</summary>
@@ -31,6 +34,8 @@ public enum Initializer
     Zeros,
 
     /// <summary>Normal with PyTorch's <c>calculate_gain</c> of the activation that follows, over √fan_in.</summary>
+    /// <remarks>1 for none and sigmoid, 5/3 for tanh, 3/4 for SELU, √2 for ReLU, √(2/(1 + slope²)) for leaky ReLU. For the others PyTorch raises an
+    /// error; here the gain is 1/√E f(z)² with normal z, as which those of ReLU and leaky ReLU can be written too.</remarks>
     KaimingLike,
 
     /// <summary>Uniform on ±1/√fan_in, bias included: <c>torch.nn.Linear</c>'s default.</summary>
