@@ -70,7 +70,8 @@ internal static class ProgramConstants
             lists.Add((ClassWeights, [.. loss.ClassWeights], "of the loss"));
         if (lists.Count > 0)
             writer.Code.Line();
+        // Arrays, not span properties: a debug build makes the span of a property by reflection and allocates at every call.
         foreach ((string name, double[] values, string comment) in lists)
-            writer.Code.Line($"private static {writer.Vocabulary.ReadOnlySpan} {name} => [{string.Join(", ", values.Select(writer.Vocabulary.Constant))}]; // {comment}");
+            writer.Code.Line($"private static readonly {writer.Vocabulary.Scalar}[] {name} = [{string.Join(", ", values.Select(writer.Vocabulary.Constant))}]; // {comment}");
     }
 }
