@@ -88,9 +88,10 @@ internal static class FormulaEmitter
                 using (code.Block($"case {i}:"))
                     emitter.Return(kernel.ParameterDerivatives[i]);
             }
+            // A layer asks for every parameter as soon as one is learned.
             code.Line("default:");
             using (code.Indent())
-                code.Line("throw new global::System.ArgumentOutOfRangeException(nameof(parameter), parameter, \"This parameter is not learnable.\");");
+                code.Line("return TVector.Zero;");
         }
     }
 

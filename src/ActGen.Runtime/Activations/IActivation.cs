@@ -37,7 +37,7 @@ public interface IActivation
         where TVector : unmanaged, ISimd<TVector> =>
         throw new NotSupportedException("This formula's derivative is not written in its output; Keeps says what is kept.");
 
-    /// <summary>∂f/∂p at x for the parameter with index <paramref name="parameter"/>. Meaningful for learnable parameters.</summary>
+    /// <summary>∂f/∂p at x for the parameter with index <paramref name="parameter"/>. 0 for a parameter that is not learnable, in a formula that has a learnable one.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static virtual TVector ParameterDerivative<TVector>(int parameter, TVector x, ReadOnlySpan<TVector> p)
         where TVector : unmanaged, ISimd<TVector> =>
