@@ -53,7 +53,7 @@ public sealed class FormulaKernelTests
     public void Defaults_are_those_of_the_definition(string name)
     {
         (ActivationDefinition definition, ICompiledFormula formula) = Find(name);
-        Assert.Equal(definition.Fill([]), formula.Defaults.Select(value => (double)(float)value));
+        Assert.Equal(definition.Fill([]).Select(value => (float)value), formula.Defaults.Select(value => (float)value));
     }
 
     private static (ActivationDefinition Definition, ICompiledFormula Formula) Find(string name)

@@ -55,7 +55,7 @@ internal sealed class GradientCheck(NetworkSpec spec, IDoubleNetwork network, in
         {
             for (int i = 0; i < variables.Length; i++)
             {
-                double[] expected = FiniteDifferences.Derivative(f, ref variables[i]);
+                Quotient[] expected = FiniteDifferences.Derivative(f, ref variables[i]);
                 for (int j = 0; j < expected.Length; j++)
                     Tolerance.AssertDifferences(expected[j], gradient(variables, i, j), () => $"output {j} by {Name(batch, variables, i)} of\n{spec}\n");
             }

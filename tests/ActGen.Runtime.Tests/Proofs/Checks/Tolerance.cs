@@ -3,11 +3,11 @@ namespace ActGen.Runtime.Tests.Proofs.Checks;
 /// <summary>The promised closeness of gradients, as numerics.md defines it.</summary>
 internal static class Tolerance
 {
-    /// <summary>Relative 10⁻⁶, absolute 10⁻⁸: double against difference quotients.</summary>
-    public static void AssertDifferences(double expected, double actual, Func<string> what)
+    /// <summary>Relative 10⁻⁶, absolute 10⁻⁸, and eight roundings of f itself, which matter only where f is above 10³: double against difference quotients.</summary>
+    public static void AssertDifferences(Quotient expected, double actual, Func<string> what)
     {
-        if (!(Math.Abs(expected - actual) <= 1e-8 + (1e-6 * Math.Abs(expected))))
-            Assert.Fail($"{what()}: difference quotient {expected:R}, gradient {actual:R}");
+        if (!(Math.Abs(expected.Slope - actual) <= 1e-8 + (1e-6 * Math.Abs(expected.Slope)) + (8 * expected.Rounding)))
+            Assert.Fail($"{what()}: difference quotient {expected.Slope:R}, gradient {actual:R}");
     }
 
     /// <summary>Relative and absolute 10⁻¹⁰, scaled by the tensor: double against double, of which only roundings may differ.</summary>

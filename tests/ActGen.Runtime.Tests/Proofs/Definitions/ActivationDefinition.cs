@@ -29,8 +29,8 @@ internal sealed record ActivationDefinition(string Name, Func<Dual, Dual[], Dual
     public string Attribute(double[] arguments) =>
         arguments.Length == 0 ? Name : $"{Name}({string.Join(", ", arguments.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))})";
 
-    /// <summary>All parameters: those given, then the defaults; they are float32 numbers in any program.</summary>
-    public double[] Fill(double[] given) => [.. given.Concat(Defaults.Skip(given.Length)).Select(value => (double)(float)value)];
+    /// <summary>All parameters: those given, then the defaults.</summary>
+    public double[] Fill(double[] given) => [.. given, .. Defaults.Skip(given.Length)];
 
     /// <summary>f(x).</summary>
     public double Value(double x, double[] p) => Formula(x, Constants(p)).Value;

@@ -36,9 +36,11 @@ internal static class ActivationDefinitions
         {
             Struct = "Serf",
             Source = """
+                /// <summary>x·erf(softplus(x))</summary>
                 [ActivationFunction]
                 public readonly partial struct Serf
                 {
+                    /// <summary>f(x).</summary>
                     public static float Formula(float x) => x * Erf(Softplus(x));
                 }
                 """,
@@ -51,9 +53,11 @@ internal static class ActivationDefinitions
             Learned = [1],
             Kinks = [0],
             Source = """
+                /// <summary>tanh(s·x) where x is positive, elsewhere a line.</summary>
                 [ActivationFunction]
                 public readonly partial struct LeakyTanh
                 {
+                    /// <summary>f(x).</summary>
                     public static float Formula(float x, float scale = 1f, [Learnable] float slope = 0.25f) => x > 0 ? Tanh(scale * x) : slope * x;
                 }
                 """,
@@ -65,9 +69,11 @@ internal static class ActivationDefinitions
             Variants = [[], [2, -0.25]],
             Learned = [0, 1],
             Source = """
+                /// <summary>A bell on a line.</summary>
                 [ActivationFunction]
                 public readonly partial struct Bump
                 {
+                    /// <summary>f(x).</summary>
                     public static float Formula(float x, [Learnable] float height = 1f, [Learnable] float slope = 0.5f)
                     {
                         float bell = Exp(-(x * x));

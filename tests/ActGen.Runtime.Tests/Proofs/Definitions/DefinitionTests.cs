@@ -52,7 +52,7 @@ public sealed class DefinitionTests
             for (double x = -6.03; x < 7; x += 0.1)
             {
                 double at = x;
-                double expected = FiniteDifferences.Derivative(() => [definition.Value(at, p)], ref at)[0];
+                Quotient expected = FiniteDifferences.Derivative(() => [definition.Value(at, p)], ref at)[0];
                 Tolerance.AssertDifferences(expected, definition.Derivative(x, p), () => $"{name} at {x}");
                 foreach (int parameter in definition.Learned)
                 {
@@ -66,7 +66,7 @@ public sealed class DefinitionTests
 
     [Theory]
     [InlineData("ReLU", 0, 0)]
-    [InlineData("LeakyReLU", 0, 0.01f)]
+    [InlineData("LeakyReLU", 0, 0.01)]
     [InlineData("PReLU", 0, 0.25)]
     [InlineData("ReLU6", 0, 0)]
     [InlineData("ReLU6", 6, 0)]

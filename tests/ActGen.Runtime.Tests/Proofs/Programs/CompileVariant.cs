@@ -11,6 +11,11 @@ namespace ActGen.Runtime.Tests.Proofs.Programs;
 /// <param name="MoreSources">Other files of the project.</param>
 internal sealed record CompileVariant(string Name, CSharpCompilationOptions Options, params string[] MoreSources)
 {
+    // A type named System in the global namespace hides the framework from everybody, the compiler's own usings included.
+    private static readonly string[] FrameworkTypes = ["Span", "ReadOnlySpan", "MathF", "Math", "Double", "Single", "Array", "IReadOnlyList", "InvalidOperationException"];
+
+    private static readonly string[] KernelTypes = ["Dense", "Elementwise", "Dropout", "Softmax", "LogSoftmax", "LossKernels", "Pass", "Work", "NetworkState", "NetworkDefinition", "ParameterInfo", "ActivationOperand"];
+
     private static readonly CSharpCompilationOptions Strict = TestCompilation.Options
         .WithWarningLevel(9999)
         .WithGeneralDiagnosticOption(ReportDiagnostic.Error);
@@ -22,9 +27,9 @@ internal sealed record CompileVariant(string Name, CSharpCompilationOptions Opti
         new("optimised", Strict.WithOptimizationLevel(OptimizationLevel.Release)),
         new("nullable off", Strict.WithNullableContextOptions(NullableContextOptions.Disable)),
         new("nullable warnings", Strict.WithNullableContextOptions(NullableContextOptions.Warnings)),
-        new("types with the framework's names", Strict, FrameworkNames("Proofs")),
-        new("types with the framework's names in the global namespace", Strict, FrameworkNames(null)),
-        new("types with the names that generated code calls", Strict, KernelNames("Proofs")),
+        new("types with the framework's names", Strict, InNamespace("Proofs", ["System", .. FrameworkTypes])),
+        new("types with the framework's names in the global namespace", Strict, InNamespace(null, FrameworkTypes)),
+        new("types with the names that generated code calls", Strict, InNamespace("Proofs", KernelTypes)),
     ];
 
     /// <summary>Compiles networks with their generated part, without the line that silences the compiler there.</summary>
@@ -44,10 +49,6 @@ internal sealed record CompileVariant(string Name, CSharpCompilationOptions Opti
     private static string WithoutPragma(string text) =>
         string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith("#pragma warning disable", StringComparison.Ordinal)));
 
-    private static string FrameworkNames(string? space) => InNamespace(space, "System", "Span", "ReadOnlySpan", "MathF", "Math", "Double", "Single", "Array", "IReadOnlyList", "InvalidOperationException");
-
-    private static string KernelNames(string? space) => InNamespace(space, "Dense", "Elementwise", "Dropout", "Softmax", "LogSoftmax", "LossKernels", "Pass", "Work", "NetworkState", "NetworkDefinition", "ParameterInfo", "ActivationOperand");
-
-    private static string InNamespace(string? space, params string[] names) =>
-        $"{(space is null ? "" : $"namespace {space};\n")}{string.Join('\n', names.Select(name => $"public static class {name};"))}";
+    private static string InNamespace(string? space, string[] names) =>
+        $"{(space is null ? "" : $"namespace {space};\n")}{string.Join('\n', names.Select(name => $"internal static class {name};"))}";
 }

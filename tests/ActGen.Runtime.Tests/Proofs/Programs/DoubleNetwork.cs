@@ -82,8 +82,8 @@ internal sealed class DoubleNetwork<TProgram> : IDoubleNetwork
 
         public double[] ParameterGradients { get; } = Undefined(batch.Parameters.Length);
 
-        // One loss per decision: a row of the batch has as many as it has positions.
-        public double[] RowLosses { get; } = Undefined(batch.Rows * definition.OutputShape.SkipLast(1).Aggregate(1, (product, size) => product * size));
+        // Zero, as in a trainer: class losses write one for each position of a row, the others one for a row.
+        public double[] RowLosses { get; } = new double[batch.Rows * definition.OutputShape.SkipLast(1).Aggregate(1, (product, size) => product * size)];
 
         private double[] Workspace { get; } = Undefined(((batch.Rows + SpareRows) * sizes.PerRow) + sizes.Fixed);
 

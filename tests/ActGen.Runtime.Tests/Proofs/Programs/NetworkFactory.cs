@@ -1,6 +1,10 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using ActGen.Runtime.Tests.Proofs.Definitions;
+using ActGen.Frontend.Attributes;
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Model;
+using ActGen.Generator.Emission;
+using ActGen.Generator.Formulas;
 using ActGen.Runtime.Tests.Proofs.Specs;
 using ActGen.Testing;
 using Microsoft.CodeAnalysis;
@@ -21,16 +25,41 @@ internal static class NetworkFactory
         return [.. specs.Select((_, i) => (IFloatNetwork)Activator.CreateInstance(typeof(FloatNetwork<>).MakeGenericType(assembly.GetType($"{Namespace}.{ClassName(i)}", throwOnError: true)!))!)];
     }
 
+    /// <summary>The same plans with double as the scalar: the product's emitter has that one parameter.</summary>
+    public static IReadOnlyList<IDoubleNetwork> CompileDouble(IReadOnlyList<NetworkSpec> specs)
+    {
+        GeneratorRun run = GeneratorHarness.RunOnce(Compile(specs), [new ActivationFunctionGenerator()]);
+        FormulaTable formulas = FormulasOf(run.Input);
+        CSharpCompilation program = run.Output
+            .AddSyntaxTrees(specs.Select((_, i) => TestCompilation.Parse(EmitDouble(run.Input, formulas, ClassName(i)), $"{ClassName(i)}.double.cs")))
+            .WithAssemblyName("ActGen.DoubleHarness");
+        Assembly assembly = Load(program);
+        return [.. specs.Select((_, i) => (IDoubleNetwork)Activator.CreateInstance(typeof(DoubleNetwork<>).MakeGenericType(assembly.GetType($"{Namespace}.{ClassName(i)}Double", throwOnError: true)!))!)];
+    }
+
+    private static FormulaTable FormulasOf(CSharpCompilation compilation) => FormulaTable.Of(compilation
+        .GetSymbolsWithName(_ => true, SymbolFilter.Type)
+        .OfType<INamedTypeSymbol>()
+        .Where(type => type.TypeKind == TypeKind.Struct)
+        .Select(type => FormulaReader.Read(type, compilation, default)));
+
+    private static string EmitDouble(CSharpCompilation compilation, FormulaTable formulas, string className)
+    {
+        NetworkDeclaration declaration = NetworkReader.Read(compilation.GetTypeByMetadataName($"{Namespace}.{className}")!, default)!;
+        NetworkAnalysis analysis = NetworkAnalysis.Of(declaration.Resolve(formulas));
+        return NetworkEmitter.Emit(analysis.Plan ?? throw new HarnessException($"{className} has the problem: {analysis.Problems[0].Message}"), "double");
+    }
+
     /// <summary>A program that declares the networks N0, N1, … and the formulas of their own.</summary>
-    public static CSharpCompilation Compile(IReadOnlyList<NetworkSpec> specs) =>
-        TestCompilation.Create([Declarations(specs)], references: null, "Proofs.Networks", options: TestCompilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
+    public static CSharpCompilation Compile(IReadOnlyList<NetworkSpec> specs, string space = Namespace) =>
+        TestCompilation.Create([Declarations(specs, space)], references: null, "Proofs.Networks", options: TestCompilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
 
     /// <summary>The text of such a program.</summary>
-    public static string Declarations(IReadOnlyList<NetworkSpec> specs) => $"""
+    private static string Declarations(IReadOnlyList<NetworkSpec> specs, string space) => $"""
         using ActGen;
         using static ActGen.Functions;
 
-        namespace {Namespace};
+        namespace {space};
 
         {string.Join("\n\n", OwnFormulas(specs).Concat(specs.Select((spec, i) => spec.Declaration(ClassName(i)))))}
         """;

@@ -79,6 +79,9 @@ internal sealed record BCESpec : ElementLossSpec
 
     public override TargetSort Sort => TargetSort.ZeroOrOne;
 
+    /// <summary>Towards 0 and 1 the logarithms are clamped and 1 − x has no digits left.</summary>
+    protected override IEnumerable<double> Kinks(double t) => [0, 1];
+
     protected override Dual Element(Dual x, double t) => -((t * Logarithm(x)) + ((1 - t) * Logarithm(1 - x)));
 
     private static Dual Logarithm(Dual x) => Math.Log(x.Value) < -100 ? -100 : new Dual(Math.Log(x.Value), x.Tangent / x.Value);

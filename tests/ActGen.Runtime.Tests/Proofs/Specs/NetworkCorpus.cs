@@ -29,7 +29,7 @@ internal static class NetworkCorpus
 
     /// <summary>Each activation in the hidden layer and at the output of each loss with each option.</summary>
     public static IReadOnlyList<NetworkSpec> ActivationsAndLosses { get; } =
-        [.. Activations.SelectMany((activation, i) => LossSpecs.All.Select((loss, j) => new NetworkSpec([Size(i + j)], [new DenseSpec(Size((2 * i) + j + 1)), activation, new DenseSpec(3), .. AtOutput(activation, loss)], loss)))];
+        [.. ActivationDefinitions.All.Select(definition => new ActivationSpec(definition)).SelectMany((activation, i) => LossSpecs.All.Select((loss, j) => new NetworkSpec([Size(i + j)], [new DenseSpec(Size((2 * i) + j + 1)), activation, new DenseSpec(3), .. AtOutput(activation, loss)], loss)))];
 
     /// <summary>Layers without activation, at all pairs of sizes; sequences; softmax within; dropout of every kind; losses over other numbers of outputs.</summary>
     public static IReadOnlyList<NetworkSpec> Layers { get; } =

@@ -1,0 +1,13 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using ActGen.Probe;
+
+// What this process may use, then what it computed: the parent compares both.
+Console.WriteLine($"Avx512F {Avx512F.IsSupported}");
+Console.WriteLine($"Avx2 {Avx2.IsSupported}");
+Console.WriteLine($"Fma {Fma.IsSupported}");
+Console.WriteLine($"Vector512 {Vector512.IsHardwareAccelerated}");
+Console.WriteLine($"Vector256 {Vector256.IsHardwareAccelerated}");
+Console.WriteLine($"Vector128 {Vector128.IsHardwareAccelerated}");
+foreach (string line in Fingerprint.Lines())
+    Console.WriteLine(line);

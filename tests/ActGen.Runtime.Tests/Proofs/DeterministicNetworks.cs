@@ -1,0 +1,22 @@
+using ActGen.Runtime.Tests.Proofs.Definitions;
+using ActGen.Runtime.Tests.Proofs.Programs;
+using ActGen.Runtime.Tests.Proofs.Specs;
+
+namespace ActGen.Runtime.Tests.Proofs;
+
+/// <summary>Small networks with every kind of layer, for tests of bits.</summary>
+internal static class DeterministicNetworks
+{
+    public static IReadOnlyList<NetworkSpec> Specs { get; } =
+    [
+        new([7], [new DenseSpec(33), Activation("GELU"), new DropoutSpec(0.25), new DenseSpec(17), Activation("Swish"), new DenseSpec(3)], new CrossEntropySpec(LabelSmoothing: 0.1)),
+        new([16], [new DenseSpec(15), Activation("ReLU"), new DenseSpec(31), Activation("Mish"), new DenseSpec(5)], new MSESpec()),
+        new([2, 8], [new DenseSpec(9), Activation("Tanh"), new SoftmaxSpec(), new DenseSpec(3), new LogSoftmaxSpec()], new NLLSpec()),
+        new([3], [new DenseSpec(64), Activation("ELU"), new DenseSpec(64), Activation("Activation<LeakyTanh>"), new DenseSpec(2)], new BCEWithLogitsSpec()),
+    ];
+
+    /// <summary>The same, compiled.</summary>
+    public static IReadOnlyList<IFloatNetwork> Compiled { get; } = NetworkFactory.CompileFloat(Specs);
+
+    private static ActivationSpec Activation(string name) => new(ActivationDefinitions.Named(name));
+}
