@@ -1,11 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ActGen.Analyzers.Declarations;
 using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Calculus;
-using ActGen.Frontend.Collections;
 using ActGen.Frontend.Diagnostics;
-using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,8 +13,6 @@ namespace ActGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
-    private const string FormulaAttributeName = "ActGen.ActivationFunctionAttribute";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. NetworkRules.All.SelectMany(rule => rule.Descriptors)];
@@ -31,19 +26,17 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(NetworkReader.AttributeName) is null)
                 return;
-            INamedTypeSymbol? formulaAttribute = start.Compilation.GetTypeByMetadataName(FormulaAttributeName);
-            var formulas = new ConcurrentDictionary<string, FormulaDeclaration?>(StringComparer.Ordinal);
-            start.RegisterSymbolAction(symbol => CheckFormula(symbol, formulaAttribute, formulas), SymbolKind.NamedType);
-            start.RegisterSymbolAction(symbol => CheckNetwork(symbol, formulas), SymbolKind.NamedType);
+            var findings = new NetworkFindings(start.Compilation);
+            start.RegisterSymbolAction(symbol => CheckFormula(symbol, findings), SymbolKind.NamedType);
+            start.RegisterSymbolAction(
+                symbol => findings.Check((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType);
         });
     }
 
-    private static void CheckFormula(SymbolAnalysisContext context, INamedTypeSymbol? attribute, ConcurrentDictionary<string, FormulaDeclaration?> formulas)
+    private static void CheckFormula(SymbolAnalysisContext context, NetworkFindings findings)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)))
-            return;
-        if (FormulaOf(type, context.Compilation, formulas, context.CancellationToken) is not { } declaration)
+        if (findings.FormulaOf(type, context.CancellationToken) is not { } declaration)
             return;
         foreach (FormulaProblem problem in declaration.Problems)
         {
@@ -56,28 +49,4 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.UnstableFormula, place, fault));
         }
     }
-
-    private static void CheckNetwork(SymbolAnalysisContext context, ConcurrentDictionary<string, FormulaDeclaration?> formulas)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
-            return;
-        FormulaTable own = FormulaTable.Of(declaration.Layers.Items
-            .Where(layer => layer.Formula is { IsOfThisCompilation: true })
-            .Select(layer => context.Compilation.Assembly.GetTypeByMetadataName(layer.Formula!.MetadataName))
-            .Select(formula => formula is null ? null : FormulaOf(formula, context.Compilation, formulas, context.CancellationToken))
-            .OfType<FormulaDeclaration>());
-        NetworkAnalysis analysis = NetworkAnalysis.Of(declaration.Resolve(own));
-        var report = new Report(new DeclarationSites(type, context.CancellationToken), context.ReportDiagnostic);
-        foreach (NetworkRule rule in NetworkRules.All)
-            rule.Check(analysis, report);
-    }
-
-    /// <summary>Read once per compilation, however many networks use it; null for a struct that is no formula.</summary>
-    private static FormulaDeclaration? FormulaOf(
-        INamedTypeSymbol type, Compilation compilation, ConcurrentDictionary<string, FormulaDeclaration?> formulas, CancellationToken cancellation) =>
-        formulas.GetOrAdd(TypeIdentity.MetadataNameOf(type), _ =>
-            type.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == FormulaAttributeName)
-                ? FormulaReader.Read(type, compilation, cancellation)
-                : null);
 }

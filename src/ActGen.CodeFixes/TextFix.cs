@@ -19,13 +19,16 @@ internal abstract class TextFix(params string[] ids) : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (await EditAsync(context.Document, [diagnostic], null, context.CancellationToken).ConfigureAwait(false) is not { } edit)
-                continue;
-            context.RegisterCodeFix(
-                CodeAction.Create(edit.Title, _ => Task.FromResult(context.Document.WithText(edit.Text)), equivalenceKey: edit.Title),
-                diagnostic);
+            if (await ActionAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } action)
+                context.RegisterCodeFix(action, diagnostic);
         }
     }
+
+    /// <summary>The fix of one diagnostic as something to offer, or null where there is nothing.</summary>
+    public async Task<CodeAction?> ActionAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
+        await EditAsync(document, [diagnostic], null, cancellation).ConfigureAwait(false) is { } edit
+            ? CodeAction.Create(edit.Title, _ => Task.FromResult(document.WithText(edit.Text)), equivalenceKey: edit.Title)
+            : null;
 
     public sealed override FixAllProvider GetFixAllProvider() => new InOnePass(this);
 

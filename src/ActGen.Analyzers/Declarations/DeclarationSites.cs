@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -26,6 +27,8 @@ internal sealed class DeclarationSites
 
     public Location Find(ProblemSite site)
     {
+        if (site.Member is { } member)
+            return Member(member) ?? ClassName();
         if (site.Layer < 0 && site.Argument is null)
             return ClassName();
         AttributeData? attribute = site.Layer < 0 ? _network : site.Layer < _layers.Length ? _layers[site.Layer] : null;
@@ -41,6 +44,20 @@ internal sealed class DeclarationSites
         return attribute?.Parent?.Parent is TypeDeclarationSyntax declaration
             ? declaration.Identifier.GetLocation()
             : _type.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    /// <summary>The user's own member of that name; of constructors the one that does not call the generated one.</summary>
+    private Location? Member(string name)
+    {
+        foreach (ISymbol member in _type.GetMembers(name))
+        {
+            if (member.IsImplicitlyDeclared || member.IsStatic && name == WellKnownMemberNames.InstanceConstructorName || GeneratedNames.IsGenerated(member))
+                continue;
+            SyntaxNode? syntax = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
+            if (syntax is not ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer })
+                return member.Locations.FirstOrDefault();
+        }
+        return null;
     }
 
     /// <summary>The argument where it is written, all elements of a list together; the whole attribute where it is left out.</summary>

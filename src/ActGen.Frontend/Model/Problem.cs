@@ -17,13 +17,17 @@ internal sealed record Problem(string Id, ProblemSite Site, EquatableArray<strin
         [.. Arguments]);
 }
 
-/// <summary>Where a problem is: the class, a layer's attribute, or one argument of it.</summary>
+/// <summary>Where a problem is: the class, one of its members, a layer's attribute, or one argument of it.</summary>
 /// <param name="Layer">Index into <see cref="NetworkDeclaration.Layers"/>; −1 for the class itself (with an argument: of its <c>[Network]</c> attribute).</param>
 /// <param name="Argument">Name of the argument; null for the whole.</param>
-internal sealed record ProblemSite(int Layer, string? Argument = null)
+/// <param name="Member">Name of a member of the class, <c>.ctor</c> for its constructors; null for everything else.</param>
+internal sealed record ProblemSite(int Layer, string? Argument = null, string? Member = null)
 {
     /// <summary>The class: its name.</summary>
     public static ProblemSite Class { get; } = new(-1);
+
+    /// <summary>A member that the user's part declares.</summary>
+    public static ProblemSite OfMember(string name) => new(-1, Member: name);
 
     /// <summary>An argument of the class's <c>[Network]</c> attribute.</summary>
     public static ProblemSite NetworkArgument(string name) => new(-1, name);

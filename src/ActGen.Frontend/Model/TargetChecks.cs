@@ -16,10 +16,10 @@ internal static class TargetChecks
         if (target.IsSpread)
             problems.Add(DeclarationDescriptors.SpreadDeclaration, ProblemSite.Class, name);
         foreach (string taken in target.TakenNames)
-            problems.Add(DeclarationDescriptors.TakenName, ProblemSite.Class, name, taken);
+            problems.Add(DeclarationDescriptors.TakenName, ProblemSite.OfMember(taken.EndsWith(")", StringComparison.Ordinal) ? ".ctor" : taken), name, taken);
         if (target.LanguageVersionTooLow is { } version)
             problems.Add(DeclarationDescriptors.LanguageVersion, ProblemSite.Class, "12", version);
         if (target.ConstructorFault is { } fault)
-            problems.Add(DeclarationDescriptors.UninitialisedParameters, ProblemSite.Class, fault);
+            problems.Add(DeclarationDescriptors.UninitialisedParameters, ProblemSite.OfMember(".ctor"), fault);
     }
 }

@@ -42,9 +42,9 @@ public class DeclarationProblemsTests
     // ACT0008
     [InlineData("[Network(4)] [Dense(1)] [{|ACT0008:CrossEntropyLoss|}] partial class Net;")]
     // ACT0012
-    [InlineData("[Network(4)] [Dense(2)] partial class {|ACT0012:Net|} { int InputSize { get; } = 1; }")]
+    [InlineData("[Network(4)] [Dense(2)] partial class Net { int {|ACT0012:InputSize|} { get; } = 1; }")]
     // ACT0014
-    [InlineData("[Network(4)] [Dense(2)] partial class {|ACT0014:Net|} { public Net(string path) { } }")]
+    [InlineData("[Network(4)] [Dense(2)] partial class Net { public {|ACT0014:Net|}(string path) { } public Net(int a) : this(1L) { } }")]
     [InlineData("[Network(4)] [Dense(2)] partial class {|ACT0014:Net|}(string path) { public string Path => path; }")]
     // ACT0015
     [InlineData("[Network(4)] [Dense(2)] [{|ACT0015:Fancy|}] partial class Net; class FancyAttribute : LayerAttribute;")]

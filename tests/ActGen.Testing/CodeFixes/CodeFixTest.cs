@@ -128,21 +128,8 @@ public sealed class CodeFixTest
             throw new HarnessException($"The program after the fix of {Id}, {how}, is not silent:\n{TestCompilation.Describe(left)}in:\n{text}");
     }
 
-    private Document CreateDocument(AdhocWorkspace workspace, string code)
-    {
-        ProjectId id = ProjectId.CreateNewId();
-        Solution solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Default, "TestProgram", "TestProgram", LanguageNames.CSharp,
-            compilationOptions: TestCompilation.Options,
-            parseOptions: ParseOptions,
-            metadataReferences: TestReferences.Default,
-            analyzerReferences: [new ProductAnalyzerReference()]));
-        solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.cs", AnalyzerTest.Usings);
-        foreach ((int index, string other) in OtherSources.Index())
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), $"Other{index}.cs", other);
-        var document = DocumentId.CreateNewId(id);
-        return solution.AddDocument(document, "Test.cs", code, filePath: "Test.cs").GetDocument(document)!;
-    }
+    private Document CreateDocument(AdhocWorkspace workspace, string code) =>
+        TestProject.CreateDocument(workspace, code, ParseOptions, OtherSources);
 
     /// <summary>Gives "fix all" the diagnostics of the program.</summary>
     private sealed class Reported(CodeFixTest test) : FixAllContext.DiagnosticProvider
