@@ -7,7 +7,7 @@ internal static class RealFunctions
     public static double Log1p(double x)
     {
         double u = 1 + x;
-        return u == 1 ? x : double.IsInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
+        return u == 1 ? x : double.IsPositiveInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
     }
 
     /// <summary>erf, by series of positive terms (Abramowitz &amp; Stegun 7.1.6) or from the tail.</summary>
