@@ -93,7 +93,7 @@ public sealed class ProblemTests
         NetworkAnalysis analysis = Analyze.Program("using ActGen;\n[Network(4)] [Dense(2)] " + declaration);
 
         Problem problem = Assert.Single(analysis.Problems);
-        Assert.Equal((id, ProblemSite.Class), (problem.Id, problem.Site));
+        Assert.Equal((id, -1, null), (problem.Id, problem.Site.Layer, problem.Site.Argument));
     }
 
     [Theory]
