@@ -1,7 +1,7 @@
 namespace ActGen.Frontend.Calculus;
 
 /// <summary>From what is to be computed to how: one exponential for σ(u) and σ(−u), fused multiply-adds.
-/// Roots lowered together share; each root's bits do not depend on which of them is wanted.</summary>
+/// The first root is the function itself, whose tail is kept exact. Roots lowered together share; each root's bits do not depend on which of them is wanted.</summary>
 internal static class Lowering
 {
     public static Expression[] Of(params Expression[] roots) => Of(roots, []).Roots;
@@ -10,6 +10,7 @@ internal static class Lowering
     public static (Expression[] Roots, Expression?[] Parts) Of(Expression[] roots, Expression[] parts)
     {
         (Expression[] machine, Dictionary<Expression, Expression> first) = ToMachine(roots);
+        machine[0] = WithExactTail(machine[0]);
         (Expression[] paired, Dictionary<Expression, Expression> second) = PairSigmoids(machine);
         (Expression[] fused, Dictionary<Expression, Expression> third) = Fuse(paired);
         return (fused, [.. parts.Select(part => Follow(third, Follow(second, Follow(first, part))))]);
@@ -37,6 +38,37 @@ internal static class Lowering
                 return null;
         }
     });
+
+    /// <summary>In x·σ(x) and x·Φ(x) the function underflows before the product does: there the factor goes into the function.</summary>
+    private static Expression WithExactTail(Expression root)
+    {
+        var factors = new List<Expression>();
+        Flatten(root);
+        Expression? tail = factors.FirstOrDefault(factor => factor.Operator is Operator.Sigmoid or Operator.NormalCdf && Algebra.DependsOnInput(factor));
+        Expression[] plain = [.. factors.Where(factor => !ContainsFunction(factor))];
+        if (tail is null || !plain.Any(Algebra.DependsOnInput))
+            return root;
+        Operator op = tail.Operator == Operator.Sigmoid ? Operator.SigmoidProduct : Operator.NormalCdfProduct;
+        factors.Remove(tail);
+        return factors.Where(ContainsFunction).Aggregate(Expression.Of(op, tail[0], plain.Aggregate(Times)), Times);
+
+        void Flatten(Expression node)
+        {
+            if (node.Operator == Operator.Multiply)
+            {
+                Flatten(node[0]);
+                Flatten(node[1]);
+            }
+            else
+            {
+                factors.Add(node);
+            }
+        }
+
+        static Expression Times(Expression left, Expression right) => Expression.Of(Operator.Multiply, left, right);
+
+        static bool ContainsFunction(Expression node) => OperatorTable.IsLibraryFunction(node) || node.Arguments.Any(ContainsFunction);
+    }
 
     /// <summary>r = σ(−|u|) is the smaller of the two and exact in its tail, 1−r the larger: neither cancels.</summary>
     private static (Expression[] Roots, Dictionary<Expression, Expression> Images) PairSigmoids(Expression[] roots)

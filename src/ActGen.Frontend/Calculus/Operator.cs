@@ -51,4 +51,10 @@ internal enum Operator
     Erf,
     NormalCdf,
     NormalPdf,
+
+    /// <summary>σ(x)·factor, exact where σ(x) is denormal; made by lowering.</summary>
+    SigmoidProduct,
+
+    /// <summary>Φ(x)·factor, exact where Φ(x) is denormal; made by lowering.</summary>
+    NormalCdfProduct,
 }

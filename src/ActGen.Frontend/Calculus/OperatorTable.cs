@@ -92,6 +92,10 @@ internal static class OperatorTable
             a => [Algebra.Make(Operator.NormalPdf, a[0])]);
         yield return new(Operator.NormalPdf, "normalpdf", 1, 16, v => RealMath.NormalPdf(v[0]),
             a => [-(a[0] * Algebra.Make(Operator.NormalPdf, a[0]))]);
+        yield return new(Operator.SigmoidProduct, "sigmoid*", 2, 24, v => RealMath.Sigmoid(v[0]) * v[1],
+            a => [a[1] * (Algebra.Make(Operator.Sigmoid, a[0]) * Algebra.Make(Operator.Sigmoid, -a[0])), Algebra.Make(Operator.Sigmoid, a[0])]);
+        yield return new(Operator.NormalCdfProduct, "normalcdf*", 2, 44, v => RealMath.NormalCdf(v[0]) * v[1],
+            a => [a[1] * Algebra.Make(Operator.NormalPdf, a[0]), Algebra.Make(Operator.NormalCdf, a[0])]);
     }
 
     /// <summary>NaN if either is NaN; −0 is below +0: what the vector operation does.</summary>

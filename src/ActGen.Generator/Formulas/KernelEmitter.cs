@@ -64,14 +64,9 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             State(argument);
         if (_written.ContainsKey(node))
             return;
-        if (Paired(node) is { } partner && _uses.ContainsKey(partner))
-        {
-            (Expression cdf, Expression density) = node.Operator == Operator.NormalCdf ? (node, partner) : (partner, node);
-            string densityName = Name("density");
-            Declare(cdf, "cdf", $"global::ActGen.CompilerServices.VectorMath.NormalCdf({Text(node[0])}, out TVector {densityName})");
-            _written[density] = densityName;
-        }
-        else if (names.TryGetValue(node, out string? given))
+        if (WithSharedExponential(node))
+            return;
+        if (names.TryGetValue(node, out string? given))
         {
             Declare(node, given, Text(node));
         }
@@ -85,13 +80,53 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
         }
     }
 
-    /// <summary>φ(u) beside Φ(u), or the other way round: they share their exponential.</summary>
-    private static Expression? Paired(Expression node) => node.Operator switch
+    /// <summary>Functions of one argument that come from one exponential are one call: u·σ(v) with σ(−|v|); u·Φ(v), Φ(v) and φ(v).</summary>
+    private bool WithSharedExponential(Expression node)
     {
-        Operator.NormalCdf => Expression.Of(Operator.NormalPdf, node[0]),
-        Operator.NormalPdf => Expression.Of(Operator.NormalCdf, node[0]),
-        _ => null,
-    };
+        const string VectorMath = "global::ActGen.CompilerServices.VectorMath.";
+        if (node.Operator is not (Operator.Sigmoid or Operator.SigmoidProduct or Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct))
+            return false;
+        if (node.Operator is Operator.Sigmoid or Operator.SigmoidProduct)
+        {
+            Expression? product = Used(Operator.SigmoidProduct, p => node == p || node == Smaller(p[0]));
+            if (product is null)
+                return false;
+            State(product[1]);
+            string smallName = _uses.ContainsKey(Smaller(product[0])) ? Name("small") : "";
+            Declare(product, "product", $"{VectorMath}SigmoidProduct({Text(product[0])}, {Text(product[1])}, out {Out(smallName)})");
+            if (smallName.Length > 0)
+                _written[Smaller(product[0])] = smallName;
+            return true;
+        }
+        Expression cdf = Expression.Of(Operator.NormalCdf, node[0]), density = Expression.Of(Operator.NormalPdf, node[0]);
+        string cdfName = _uses.ContainsKey(cdf) ? Name("cdf") : "", densityName = _uses.ContainsKey(density) ? Name("density") : "";
+        if (Used(Operator.NormalCdfProduct, p => p[0] == node[0]) is { } tail)
+        {
+            State(tail[1]);
+            Declare(tail, "product", $"{VectorMath}NormalCdfProduct({Text(node[0])}, {Text(tail[1])}, out {Out(cdfName)}, out {Out(densityName)})");
+        }
+        else if (cdfName.Length > 0 && densityName.Length > 0)
+        {
+            code.Line($"TVector {cdfName} = {VectorMath}NormalCdf({Text(node[0])}, out TVector {densityName});");
+        }
+        else
+        {
+            _taken.Remove(cdfName);
+            _taken.Remove(densityName);
+            return false;
+        }
+        if (cdfName.Length > 0)
+            _written[cdf] = cdfName;
+        if (densityName.Length > 0)
+            _written[density] = densityName;
+        return true;
+
+        Expression? Used(Operator op, Func<Expression, bool> matches) => _uses.Keys.FirstOrDefault(used => used.Operator == op && matches(used));
+
+        static Expression Smaller(Expression v) => Expression.Of(Operator.Sigmoid, Expression.Of(Operator.Negate, Expression.Of(Operator.Abs, v)));
+
+        static string Out(string name) => name.Length > 0 ? "TVector " + name : "_";
+    }
 
     private static string FunctionName(Expression node) => node.Operator switch
     {

@@ -81,6 +81,8 @@ public static class FormulaContract
                 public static T Erf<T>(T x) where T : unmanaged, ISimd<T> => x; public static T NormalCdf<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T NormalCdf<T>(T x, out T density) where T : unmanaged, ISimd<T> { density = x; return x; }
+                public static T SigmoidProduct<T>(T x, T factor, out T small) where T : unmanaged, ISimd<T> { small = x; return x; }
+                public static T NormalCdfProduct<T>(T x, T factor, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
             }
         }
         """;

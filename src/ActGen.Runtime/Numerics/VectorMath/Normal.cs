@@ -66,9 +66,18 @@ public static partial class VectorMath
         return TVector.ScaleByPowerOfTwo(c + TVector.MultiplyAdd(c, t, d), n);
     }
 
-    // M(a)·2ⁿ·(1 + t) with M(a) = p(v)/d, d = a + 3 (5): the quotient is corrected by its residual and by the rounding of d.
+    // M(a)·2ⁿ·(1 + t).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Tail<TVector>(TVector a, TVector n, TVector t)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector mills = MillsRatio(a);
+        return TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(mills, t, mills), n);
+    }
+
+    // M(a) = Φ(−a)·e^(a²/2) = p(v)/d, d = a + 3 (5): the quotient is corrected by its residual and by the rounding of d.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector MillsRatio<TVector>(TVector a)
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector shift = TVector.Constant(TVector.IsSingle ? 3 : 5);
@@ -80,8 +89,7 @@ public static partial class VectorMath
             : Polynomial.Evaluate((a - shift) * inverse, MillsDouble);
         TVector q = p * inverse;
         TVector residual = TVector.MultiplyAdd(-q, denominatorError, TVector.MultiplyAdd(-q, denominator, p));
-        q = TVector.MultiplyAdd(residual, inverse, q);
-        return TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(q, t, q), n);
+        return TVector.MultiplyAdd(residual, inverse, q);
     }
 
     // e^(−a²/2) = 2ⁿ·(1 + t), from the unrounded square: without its low part the relative error is 64 ULP at a = 14.

@@ -1,0 +1,24 @@
+namespace ActGen.CompilerServices;
+
+public static partial class VectorMath
+{
+    /// <summary>factor·Φ(x), Φ(x) and φ(x) from one exponential.</summary>
+    /// <remarks>In the lower tail the factor is applied before the power of two: x·Φ(x) keeps its digits where Φ(x) is denormal or rounds to 0.</remarks>
+    /// <param name="x">Any value.</param>
+    /// <param name="factor">At most 2¹⁰ in magnitude where x &lt; −14.</param>
+    /// <param name="cdf">Φ(x).</param>
+    /// <param name="density">φ(x).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector NormalCdfProduct<TVector>(TVector x, TVector factor, out TVector cdf, out TVector density)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector a = TVector.Abs(x);
+        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
+        TVector mills = MillsRatio(clamped), scaled = mills * factor;
+        TVector productTail = TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(scaled, t, scaled), n);
+        density = Density(n, t);
+        cdf = CdfOf(x, a, TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(mills, t, mills), n));
+        // Below −1 the tail's formula is at work; above, Φ is nowhere near the denormals.
+        return TVector.Select(TVector.GreaterThan(TVector.Constant(-1), x), productTail, factor * cdf);
+    }
+}
