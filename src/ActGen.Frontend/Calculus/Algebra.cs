@@ -58,12 +58,12 @@ internal static class Algebra
             ? Square(2 * Make(Operator.Sigmoid, -x[0]) / (1 + Square(Make(Operator.Sigmoid, -x[0]))))
             : 4 * (Make(Operator.Sigmoid, 2 * x) * Make(Operator.Sigmoid, -2 * x));
 
-    /// <summary>tanh(ln(1+eˣ)) = σ(1+c)/(1+c²), c = σ(−x): e^(−2 softplus x) = c². One exponential instead of three;
-    /// made after differentiation, so that formulas stay readable.</summary>
+    /// <summary>tanh(ln(1+eˣ)) = σ(1+c)/(1+c²) = σ·(1 + σc/(1+c²)), c = σ(−x) = 1−σ: e^(−2 softplus x) = c². One exponential instead
+    /// of three, and the second factor is a small correction. Made after differentiation, so that formulas stay readable.</summary>
     public static Expression TanhOfSoftplus(Expression x)
     {
-        Expression c = Make(Operator.Sigmoid, -x);
-        return Make(Operator.Sigmoid, x) * ((1 + c) / (1 + Square(c)));
+        Expression sigmoid = Make(Operator.Sigmoid, x), c = Make(Operator.Sigmoid, -x);
+        return Expression.Of(Operator.Multiply, sigmoid, 1 + (sigmoid * c / (1 + Square(c))));
     }
 
     /// <summary>u/(1+|u|), whose derivative 1/(1+|u|)² the quotient rule would write as a difference that cancels.</summary>

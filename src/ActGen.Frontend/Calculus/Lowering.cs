@@ -50,7 +50,7 @@ internal static class Lowering
             return root;
         Operator op = tail.Operator == Operator.Sigmoid ? Operator.SigmoidProduct : Operator.NormalCdfProduct;
         factors.Remove(tail);
-        return factors.Where(ContainsFunction).Aggregate(Expression.Of(op, tail[0], plain.Aggregate(Times)), Times);
+        return factors.Where(ContainsFunction).Aggregate(Expression.Of(op, tail[0], plain.Aggregate(Times)), Corrected);
 
         void Flatten(Expression node)
         {
@@ -66,6 +66,11 @@ internal static class Lowering
         }
 
         static Expression Times(Expression left, Expression right) => Expression.Of(Operator.Multiply, left, right);
+
+        // p·(1 + w) as p + p·w: one rounding less.
+        static Expression Corrected(Expression product, Expression factor) => factor.Operator == Operator.Add && factor[0].Is(1)
+            ? Expression.Of(Operator.Add, product, Times(product, factor[1]))
+            : Times(product, factor);
 
         static bool ContainsFunction(Expression node) => OperatorTable.IsLibraryFunction(node) || node.Arguments.Any(ContainsFunction);
     }

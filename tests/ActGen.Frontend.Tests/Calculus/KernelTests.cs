@@ -95,10 +95,12 @@ public class KernelTests
         double[] slope = Evaluator.At(analysis.Kernel.Derivative, points, parameters, Precision.Single);
         // The tanh form rounds an argument of up to 88 before its exponential: its tail keeps five digits.
         double relative = name == "GELUTanh" ? 2e-5 : 6 * 1.2e-7;
+        // x·σ(βx) does not know the sign of β, so it cannot be held from one side; its last denormals carry the factor's size.
+        int denormalSteps = name == "Swish" ? 64 : 3;
         for (int i = 0; i < points.Length; i++)
         {
             if (Math.Abs(exact[i]) < float.MaxValue)
-                Assert.True(Math.Abs(found[i] - exact[i]) <= (relative * Math.Abs(exact[i])) + (64 * 1.5e-45), $"f({points[i]:R}) = {found[i]:R}, exactly {exact[i]:R}");
+                Assert.True(Math.Abs(found[i] - exact[i]) <= (relative * Math.Abs(exact[i])) + (denormalSteps * 1.5e-45), $"f({points[i]:R}) = {found[i]:R}, exactly {exact[i]:R}");
             if (Math.Abs(exactSlope[i]) < float.MaxValue)
                 Assert.True(Math.Abs(slope[i] - exactSlope[i]) <= 4e-7 * Math.Max(1, Math.Abs(exactSlope[i])), $"f′({points[i]:R}) = {slope[i]:R}, exactly {exactSlope[i]:R}");
         }
@@ -125,19 +127,7 @@ public class KernelTests
         Assert.Equal((2, 0), FormulaKernel.OperationCount(FormulaAnalysis.Of(Read.BuiltIn("Sigmoid")).Kernel.DerivativeOfOutput!));
         // tanh′ from y: fma(−y, y, 1).
         Assert.Equal((2, 0), FormulaKernel.OperationCount(FormulaAnalysis.Of(Read.BuiltIn("Tanh")).Kernel.DerivativeOfOutput!));
-        // f and f′ together, in library functions: the pair of normal functions shares its exponential, the sigmoids are one.
-        Assert.Equal(2, Both("GELU").Functions);
-        Assert.Equal(1, Both("GELUTanh").Functions);
-        Assert.Equal(1, Both("SiLU").Functions);
-        Assert.Equal(1, Both("Swish").Functions);
-        Assert.Equal(1, Both("Mish").Functions);
         Assert.Equal((1, 0), FormulaKernel.OperationCount(FormulaAnalysis.Of(Read.BuiltIn("ReLU")).Kernel.Forward));
-
-        static (int Operations, int Functions) Both(string name)
-        {
-            FormulaKernel kernel = FormulaAnalysis.Of(Read.BuiltIn(name)).Kernel;
-            return FormulaKernel.OperationCount(kernel.Forward, kernel.Derivative);
-        }
     }
 
     [Theory]

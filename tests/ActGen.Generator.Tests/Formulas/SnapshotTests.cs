@@ -33,4 +33,18 @@ public class SnapshotTests
         Assert.DoesNotContain("class IdentityAttribute", all, StringComparison.Ordinal);
         Assert.DoesNotContain("class GELUTanhAttribute", all, StringComparison.Ordinal);
     }
+
+    /// <summary>f and f′ together: one call, that is one exponential.</summary>
+    [Theory]
+    [InlineData("GELU")]
+    [InlineData("GELUTanh")]
+    [InlineData("SiLU")]
+    [InlineData("Swish")]
+    [InlineData("Mish")]
+    public void Value_and_derivative_share_their_exponential(string name)
+    {
+        string text = Run.Value.Sources.Single(source => source.Key.StartsWith($"ActGen.Formulas-{name}.", StringComparison.Ordinal) && !source.Key.Contains(".Use.", StringComparison.Ordinal)).Value;
+        int start = text.IndexOf("IActivation.ForwardWithDerivative", StringComparison.Ordinal), end = text.IndexOf("\n            }", start, StringComparison.Ordinal);
+        Assert.Equal(1, text[start..end].Split("VectorMath.").Length - 1);
+    }
 }

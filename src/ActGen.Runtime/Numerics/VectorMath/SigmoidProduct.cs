@@ -13,8 +13,8 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector one = TVector.Constant(1);
-        // Far enough for the product to vanish too.
-        TVector a = TVector.AtMost(TVector.Abs(x), TVector.Constant(TVector.IsSingle ? 208 : 820));
+        // Far enough for the product to vanish too, and n stays within what two factors 2^(n/2) reach.
+        TVector a = TVector.AtMost(TVector.Abs(x), TVector.Constant(TVector.IsSingle ? 172 : 820));
         Exponential.Reduce(-a, out TVector n, out TVector high, out TVector low);
         TVector m = one + Exponential.MinusOne(high, low);
         TVector e = TVector.ScaleByPowerOfTwo(m, n);
