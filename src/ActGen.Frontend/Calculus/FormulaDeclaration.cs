@@ -41,13 +41,12 @@ internal sealed record NamedPart(string Name, Expression Part);
 /// <param name="HasAttribute">False for variants that are reached through another attribute.</param>
 internal sealed record BuiltInAttribute(string Accessibility, string? Option, string? OptionFormula, string? OptionSummary, bool HasAttribute);
 
-/// <summary>A mistake in a formula.</summary>
-/// <param name="Id">The diagnostic: ACT0010 (cannot be read) or ACT0011 (loses its value).</param>
+/// <summary>What keeps a formula from being read.</summary>
+/// <param name="Id">The diagnostic, ACT0010.</param>
 /// <param name="Arguments">For the diagnostic's message.</param>
 /// <param name="Start">Offset from the start of the struct declaration that holds <c>Formula</c>, so that edits elsewhere do not change it.</param>
 /// <param name="Length">Length of the marked text.</param>
 internal sealed record FormulaProblem(string Id, EquatableArray<string> Arguments, int Start, int Length)
 {
     public const string Unsupported = "ACT0010";
-    public const string Unstable = "ACT0011";
 }

@@ -67,10 +67,13 @@ internal static class Lowering
 
         static Expression Times(Expression left, Expression right) => Expression.Of(Operator.Multiply, left, right);
 
-        // p·(1 + w) as p + p·w: one rounding less.
+        // p·(1 + w) as p + p·w: one rounding less. An infinite p stays what it is where w vanishes.
         static Expression Corrected(Expression product, Expression factor) => factor.Operator == Operator.Add && factor[0].Is(1)
-            ? Expression.Of(Operator.Add, product, Times(product, factor[1]))
+            ? Expression.Of(Operator.Add, product, Times(Finite(product), factor[1]))
             : Times(product, factor);
+
+        static Expression Finite(Expression value) =>
+            Expression.Of(Operator.Min, Expression.Of(Operator.Max, value, Expression.Constant(-float.MaxValue)), Expression.Constant(float.MaxValue));
 
         static bool ContainsFunction(Expression node) => OperatorTable.IsLibraryFunction(node) || node.Arguments.Any(ContainsFunction);
     }
