@@ -3,19 +3,50 @@ using System.Runtime.InteropServices;
 
 namespace ActGen.Probe;
 
-/// <summary>Trains the networks of this assembly and hashes all bits that come out: losses, weights, gradients, predictions.</summary>
+/// <summary>Trains the networks of this assembly and hashes all bits that come out: losses, weights, gradients, predictions; and what the
+/// vector functions make of one float in 65,536.</summary>
 internal static class Fingerprint
 {
     private const int Steps = 25;
     private const int Rows = 19;
 
-    /// <summary>One line per network: its name and a hash.</summary>
+    private delegate void SpanFunction(ReadOnlySpan<float> source, Span<float> destination);
+
+    /// <summary>One line per network and per function: its name and a hash.</summary>
     public static IEnumerable<string> Lines() =>
     [
         $"{nameof(Classifier)} {Of<Classifier>(new AdamW(0.003), 13, 5)}",
         $"{nameof(Regression)} {Of<Regression>(new SGD(0.01) { Momentum = 0.9, Nesterov = true }, 8, 3)}",
         $"{nameof(MultiLabel)} {Of<MultiLabel>(new RMSprop(0.002), 7, 4)}",
+        OfFunction(nameof(Functions.Exp), Functions.ApplyExp),
+        OfFunction(nameof(Functions.Expm1), Functions.ApplyExpm1),
+        OfFunction(nameof(Functions.Log), Functions.ApplyLog),
+        OfFunction(nameof(Functions.Log1p), Functions.ApplyLog1p),
+        OfFunction(nameof(Functions.Tanh), Functions.ApplyTanh),
+        OfFunction(nameof(Functions.Sigmoid), Functions.ApplySigmoid),
+        OfFunction(nameof(Functions.Softplus), Functions.ApplySoftplus),
+        OfFunction(nameof(Functions.LogSigmoid), Functions.ApplyLogSigmoid),
+        OfFunction(nameof(Functions.Erf), Functions.ApplyErf),
+        OfFunction(nameof(Functions.NormalCdf), Functions.ApplyNormalCdf),
+        OfFunction(nameof(Functions.NormalPdf), Functions.ApplyNormalPdf),
     ];
+
+    private static string OfFunction(string name, SpanFunction function)
+    {
+        float[] values = new float[1 << 16];
+        for (uint i = 0; i < values.Length; i++)
+            values[i] = BitConverter.UInt32BitsToSingle((i << 16) + (i * 40503 & 0xFFFF));
+        function(values, values);
+        for (int i = 0; i < values.Length; i++)
+        {
+            // Sign and payload of NaN are not promised.
+            if (float.IsNaN(values[i]))
+                values[i] = float.NaN;
+        }
+        ulong hash = 14695981039346656037;
+        Add(ref hash, values);
+        return $"{name} {hash.ToString("x16", CultureInfo.InvariantCulture)}";
+    }
 
     private static string Of<TNet>(Optimizer optimizer, int inputSize, int outputSize)
         where TNet : INetwork<TNet>
