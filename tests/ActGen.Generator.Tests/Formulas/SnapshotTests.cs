@@ -4,7 +4,7 @@ using ActGen.Testing;
 namespace ActGen.Generator.Tests.Formulas;
 
 /// <summary>The generated half of every built-in formula, reviewed in git: a change of derivation is a visible difference.
-/// <c>ACTGEN_UPDATE_SNAPSHOTS=1 dotnet test --filter SnapshotTests</c> writes them anew.</summary>
+/// <c>ACTGEN_UPDATE=1 dotnet test --filter SnapshotTests</c> writes them anew.</summary>
 public class SnapshotTests
 {
     private static readonly Lazy<GeneratorRun> Run = new(() => GeneratorHarness.Run(FormulaContract.CompileBuiltIns(), [new ActivationFunctionGenerator()]));
@@ -16,7 +16,7 @@ public class SnapshotTests
     public void Generated_half_is_the_reviewed_one(string name)
     {
         string text = Run.Value.Sources.Single(source => source.Key.StartsWith($"ActGen.Formulas-{name}.", StringComparison.Ordinal) && !source.Key.Contains(".Use.", StringComparison.Ordinal)).Value;
-        Snapshot.Check($"{name}.g.cs.txt", text);
+        Snapshot.AssertEqual($"{name}.g.cs.txt", text);
     }
 
     [Fact]

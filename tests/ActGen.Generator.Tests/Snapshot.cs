@@ -1,16 +1,16 @@
 using System.Runtime.CompilerServices;
 using ActGen.Testing;
 
-namespace ActGen.Generator.Tests.Networks;
+namespace ActGen.Generator.Tests;
 
 /// <summary>Texts that are reviewed in git. After a change that is meant, run the tests once with <c>ACTGEN_UPDATE=1</c> and read the diff.</summary>
 internal static class Snapshot
 {
     private static readonly bool Updates = Environment.GetEnvironmentVariable("ACTGEN_UPDATE") == "1";
 
-    /// <summary>Compares with a file in <c>Snapshots</c>.</summary>
+    /// <summary>Compares with a file in the folder <c>Snapshots</c> beside the test.</summary>
     public static void AssertEqual(string name, string actual, [CallerFilePath] string caller = "") =>
-        AssertFile(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "Snapshots", name)), actual);
+        AssertFile(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "Snapshots", name)), actual);
 
     /// <summary>Compares with a file anywhere in the repository.</summary>
     public static void AssertFile(string path, string actual)
