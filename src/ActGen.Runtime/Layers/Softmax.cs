@@ -18,6 +18,8 @@ public static class Softmax<T>
     }
 
     /// <summary>dx = y ⊙ (g − ⟨g, y⟩), in place in <paramref name="gradient"/>.</summary>
+    /// <remarks>Since Σy = 1, a constant added to g changes nothing. Where one probability is above ½, g is first taken relative
+    /// to that element's: otherwise g − ⟨g, y⟩ would cancel, down to no digit at all as y approaches 1.</remarks>
     /// <param name="work">Rows and share.</param>
     /// <param name="output">y: rows × width.</param>
     /// <param name="gradient">∂L/∂y: rows × width; overwritten with ∂L/∂x.</param>
@@ -57,9 +59,30 @@ public static class Softmax<T>
             {
                 ReadOnlySpan<T> y = Output.Slice(row, Width);
                 Span<T> g = Gradient.Slice(row, Width);
+                if (RowReduction<T, TVector>.Max(y) > Half)
+                    VectorLoop.Map<T, TVector, Difference<TVector>>(g, g, new(TVector.Broadcast(g[FirstAboveHalf(y)])));
                 VectorLoop.Map<T, TVector, Jacobian<TVector>>(g, y, g, new(TVector.Broadcast(RowReduction<T, TVector>.Dot(g, y))));
             }
         }
+    }
+
+    private static T Half => T.CreateChecked(0.5);
+
+    private static int FirstAboveHalf(ReadOnlySpan<T> y)
+    {
+        int index = 0;
+        while (!(y[index] > Half))
+            index++;
+        return index;
+    }
+
+    private readonly struct Difference<TVector>(TVector subtrahend) : IVectorMap<TVector>
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        private readonly TVector _subtrahend = subtrahend;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Apply(TVector x) => x - _subtrahend;
     }
 
     private readonly struct Jacobian<TVector>(TVector dot) : IVectorMap2<TVector>

@@ -22,9 +22,11 @@ internal static class RowDefinition
         return [.. x.Select(v => v - max - log)];
     }
 
-    /// <summary>dx = y(g − ⟨g, y⟩).</summary>
+    /// <summary>dx = y(g − ⟨g, y⟩), g relative to the element whose probability is above ½ where there is one.</summary>
     public static float[] SoftmaxGradient(float[] y, float[] g)
     {
+        if (Array.FindIndex(y, static value => value > 0.5f) is >= 0 and int largest)
+            g = [.. g.Select(gradient => gradient - g[largest])];
         float dot = Dot(g, y);
         return [.. g.Zip(y, (gradient, value) => value * (gradient - dot))];
     }

@@ -91,6 +91,21 @@ public sealed class SoftmaxTests
         Assert.All((float[])[masked[0], masked[2], masked[3]], value => Assert.True(float.IsFinite(value)));
     }
 
+    /// <summary>dx₁ = y₁·y₂·(g₁ − g₂) for two classes: every digit, however sure the distribution is.</summary>
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(10f)]
+    [InlineData(40f)]
+    public void The_gradient_keeps_its_digits_where_one_probability_is_almost_one(float margin)
+    {
+        float[] y = new float[2], gradient = [0.7f, -0.9f];
+        Activations.Softmax([margin, 0f], y);
+        Softmax<float>.Backward(new Work(1), y, gradient);
+        double expected = (double)y[0] * y[1] * (0.7f - (double)-0.9f);
+        Assert.Equal(1, gradient[0] / expected, 1e-6);
+        Assert.Equal(-1, gradient[1] / expected, 1e-6);
+    }
+
     [Theory]
     [InlineData(float.NaN, 1f)]
     [InlineData(float.PositiveInfinity, 1f)]

@@ -1,52 +1,60 @@
+using System.Globalization;
 using ActGen.Runtime.Tests.Proofs.Checks;
 using ActGen.Runtime.Tests.Proofs.Programs;
 using ActGen.Runtime.Tests.Proofs.Specs;
 using FsCheck;
 using FsCheck.Fluent;
+using Xunit.Abstractions;
 
 namespace ActGen.Runtime.Tests.Proofs;
 
 /// <summary>Random networks in float32, declared, generated, compiled and run as a user's are, against the interpreter in double.</summary>
-public sealed class RandomNetworkTests
+public sealed class RandomNetworkTests(ITestOutputHelper output)
 {
-    /// <summary>Networks of a run; ACTGEN_RANDOM_NETWORKS=1000 is the full proof.</summary>
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("ACTGEN_RANDOM_NETWORKS") ?? "120", System.Globalization.CultureInfo.InvariantCulture);
-
     /// <summary>Networks that share a compilation.</summary>
     private const int PerAssembly = 120;
+
+    /// <summary>Networks of a run; ACTGEN_RANDOM_NETWORKS=1000 is the full proof, its result is in docs/proofs.md.</summary>
+    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("ACTGEN_RANDOM_NETWORKS") ?? "120", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Forward_and_gradients_agree_with_the_interpreter()
     {
         // A fixed seed: a failure must be the same failure tomorrow.
         NetworkSpec[] specs = [.. NetworkSpecs.Generator.Sample(Count, new Rnd(20261122), 10)];
-        int first = 0;
+        List<double> worst = [];
         foreach (NetworkSpec[] some in specs.Chunk(PerAssembly))
         {
             IReadOnlyList<IFloatNetwork> networks = NetworkFactory.CompileFloat(some);
             for (int i = 0; i < some.Length; i++)
             {
-                int seed = first + i, rows = 1 + (seed % 9);
-                if (SinglePrecisionCheck.Failure(some[i], networks[i], rows, seed) is { } failure)
-                    Assert.Fail($"Network {seed}, {rows} rows: {failure}\nSmallest that fails:\n{Smallest(some[i], rows, seed)}");
+                int seed = worst.Count, rows = 1 + (seed % 9);
+                SinglePrecisionResult result = SinglePrecisionCheck.Compare(some[i], networks[i], rows, seed);
+                if (result.Failure is { } failure)
+                    Assert.Fail($"Network {seed}, {rows} rows: {failure}\nSmallest that fails: {Smallest(some[i], rows, seed)}");
+                worst.Add(result.WorstScaled);
             }
-            first += some.Length;
         }
+        int sensitive = worst.Count(value => value > 1);
+        output.WriteLine($"{Count} networks, {Count - sensitive} of them within the bound outright, {sensitive} within the effect of rounding; median of the worst ratio {worst.Order().ElementAt(Count / 2):G2}");
+        Assert.True(sensitive <= Count / 20, $"{sensitive} of {Count} networks are outside the bound: too many to be exceptions");
     }
 
     /// <summary>Shrinks by FsCheck's rule: the first simpler neighbour that still fails, until none does.</summary>
     private static string Smallest(NetworkSpec spec, int rows, int seed)
     {
-        string message = "";
+        string smallest = "this one";
         while (true)
         {
             NetworkSpec[] candidates = [.. NetworkSpecs.Shrink(spec)];
             IReadOnlyList<IFloatNetwork> networks = NetworkFactory.CompileFloat(candidates);
-            int failing = Array.FindIndex([.. candidates.Select((candidate, i) => SinglePrecisionCheck.Failure(candidate, networks[i], rows, seed))], failure => failure is not null);
+            int failing = Enumerable.Range(0, candidates.Length).FirstOrDefault(i => Failure(i) is not null, -1);
             if (failing < 0)
-                return message;
+                return smallest;
+            smallest = Failure(failing)!;
             spec = candidates[failing];
-            message = SinglePrecisionCheck.Failure(spec, networks[failing], rows, seed)!;
+
+            string? Failure(int i) => SinglePrecisionCheck.Compare(candidates[i], networks[i], rows, seed).Failure;
         }
     }
 }

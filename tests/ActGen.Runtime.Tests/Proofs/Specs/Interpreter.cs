@@ -1,7 +1,9 @@
 namespace ActGen.Runtime.Tests.Proofs.Specs;
 
 /// <summary>Runs a network by its definition in double: each layer's textbook loops in turn, backward in reverse. Knows nothing of kernels or plans.</summary>
-internal sealed class Interpreter(NetworkSpec spec)
+/// <param name="spec">The network.</param>
+/// <param name="store">What becomes of each value and gradient between two layers; nothing, unless the effect of storing them in float is studied.</param>
+internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store = null)
 {
     /// <summary>Everything a forward pass computed.</summary>
     /// <param name="Values">Rows before each layer, then the outputs.</param>
@@ -26,7 +28,7 @@ internal sealed class Interpreter(NetworkSpec spec)
         for (int i = 0; i < spec.Layers.Count; i++)
         {
             distance = Math.Min(distance, spec.Layers[i].DistanceToKink(values[i], parameters[i]));
-            values.Add(spec.Layers[i].Forward(values[i], parameters[i], i + 1, run));
+            values.Add(Stored(spec.Layers[i].Forward(values[i], parameters[i], i + 1, run)));
         }
         return new Tape(values, parameters, run, distance);
     }
@@ -38,9 +40,11 @@ internal sealed class Interpreter(NetworkSpec spec)
         double[][][] gradients = Distribute(tensors);
         double[][] g = outputGradient;
         for (int i = spec.Layers.Count - 1; i >= 0; i--)
-            g = spec.Layers[i].Backward(tape.Values[i], tape.Values[i + 1], g, tape.Parameters[i], gradients[i], i + 1, tape.Run);
+            g = Stored(spec.Layers[i].Backward(tape.Values[i], tape.Values[i + 1], g, tape.Parameters[i], gradients[i], i + 1, tape.Run));
         return new Gradients(tensors, [.. g.SelectMany(row => row)]);
     }
+
+    private double[][] Stored(double[][] rows) => store is null ? rows : [.. rows.Select(row => row.Select(store).ToArray())];
 
     /// <summary>Each layer's share of the list of tensors.</summary>
     private double[][][] Distribute(double[][] tensors)

@@ -59,8 +59,10 @@ internal static class NetworkSpecs
 
     private static IEnumerable<int> SmallerSizes(int size) => Sizes.Where(smaller => smaller < size);
 
+    /// <summary>Whether the loss still gets the kind of output it is defined for.</summary>
     private static bool IsValid(NetworkSpec spec) => spec.Layers.Count > 0 && spec.Loss switch
     {
+        NLLSpec when spec.Layers[^1] is not LogSoftmaxSpec => false,
         BCESpec => spec.Layers[^1] is ActivationSpec { Definition.Name: "Sigmoid" },
         ClassLossSpec { ClassWeights.Length: var classes } => spec.Widths[^1] == classes,
         ClassLossSpec { IgnoreIndex: { } ignored } => spec.Widths[^1] >= 2 && spec.Widths[^1] > ignored,
