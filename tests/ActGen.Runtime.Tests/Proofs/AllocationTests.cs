@@ -1,10 +1,12 @@
+using ActGen.Runtime.Tests.Layers;
 using ActGen.Runtime.Tests.Proofs.Definitions;
 using ActGen.Runtime.Tests.Proofs.Programs;
 using ActGen.Runtime.Tests.Proofs.Specs;
 
 namespace ActGen.Runtime.Tests.Proofs;
 
-/// <summary>Steady state allocates nothing: a step, raw outputs, predictions, decisions.</summary>
+/// <summary>Steady state allocates nothing on any thread: a step, raw outputs, predictions, decisions.</summary>
+[Collection(nameof(Widths))]
 public sealed class AllocationTests
 {
     private static readonly NetworkSpec[] Specs =
@@ -17,16 +19,15 @@ public sealed class AllocationTests
 
     private static readonly Lazy<IReadOnlyList<IFloatNetwork>> Networks = new(() => NetworkFactory.CompileFloat(Specs));
 
-    public static TheoryData<int, int, int> Cases
+    public static TheoryData<int, int> Cases
     {
         get
         {
-            TheoryData<int, int, int> cases = [];
+            TheoryData<int, int> cases = [];
             for (int index = 0; index < Specs.Length; index++)
             {
                 foreach (int rows in new[] { 1, 33, 300 })
-                    cases.Add(index, rows, 1);
-                cases.Add(index, 33, 2);
+                    cases.Add(index, rows);
             }
             return cases;
         }
@@ -34,14 +35,22 @@ public sealed class AllocationTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Steps_and_predictions_allocate_nothing(int index, int rows, int threads) =>
-        Assert.Equal(new AllocatedBytes(0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows, threads));
+    public void Steps_and_predictions_allocate_nothing(int index, int rows) =>
+        Assert.Equal(new AllocatedBytes(0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows, threads: 1, AllocationMeter.OfThread));
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 3)]
+    [InlineData(2, 2)]
+    public void Workers_allocate_nothing_either(int index, int threads) =>
+        Assert.Equal(new AllocatedBytes(0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows: 40, threads, AllocationMeter.OfProcess));
 
     [Fact]
     public void The_meter_sees_a_single_allocation()
     {
         object? kept = null;
-        Assert.NotEqual(0, AllocationMeter.Measure(() => kept = new object()));
+        Assert.NotEqual(0, AllocationMeter.OfThread(() => kept = new object()));
+        Assert.NotEqual(0, AllocationMeter.OfProcess(() => kept = new object()));
         Assert.NotNull(kept);
     }
 

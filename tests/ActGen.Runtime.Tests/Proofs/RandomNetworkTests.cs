@@ -14,7 +14,7 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
     /// <summary>Networks that share a compilation.</summary>
     private const int PerAssembly = 120;
 
-    /// <summary>Networks of a run; ACTGEN_RANDOM_NETWORKS=1000 is the full proof, its result is in docs/proofs.md.</summary>
+    /// <summary>Networks of a run; ACTGEN_RANDOM_NETWORKS=1000 is the full proof, its result is in docs/numerics.md.</summary>
     private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("ACTGEN_RANDOM_NETWORKS") ?? "120", CultureInfo.InvariantCulture);
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
         }
         int sensitive = worst.Count(value => value > 1);
         output.WriteLine($"{Count} networks, {Count - sensitive} of them within the bound outright, {sensitive} within the effect of rounding; median of the worst ratio {worst.Order().ElementAt(Count / 2):G2}");
-        Assert.True(sensitive <= Count / 20, $"{sensitive} of {Count} networks are outside the bound: too many to be exceptions");
+        Assert.True(sensitive <= Count / 50, $"{sensitive} of {Count} networks are outside the bound: too many to be exceptions");
     }
 
     /// <summary>Shrinks by FsCheck's rule: the first simpler neighbour that still fails, until none does.</summary>

@@ -52,7 +52,7 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
         return new TrainingRun(trainer.Workers, losses, network.State.Parameters.ToArray(), trainer.InputGradients.ToArray());
     }
 
-    public AllocatedBytes Allocations(NetworkSpec spec, int rows, int threads)
+    public AllocatedBytes Allocations(NetworkSpec spec, int rows, int threads, Func<Action, long> meter)
     {
         TNet network = New(seed: 42);
         TrainingData data = TrainingData.Draw(spec, rows, seed: 0);
@@ -60,10 +60,10 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
         int[] labels = new int[rows * spec.Positions * (spec.Loss is ClassLossSpec ? 1 : spec.Widths[^1])];
         using Trainer<TNet> trainer = network.CreateTrainer(new Adam(0.001), rows, new TrainerOptions { MaxDegreeOfParallelism = threads, ClipNorm = 1 });
         return new AllocatedBytes(
-            Step: AllocationMeter.Measure(() => Step(trainer, data.Inputs, data.Labels, data.Targets)),
-            Forward: AllocationMeter.Measure(() => network.Forward(data.Inputs, outputs)),
-            Predict: AllocationMeter.Measure(() => network.Predict(data.Inputs, outputs)),
-            Classify: spec.Loss is ClassLossSpec or BCEWithLogitsSpec ? AllocationMeter.Measure(() => network.State.Classify<TNet>(data.Inputs, labels)) : 0);
+            Step: meter(() => Step(trainer, data.Inputs, data.Labels, data.Targets)),
+            Forward: meter(() => network.Forward(data.Inputs, outputs)),
+            Predict: meter(() => network.Predict(data.Inputs, outputs)),
+            Classify: spec.Loss is ClassLossSpec or BCEWithLogitsSpec ? meter(() => network.State.Classify<TNet>(data.Inputs, labels)) : 0);
     }
 
     private static float Step(Trainer<TNet> trainer, float[] inputs, int[]? labels, float[]? targets) =>

@@ -23,8 +23,8 @@ internal interface IFloatNetwork
     /// <summary>Trains a new network on drawn batches.</summary>
     TrainingRun Train(NetworkSpec spec, int steps, int rows, int threads);
 
-    /// <summary>Bytes that steps and predictions allocate once everything is warm.</summary>
-    AllocatedBytes Allocations(NetworkSpec spec, int rows, int threads);
+    /// <summary>Bytes that steps and predictions allocate by <paramref name="meter"/>.</summary>
+    AllocatedBytes Allocations(NetworkSpec spec, int rows, int threads, Func<Action, long> meter);
 }
 
 /// <summary>What a step of a trainer shows.</summary>
@@ -33,5 +33,5 @@ internal sealed record FloatStep(float Loss, float[] Gradients, float[] InputGra
 /// <summary>What came out of training.</summary>
 internal sealed record TrainingRun(int Workers, float[] Losses, float[] Parameters, float[] InputGradients);
 
-/// <summary>Bytes allocated by all threads.</summary>
+/// <summary>Bytes allocated.</summary>
 internal sealed record AllocatedBytes(long Step, long Forward, long Predict, long Classify);
