@@ -13,7 +13,7 @@ internal static class ArgumentReader
         ImmutableArray<LayerArgument>.Builder arguments = ImmutableArray.CreateBuilder<LayerArgument>();
         ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
         for (int i = 0; i < parameters.Length && i < attribute.ConstructorArguments.Length; i++)
-            arguments.Add(Argument(parameters[i].Name, attribute.ConstructorArguments[i]));
+            arguments.Add(Argument(parameters[i].Name, attribute.ConstructorArguments[i]) with { IsOfConstructor = true });
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
             arguments.Add(Argument(named.Key, named.Value));
         return new(arguments.ToImmutable());

@@ -84,10 +84,35 @@ internal static class LayerReader
     {
         if (formula is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
             return new(formula.Name, formula.Name, IsOfThisCompilation: false);
+        string metadataName = TypeIdentity.MetadataNameOf(type);
         bool isOfThisCompilation = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation);
+        if (HiddenType(type, isOfThisCompilation) is { } hidden)
+            return new(metadataName, type.Name, isOfThisCompilation, Fault: $"'{hidden.Name}' is {Access(hidden)}; the generated code cannot name it: make it internal");
         if (isOfThisCompilation)
-            return new(TypeIdentity.MetadataNameOf(type), type.Name, IsOfThisCompilation: true);
+            return new(metadataName, type.Name, IsOfThisCompilation: true);
         Formula? compiled = CompiledFormulaReader.Read(type, out string? fault);
-        return new(TypeIdentity.MetadataNameOf(type), type.Name, IsOfThisCompilation: false, compiled, fault);
+        return new(metadataName, type.Name, IsOfThisCompilation: false, compiled, fault);
     }
+
+    /// <summary>The type itself or one around it that code outside of all types cannot name; null when there is none.</summary>
+    private static INamedTypeSymbol? HiddenType(INamedTypeSymbol type, bool isOfThisCompilation)
+    {
+        INamedTypeSymbol? hidden = null;
+        for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType)
+        {
+            if (t.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+                || (t.DeclaredAccessibility == Accessibility.ProtectedOrInternal && !isOfThisCompilation))
+            {
+                hidden = t;
+            }
+        }
+        return hidden;
+    }
+
+    private static string Access(INamedTypeSymbol type) => type.DeclaredAccessibility switch
+    {
+        Accessibility.Private => "private",
+        Accessibility.ProtectedAndInternal => "private protected",
+        _ => "protected",
+    };
 }

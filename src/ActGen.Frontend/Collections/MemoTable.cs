@@ -9,9 +9,10 @@ internal sealed class MemoTable<TKey, TValue>(int capacity = 1024)
     where TKey : notnull
 {
     private readonly ConcurrentDictionary<TKey, TValue> _results = new();
+    private int _computed;
 
     /// <summary>Number of times the function itself ran: what caching tests count.</summary>
-    public int Computed { get; private set; }
+    public int Computed => Volatile.Read(ref _computed);
 
     public TValue GetOrAdd(TKey key, Func<TKey, TValue> compute)
     {
@@ -21,7 +22,7 @@ internal sealed class MemoTable<TKey, TValue>(int capacity = 1024)
         if (_results.Count >= capacity)
             _results.Clear();
         TValue result = compute(key);
-        Computed++;
+        Interlocked.Increment(ref _computed);
         return _results.GetOrAdd(key, result);
     }
 }

@@ -26,6 +26,8 @@ internal static class ActivationArguments
                 TakeList(argument);
             else if (Position(argument.Name) is >= 0 and int position)
                 (values[position], written[position]) = (argument.Number ?? double.NaN, argument.Name);
+            else if (argument is { IsOfConstructor: true, Number: not null })
+                problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, argument.Name), layer.Name, argument.Name, Words.Of(argument.Number), Nameless(argument.Name));
         }
         for (int i = 0; i < values.Length; i++)
         {
@@ -43,6 +45,10 @@ internal static class ActivationArguments
             for (int i = 0; i < Math.Min(list.Numbers.Count, values.Length); i++)
                 (values[i], written[i]) = (list.Numbers[i], list.Name);
         }
+
+        string Nameless(string name) => formula.Parameters.Count == 0
+            ? $"'{formula.DisplayName}' has no parameters"
+            : $"'{name}' is no parameter of {formula.DisplayName} ({string.Join(", ", formula.Parameters.Select(parameter => parameter.Name))}): name it as the formula does";
 
         // Property names begin with a capital, formula parameters do not.
         int Position(string name)

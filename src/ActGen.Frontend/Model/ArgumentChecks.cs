@@ -25,7 +25,7 @@ internal static class ArgumentChecks
                 Require("LabelSmoothing", 0, smoothing => smoothing is >= 0 and < 1, "label smoothing is at least 0 and below 1");
                 break;
             case LayerKind.BCEWithLogitsLoss:
-                Require("PositiveWeight", 1, weight => weight > 0 && FloatRange.Holds(weight), "a weight is above 0 and finite");
+                Require("PositiveWeight", 1, weight => weight > 0 && FloatRange.Holds(weight) && (float)weight > 0, "a weight is above 0 and finite");
                 break;
             case LayerKind.HuberLoss:
                 Require("delta", 1, delta => delta > 0 && FloatRange.Holds(delta) && (float)delta > 0, "δ is above 0 and finite");

@@ -8,7 +8,7 @@ namespace ActGen.Frontend.Model;
 /// <param name="DisplayName">The struct's simple name, for messages.</param>
 /// <param name="IsOfThisCompilation">Whether the struct is declared in the compilation that uses it, so that it is found after reading.</param>
 /// <param name="Formula">The formula; null while unresolved, and for good where there is none or it has errors of its own.</param>
-/// <param name="Fault">Why a formula of another assembly cannot be used; null for none or an unknown reason.</param>
+/// <param name="Fault">Why the formula cannot be used, whatever its struct says; null for none or an unknown reason.</param>
 internal sealed record FormulaReference(string MetadataName, string DisplayName, bool IsOfThisCompilation, Formula? Formula = null, string? Fault = null);
 
 /// <summary>The formulas of one compilation that can be used, ordered by name.</summary>
@@ -26,8 +26,10 @@ internal sealed record FormulaTable(EquatableArray<FormulaEntry> Entries)
         .OrderBy(entry => entry.MetadataName, StringComparer.Ordinal)
         .ToEquatableArray());
 
-    public FormulaReference Resolve(FormulaReference reference) =>
-        reference with { Formula = Entries.Items.FirstOrDefault(entry => entry.MetadataName == reference.MetadataName)?.Formula };
+    /// <summary>The reference with its formula; one that has a fault stays without.</summary>
+    public FormulaReference Resolve(FormulaReference reference) => reference.Fault is not null
+        ? reference
+        : reference with { Formula = Entries.Items.FirstOrDefault(entry => entry.MetadataName == reference.MetadataName)?.Formula };
 }
 
 /// <summary>A row of <see cref="FormulaTable"/>.</summary>

@@ -37,6 +37,9 @@ internal sealed record LayerArgument(string Name, double? Number, EquatableArray
 {
     /// <summary>Whether the argument was written as a list of numbers.</summary>
     public bool IsList { get; init; }
+
+    /// <summary>Whether it belongs to a parameter of the attribute's constructor; otherwise to a property.</summary>
+    public bool IsOfConstructor { get; init; }
 }
 
 /// <summary>The operations.</summary>

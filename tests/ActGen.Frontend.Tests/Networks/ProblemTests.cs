@@ -43,6 +43,9 @@ public sealed class ProblemTests
     [InlineData("[Network(4)] [Dense(3)] [BCEWithLogitsLoss(PositiveWeight = 0)]", "ACT0006", 1, "PositiveWeight")]
     [InlineData("[Network(4)] [Dense(3)] [HuberLoss(0)]", "ACT0006", 1, "delta")]
     [InlineData("[Network(4)] [Dense(3)] [HuberLoss(1e-60)]", "ACT0006", 1, "delta")]
+    [InlineData("[Network(4)] [Dense(3)] [BCEWithLogitsLoss(PositiveWeight = 1e-50)]", "ACT0006", 1, "PositiveWeight")]
+    [InlineData("[Network(4)] [Misnamed(0.2)]", "ACT0006", 0, "s")]
+    [InlineData("[Network(4)] [Misnamed]", "ACT0006", 0, "s")]
     // Sizes.
     [InlineData("[Network(65536)] [Dense(32768)]", "ACT0006", 0, "units")]
     [InlineData("[Network(2147483647)] [Dense(2147483647)]", "ACT0006", 0, "units")]
@@ -54,6 +57,7 @@ public sealed class ProblemTests
     [InlineData("[Network(4)] [Dense(1)] [NLLLoss]", "ACT0008", 1, null)]
     // Formulas and unknown layers.
     [InlineData("[Network(4)] [Activation<NoFormula>]", "ACT0010", 0, null)]
+    [InlineData("[Network(4)] [Dense(2)] [Activation<Hidden.Inner>]", "ACT0010", 1, null)]
     [InlineData("[Network(4)] [Strange]", "ACT0015", 0, null)]
     public void A_mistake_is_one_problem_at_its_place(string attributes, string id, int layer, string? argument)
     {
@@ -62,7 +66,9 @@ public sealed class ProblemTests
             {{attributes}}
             public sealed partial class Net;
             public sealed class StrangeAttribute : LayerAttribute;
+            public sealed class MisnamedAttribute(double s = 0.3) : ActivationAttribute<Formulas.LeakyReLU>(s);
             [ActivationFunction] public readonly partial struct NoFormula { }
+            public partial class Hidden { [ActivationFunction] protected readonly partial struct Inner { static float Formula(float x) => x * x; } }
             """);
 
         Problem problem = Assert.Single(analysis.Problems);
@@ -102,6 +108,34 @@ public sealed class ProblemTests
     [InlineData("partial class Net : Base; class Base { protected Base() { } private int Parameters; }")]
     public void What_does_not_collide_is_the_users_to_declare(string declaration) =>
         Assert.Equal("", Analyze.Program("using ActGen;\n[Network(4)] [Dense(2)] " + declaration).Ids());
+
+    [Theory]
+    [InlineData("[ActivationFunction] private readonly partial struct Serf { static float Formula(float x) => x * x; }", "Serf", "'Serf' is private;")]
+    [InlineData("[ActivationFunction] readonly partial struct Serf { static float Formula(float x) => x * x; }", "Serf", "'Serf' is private;")]
+    [InlineData("[ActivationFunction] protected readonly partial struct Serf { static float Formula(float x) => x * x; }", "Serf", "'Serf' is protected;")]
+    [InlineData("[ActivationFunction] private protected readonly partial struct Serf { static float Formula(float x) => x * x; }", "Serf", "'Serf' is private protected;")]
+    [InlineData("private partial class In { [ActivationFunction] public readonly partial struct Serf { static float Formula(float x) => x * x; } }", "In.Serf", "'In' is private;")]
+    [InlineData("[ActivationFunction] protected internal readonly partial struct Serf { static float Formula(float x) => x * x; }", "Serf", null)]
+    [InlineData("[ActivationFunction] internal readonly partial struct Serf { static float Formula(float x) => x * x; }", "Serf", null)]
+    public void A_formula_must_be_visible_to_the_generated_code(string formula, string name, string? message)
+    {
+        NetworkAnalysis analysis = Analyze.Program($"using ActGen; partial class App {{ {formula} [Network(4)] [Dense(2), Activation<{name}>] private partial class Net; }}");
+
+        Assert.Equal(message is null ? "" : "ACT0010", analysis.Ids());
+        Assert.Contains(message ?? "", string.Concat(analysis.Problems.Select(problem => problem.Message)));
+    }
+
+    [Fact]
+    public void A_constructor_parameter_that_is_none_of_the_formula_is_named_with_those_that_are() => Assert.Equal(
+        "[My]: 's' is 0.2; 's' is no parameter of LeakyReLU (slope): name it as the formula does",
+        Assert.Single(Analyze.Program("using ActGen; class MyAttribute(double s) : ActivationAttribute<Formulas.LeakyReLU>(s); [Network(4)] [My(0.2)] sealed partial class Net;").Problems).Message);
+
+    [Theory]
+    [InlineData("2147483648.0", "rate", "'rate' is 2147483648;")]
+    [InlineData("-0.1", "rate", "'rate' is -0.1;")]
+    [InlineData("1e300", "rate", "'rate' is 1E+300;")]
+    public void Numbers_in_messages_are_written_as_they_are_known(string value, string argument, string text) =>
+        Assert.Contains(text, Assert.Single(Analyze.Stack($"[Network(4)] [Dense(2), Dropout({argument}: {value})]").Problems).Message);
 
     [Fact]
     public void A_containing_type_must_be_partial_too()
