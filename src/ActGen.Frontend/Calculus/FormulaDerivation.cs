@@ -15,8 +15,9 @@ internal sealed class FormulaDerivation
         [
             .. parameters.Select((parameter, i) => parameter.IsLearnable ? Differentiation.Of(Function, Expression.Parameter(i)) : Expression.Zero),
         ];
-        OutputForm = Derivative.Is(1) ? null : OutputForm.Of(Function, Derivative, parameters.Count);
-        Keeps = parameters.Any(parameter => parameter.IsLearnable) ? new KeepRule(Operand.Input)
+        bool isLearned = parameters.Any(parameter => parameter.IsLearnable);
+        OutputForm = isLearned || Derivative.Is(1) ? null : OutputForm.Of(Function, Derivative, parameters.Count);
+        Keeps = isLearned ? new KeepRule(Operand.Input)
             : Derivative.Is(1) ? new KeepRule(Operand.None)
             : OutputForm is { } form ? new KeepRule(Operand.Output, form.Conditions)
             : new KeepRule(Operand.Derivative);
@@ -31,7 +32,7 @@ internal sealed class FormulaDerivation
     /// <summary>∂f/∂p for each learnable parameter, 0 for the others.</summary>
     public EquatableArray<Expression> ParameterDerivatives { get; }
 
-    /// <summary>f′ in y, where y determines it.</summary>
+    /// <summary>f′ in y, where y determines it and no parameter is learned (its derivative needs x anyway).</summary>
     public OutputForm? OutputForm { get; }
 
     public KeepRule Keeps { get; }

@@ -18,7 +18,7 @@ internal static class Guard
 
     private static Expression AtTheEnds(Expression root, int parameters)
     {
-        List<Trial> trials = [.. SamplePoints.OfParameters(parameters).SelectMany(values => new[] { new Trial(root, values, 1), new Trial(root, values, -1) })];
+        List<Trial> trials = [.. SamplePoints.OfParameters(parameters, onlySigns: true).SelectMany(values => new[] { new Trial(root, values, 1), new Trial(root, values, -1) })];
         bool failsAbove = trials.Any(trial => trial.Side > 0 && !trial.Accepts(root));
         bool failsBelow = trials.Any(trial => trial.Side < 0 && !trial.Accepts(root));
         if (!failsAbove && !failsBelow)

@@ -20,15 +20,17 @@ internal static class SamplePoints
     private static double[] FewValues { get; } = [-1, 0, 0.5, 2];
 
     /// <summary>Tuples that stand for all values of <paramref name="count"/> parameters.</summary>
-    public static IEnumerable<double[]> OfParameters(int count)
+    /// <param name="count">Number of parameters.</param>
+    /// <param name="onlySigns">Fewer values, where sign and order of magnitude are what matters.</param>
+    public static IEnumerable<double[]> OfParameters(int count, bool onlySigns = false)
     {
-        double[] values = count < 2 ? ManyValues : FewValues;
-        // Beyond three parameters all take the same value: tuples would multiply.
-        int tuples = count > 3 ? values.Length : (int)Math.Pow(values.Length, count);
+        double[] values = count < 2 && !onlySigns ? ManyValues : FewValues;
+        // Beyond two parameters all take the same value: tuples would multiply.
+        int tuples = count > 2 ? values.Length : (int)Math.Pow(values.Length, count);
         for (int code = 0; code < tuples; code++)
         {
             double[] tuple = new double[count];
-            for (int i = 0, rest = code; i < count; i++, rest /= count > 3 ? 1 : values.Length)
+            for (int i = 0, rest = code; i < count; i++, rest /= count > 2 ? 1 : values.Length)
                 tuple[i] = values[rest % values.Length];
             yield return tuple;
         }

@@ -54,6 +54,18 @@ public class FormulaGeneratorTests
     [InlineData("[ActGen.ActivationFunction] public readonly partial struct F { public static float Formula(float x) => !(x > 0 && x < 1) || x == 5 || x != 7 ? ActGen.Functions.Sign(x) : -x; }")]
     public void Odd_formulas_compile(string source) => Run(source).AssertCompiles();
 
+    /// <summary>The line that silences the compiler is a courtesy, not a need.</summary>
+    [Fact]
+    public void Generated_text_compiles_without_warnings_when_nothing_is_silenced()
+    {
+        CSharpCompilation builtIns = FormulaContract.CompileBuiltIns();
+        GeneratorRun run = GeneratorHarness.RunOnce(builtIns, [new ActivationFunctionGenerator()]);
+        CSharpCompilation loud = builtIns
+            .AddSyntaxTrees(run.Sources.Select(source => TestCompilation.Parse(source.Value.Replace("#pragma warning disable\n", "", StringComparison.Ordinal), source.Key)))
+            .WithOptions(TestCompilation.Options.WithOverflowChecks(true).WithWarningLevel(9999).WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+        Assert.Equal("(none)", TestCompilation.Describe(loud.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+    }
+
     [Fact]
     public void Malformed_formula_keeps_its_interface()
     {
