@@ -5,50 +5,61 @@ namespace ActGen;
 /// <summary>The functions of which formulas are made. Every one gives the same bits as the vector kernels do, on every
 /// machine with fused multiply-add; none calls the platform's mathematical library.</summary>
 /// <remarks>Meant for <c>using static ActGen.Functions;</c> beside a formula. NaN in gives NaN out. Accuracy is
-/// stated in units in the last place (ULP) of the correct result.</remarks>
+/// stated in units in the last place (ULP) of the exact value.</remarks>
 public static partial class Functions
 {
     /// <summary>eˣ.</summary>
+    /// <remarks>Within 1 ULP, monotone.</remarks>
     /// <param name="x">Any value.</param>
     public static float Exp(float x) => VectorMath.Exp(new SimdScalar<float>(x)).Value;
 
     /// <summary>eˣ − 1, accurate near 0.</summary>
+    /// <remarks>Within 1 ULP, monotone.</remarks>
     /// <param name="x">Any value.</param>
     public static float Expm1(float x) => VectorMath.Expm1(new SimdScalar<float>(x)).Value;
 
     /// <summary>ln x, NaN for x &lt; 0.</summary>
+    /// <remarks>Within 1 ULP, monotone.</remarks>
     /// <param name="x">Any value.</param>
     public static float Log(float x) => VectorMath.Log(new SimdScalar<float>(x)).Value;
 
     /// <summary>ln(1 + x), accurate near 0; NaN for x &lt; −1.</summary>
+    /// <remarks>Within 1 ULP, monotone.</remarks>
     /// <param name="x">Any value.</param>
     public static float Log1p(float x) => VectorMath.Log1p(new SimdScalar<float>(x)).Value;
 
     /// <summary>tanh x.</summary>
+    /// <remarks>Within 1 ULP, monotone, odd bit for bit.</remarks>
     /// <param name="x">Any value.</param>
     public static float Tanh(float x) => VectorMath.Tanh(new SimdScalar<float>(x)).Value;
 
     /// <summary>1/(1 + e⁻ˣ).</summary>
+    /// <remarks>Within 1.5 ULP, monotone, within [0, 1].</remarks>
     /// <param name="x">Any value.</param>
     public static float Sigmoid(float x) => VectorMath.Sigmoid(new SimdScalar<float>(x)).Value;
 
     /// <summary>ln(1 + eˣ).</summary>
+    /// <remarks>Within 2 ULP, monotone.</remarks>
     /// <param name="x">Any value.</param>
     public static float Softplus(float x) => VectorMath.Softplus(new SimdScalar<float>(x)).Value;
 
     /// <summary>−ln(1 + e⁻ˣ).</summary>
+    /// <remarks>Within 2 ULP, monotone.</remarks>
     /// <param name="x">Any value.</param>
     public static float LogSigmoid(float x) => VectorMath.LogSigmoid(new SimdScalar<float>(x)).Value;
 
     /// <summary>The error function, 2/√π·∫₀ˣ e^(−t²) dt.</summary>
+    /// <remarks>Within 1 ULP, odd bit for bit.</remarks>
     /// <param name="x">Any value.</param>
     public static float Erf(float x) => VectorMath.Erf(new SimdScalar<float>(x)).Value;
 
     /// <summary>Φ(x), the distribution function of the standard normal, accurate in its lower tail too.</summary>
+    /// <remarks>Within 4 ULP.</remarks>
     /// <param name="x">Any value.</param>
     public static float NormalCdf(float x) => VectorMath.NormalCdf(new SimdScalar<float>(x)).Value;
 
     /// <summary>φ(x) = e^(−x²/2)/√(2π), the density of the standard normal.</summary>
+    /// <remarks>Within 1.5 ULP.</remarks>
     /// <param name="x">Any value.</param>
     public static float NormalPdf(float x) => VectorMath.NormalPdf(new SimdScalar<float>(x)).Value;
 
