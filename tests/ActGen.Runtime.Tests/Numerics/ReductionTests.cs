@@ -11,12 +11,18 @@ public sealed class ReductionTests
     [MemberData(nameof(Lengths))]
     public void Row_sums_have_the_bits_of_their_definition_at_every_width(int length)
     {
-        float[] x = Numbers.Mixed(length, seed: 1), y = Numbers.Mixed(length, seed: 2);
-        float[] expected = [RowDefinition.Sum(x), RowDefinition.Dot(x, y)];
-        Numbers.AssertSameBits(expected, [RowReduction<float, SimdScalar<float>>.Sum(x), RowReduction<float, SimdScalar<float>>.Dot(x, y)], "scalar");
-        Numbers.AssertSameBits(expected, [RowReduction<float, Simd128<float>>.Sum(x), RowReduction<float, Simd128<float>>.Dot(x, y)], "128");
-        Numbers.AssertSameBits(expected, [RowReduction<float, Simd256<float>>.Sum(x), RowReduction<float, Simd256<float>>.Dot(x, y)], "256");
-        Numbers.AssertSameBits(expected, [RowReduction<float, Simd512<float>>.Sum(x), RowReduction<float, Simd512<float>>.Dot(x, y)], "512");
+        AssertSums(Numbers.Mixed(length, seed: 1), Numbers.Mixed(length, seed: 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    [InlineData(40)]
+    public void Products_that_underflow_to_minus_zero_stay_so_at_every_width(int length)
+    {
+        float[] x = new float[length], y = new float[length];
+        Array.Fill(x, 1e-30f);
+        Array.Fill(y, -1e-30f);
+        AssertSums(x, y);
     }
 
     [Theory]
@@ -63,6 +69,15 @@ public sealed class ReductionTests
 
     [Fact]
     public void The_norm_of_large_values_does_not_overflow() => Assert.Equal(1.41421356e20, Math.Sqrt(FlatSum.SumOfSquares([1e20f, 1e20f])), 1e13);
+
+    private static void AssertSums(float[] x, float[] y)
+    {
+        float[] expected = [RowDefinition.Sum(x), RowDefinition.Dot(x, y)];
+        Numbers.AssertSameBits(expected, [RowReduction<float, SimdScalar<float>>.Sum(x), RowReduction<float, SimdScalar<float>>.Dot(x, y)], "scalar");
+        Numbers.AssertSameBits(expected, [RowReduction<float, Simd128<float>>.Sum(x), RowReduction<float, Simd128<float>>.Dot(x, y)], "128");
+        Numbers.AssertSameBits(expected, [RowReduction<float, Simd256<float>>.Sum(x), RowReduction<float, Simd256<float>>.Dot(x, y)], "256");
+        Numbers.AssertSameBits(expected, [RowReduction<float, Simd512<float>>.Sum(x), RowReduction<float, Simd512<float>>.Dot(x, y)], "512");
+    }
 
     private static void AssertMax(float expected, float[] x)
     {

@@ -2,16 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace ActGen.CompilerServices;
 
-/// <summary>The end of a row that does not fill a vector. The other lanes hold +0; their results are dropped.</summary>
+/// <summary>The end of a row that does not fill a vector. The other lanes hold padding.</summary>
 internal static class PartialVector
 {
-    /// <summary>A vector whose first lanes are <paramref name="source"/>.</summary>
+    /// <summary>A vector whose first lanes are <paramref name="source"/>, the others +0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Load<T, TVector>(ReadOnlySpan<T> source)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T> => Load<T, TVector>(source, TVector.Zero);
+
+    /// <summary>A vector whose first lanes are <paramref name="source"/>, the others those of <paramref name="padding"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Load<T, TVector>(ReadOnlySpan<T> source, TVector padding)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        TVector vector = TVector.Zero;
+        TVector vector = padding;
         source.CopyTo(MemoryMarshal.CreateSpan(ref Lanes<T, TVector>(ref vector), TVector.Count));
         return vector;
     }

@@ -104,7 +104,9 @@ internal static class RowReduction<T, TVector>
 
         if (full < (nuint)x.Length)
         {
-            TVector endX = PartialVector.Load<T, TVector>(x[(int)full..]), endY = PartialVector.Load<T, TVector>(y[(int)full..]);
+            // The lanes beyond the end get (−0)·(+0) = −0, which changes no sum: a lane may hold −0, from a product that
+            // underflowed, and (+0)·(+0) would make it +0.
+            TVector endX = PartialVector.Load(x[(int)full..], TVector.Broadcast(T.NegativeZero)), endY = PartialVector.Load<T, TVector>(y[(int)full..]);
             TVector.Store(TVector.MultiplyAdd(endX, endY, TVector.Load(in lane, full % Lanes)), ref lane, full % Lanes);
         }
 
