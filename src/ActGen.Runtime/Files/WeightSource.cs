@@ -9,12 +9,13 @@ internal static class WeightSource
         where TNet : INetworkCore<TNet>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        NetworkPlan plan = NetworkPlan.Of<TNet>();
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            return SafetensorsReader.Read(stream, NetworkPlan.Of<TNet>());
+            return SafetensorsReader.Read(stream, plan);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception cause) when (WeightFileException.IsCause(cause) || cause is ArgumentException)
         {
             throw WeightFileException.At(path, cause);
         }
@@ -24,11 +25,12 @@ internal static class WeightSource
         where TNet : INetworkCore<TNet>
     {
         ArgumentNullException.ThrowIfNull(stream);
+        NetworkPlan plan = NetworkPlan.Of<TNet>();
         try
         {
-            return SafetensorsReader.Read(stream, NetworkPlan.Of<TNet>());
+            return SafetensorsReader.Read(stream, plan);
         }
-        catch (IOException cause) when (cause is not WeightFileException)
+        catch (Exception cause) when (WeightFileException.IsCause(cause) && cause is not WeightFileException)
         {
             throw new WeightFileException($"The weights could not be read from the stream: {cause.Message}", cause);
         }

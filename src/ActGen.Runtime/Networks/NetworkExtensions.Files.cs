@@ -14,12 +14,13 @@ public static partial class NetworkExtensions
         public void Save(string path)
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
+            NetworkDefinition definition = NetworkPlan.Of<TNet>().Definition;
             AlignedBuffer parameters = network.State.Buffer;
             try
             {
-                AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, NetworkPlan.Of<TNet>().Definition, parameters.Span));
+                AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, definition, parameters.Span));
             }
-            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+            catch (Exception cause) when (WeightFileException.IsCause(cause) || cause is ArgumentException)
             {
                 throw WeightFileException.At(path, cause);
             }
@@ -31,11 +32,13 @@ public static partial class NetworkExtensions
         public void Save(Stream stream)
         {
             ArgumentNullException.ThrowIfNull(stream);
+            NetworkDefinition definition = NetworkPlan.Of<TNet>().Definition;
+            AlignedBuffer parameters = network.State.Buffer;
             try
             {
-                SafetensorsWriter.Write(stream, NetworkPlan.Of<TNet>().Definition, network.State.Buffer.Span);
+                SafetensorsWriter.Write(stream, definition, parameters.Span);
             }
-            catch (IOException cause)
+            catch (Exception cause) when (WeightFileException.IsCause(cause))
             {
                 throw new WeightFileException($"The weights could not be written to the stream: {cause.Message}", cause);
             }

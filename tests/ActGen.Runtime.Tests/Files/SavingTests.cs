@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ActGen.Files;
 using ActGen.Runtime.Tests.Networks;
 
@@ -68,6 +69,33 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
+    public void Whatever_a_stream_throws_becomes_the_one_exception()
+    {
+        var network = new LinearClassifier(seed: 1);
+        using var file = new MemoryStream();
+        network.Save(file);
+        using var packed = new MemoryStream();
+        using (var packer = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+            packer.Write(file.ToArray());
+        byte[] corrupt = packed.ToArray();
+        corrupt[10] = 0xFF;
+        var closed = new MemoryStream();
+        closed.Dispose();
+        using var readOnly = new MemoryStream([], writable: false);
+        using var writeOnly = new FileStream(InFolder("out"), FileMode.Create, FileAccess.Write);
+
+        AssertCause<InvalidDataException>(() => network.LoadParameters(new GZipStream(new MemoryStream(corrupt), CompressionMode.Decompress)));
+        AssertCause<ObjectDisposedException>(() => network.LoadParameters(closed));
+        AssertCause<NotSupportedException>(() => network.LoadParameters(writeOnly));
+        AssertCause<UnauthorizedAccessException>(() => LinearClassifier.Load(new ForbiddenStream()));
+        AssertCause<ObjectDisposedException>(() => network.Save(closed));
+        AssertCause<NotSupportedException>(() => network.Save(readOnly));
+        AssertCause<UnauthorizedAccessException>(() => network.Save(new ForbiddenStream()));
+
+        static void AssertCause<T>(Action action) => Assert.IsType<T>(Assert.Throws<WeightFileException>(action).InnerException);
+    }
+
+    [Fact]
     public void A_link_stays_a_link_and_the_mode_of_the_file_stays()
     {
         if (OperatingSystem.IsWindows())
@@ -129,5 +157,12 @@ public sealed class SavingTests : IDisposable
     private sealed class FullStream : MemoryStream
     {
         public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("The disk is full.");
+    }
+
+    private sealed class ForbiddenStream : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw new UnauthorizedAccessException();
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new UnauthorizedAccessException();
     }
 }
