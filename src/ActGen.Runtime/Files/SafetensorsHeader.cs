@@ -23,6 +23,9 @@ internal static class SafetensorsHeader
 
     private const int MaximumRank = 16;
 
+    // Names are kept while they are read, to find repeated ones: this bounds the memory that a hostile header costs.
+    private const int MaximumMetadata = 10_000;
+
     /// <summary>The tensors in the order of their bytes.</summary>
     /// <param name="json">The header.</param>
     /// <param name="declared">Name of every tensor that may be there; any other one ends the reading, so that memory stays bounded by the declaration.</param>
@@ -79,6 +82,8 @@ internal static class SafetensorsHeader
         while (Next(ref reader) == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
+            if (names.Count == MaximumMetadata)
+                throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"__metadata__ has more than {MaximumMetadata} entries."));
             if (!names.Add(name))
                 throw new WeightFileException($"__metadata__ names \"{name}\" twice.");
             Expect(ref reader, JsonTokenType.String, $"__metadata__ \"{name}\"");

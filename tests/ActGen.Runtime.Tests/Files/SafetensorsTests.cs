@@ -35,6 +35,7 @@ public class SafetensorsTests
         { "metadata is no object", File("""{"__metadata__":1}"""), "__metadata__" },
         { "metadata value is no string", File("""{"__metadata__":{"a":1}}"""), "__metadata__" },
         { "metadata key twice", File("""{"__metadata__":{"a":"1","a":"2"}}"""), "twice" },
+        { "too much metadata", File($"{{\"__metadata__\":{{{string.Join(',', Enumerable.Range(0, 10_001).Select(i => $"\"{i}\":\"\""))}}}}}"), "more than 10000 entries" },
         { "tensor is no object", File("""{"layer1.weight":3}"""), "layer1.weight" },
         { "unknown property", File("""{"layer1.weight":{"type":"F32"}}"""), "unknown property" },
         { "dtype twice", File("""{"layer1.weight":{"dtype":"F32","dtype":"F32"}}"""), "twice" },
