@@ -23,13 +23,13 @@ internal sealed class WorkerGate
     public void Open()
     {
         Interlocked.Increment(ref _generation);
-        if (Volatile.Read(ref _sleeping) == 0)
-            return;
-        lock (_sleepers)
-            Monitor.PulseAll(_sleepers);
+        if (Volatile.Read(ref _sleeping) != 0)
+            Wake();
     }
 
     /// <summary>Returns when the gate has been opened after it had generation <paramref name="seen"/>.</summary>
+    /// <remarks><see cref="Thread.Interrupt"/> does not end it: those who are waited for still use the caller's memory.
+    /// The interruption stays pending for the next wait outside.</remarks>
     public void WaitFor(int seen)
     {
         if (Spins)
@@ -46,12 +46,61 @@ internal sealed class WorkerGate
             }
             while (Stopwatch.GetTimestamp() - start < SpinTicks);
         }
+        Sleep(seen);
+    }
+
+    private void Wake()
+    {
+        bool interrupted = false, done = false;
+        while (!done)
+        {
+            try
+            {
+                lock (_sleepers)
+                    Monitor.PulseAll(_sleepers);
+                done = true;
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        }
+        if (interrupted)
+            Thread.CurrentThread.Interrupt();
+    }
+
+    private void Sleep(int seen)
+    {
+        bool interrupted = false;
+        while (Generation == seen)
+        {
+            try
+            {
+                SleepOnce(seen);
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        }
+        if (interrupted)
+            Thread.CurrentThread.Interrupt();
+    }
+
+    private void SleepOnce(int seen)
+    {
         lock (_sleepers)
         {
             Interlocked.Increment(ref _sleeping);
-            while (Generation == seen)
-                Monitor.Wait(_sleepers);
-            Interlocked.Decrement(ref _sleeping);
+            try
+            {
+                while (Generation == seen)
+                    Monitor.Wait(_sleepers);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _sleeping);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActGen.CompilerServices;
 
 namespace ActGen.Runtime.Tests.Training;
@@ -93,10 +94,81 @@ public class WorkerPoolTests
         pool.Dispose();
     }
 
+    [Fact]
+    public void An_interrupted_caller_still_waits_for_all_workers()
+    {
+        bool finished = false, finishedBeforeReturn = false, stillPending = false;
+        using var pool = new WorkerPool(2, worker =>
+        {
+            if (worker == 0)
+                return;
+            // Far longer than the caller spins: the pending interruption meets its wait.
+            Thread.Sleep(50);
+            Volatile.Write(ref finished, true);
+        });
+        var caller = new Thread(() =>
+        {
+            Thread.CurrentThread.Interrupt();
+            try
+            {
+                pool.Run();
+                finishedBeforeReturn = Volatile.Read(ref finished);
+                Thread.Sleep(Timeout.Infinite);
+            }
+            catch (ThreadInterruptedException)
+            {
+                stillPending = true;
+            }
+        });
+        caller.Start();
+        caller.Join();
+        Assert.True(finishedBeforeReturn);
+        Assert.True(stillPending);
+        pool.Run();
+    }
+
+    [Fact]
+    public void Threads_of_a_forgotten_pool_end()
+    {
+        Thread[] threads = Abandon(out WeakReference owner);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.False(owner.IsAlive);
+        Assert.All(threads[1..], thread => Assert.True(thread.Join(TimeSpan.FromSeconds(60))));
+    }
+
+    // A method of its own: in its caller the objects could stay reachable from the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread[] Abandon(out WeakReference owner)
+    {
+        var forgotten = new Forgotten(workers: 3);
+        owner = new WeakReference(forgotten);
+        return forgotten.Run();
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 1)]
     [InlineData(7, 7)]
     public void A_tiny_step_is_worth_one_worker_unless_more_are_asked_for(int asked, int expected) =>
         Assert.Equal(expected, WorkerCount.Choose(asked, NetworkPlan.Of<Networks.LinearClassifier>().Definition, batchSize: 32));
+
+    /// <summary>Holds its pool and is held by the job, as a trainer is.</summary>
+    private sealed class Forgotten
+    {
+        private readonly Thread[] _threads;
+        private readonly WorkerPool _pool;
+
+        public Forgotten(int workers)
+        {
+            _threads = new Thread[workers];
+            _pool = new WorkerPool(workers, worker => _threads[worker] = Thread.CurrentThread);
+        }
+
+        public Thread[] Run()
+        {
+            _pool.Run();
+            return _threads;
+        }
+    }
 }
