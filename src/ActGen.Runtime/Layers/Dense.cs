@@ -23,6 +23,8 @@ public static class Dense<T>
     public static void Forward<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters = default, ActivationOperand keeps = ActivationOperand.None, Span<T> kept = default)
         where TActivation : IActivation
     {
+        if (work.Rows == 0)
+            return;
         Range own = RowShare.Elements(work, output.Length);
         DenseForwardKernel<T, TActivation> kernel = new()
         {
@@ -55,6 +57,12 @@ public static class Dense<T>
     public static void Backward<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, Span<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient, Span<T> inputGradient, Span<T> transposed, ActivationOperand keeps = ActivationOperand.None, ReadOnlySpan<T> kept = default, ReadOnlySpan<T> parameters = default, Span<T> parameterGradient = default)
         where TActivation : IActivation
     {
+        if (work.Rows == 0)
+        {
+            ClearGradients(work, weightGradient, biasGradient, parameterGradient);
+            return;
+        }
+
         int inputs = RowShare.Width(work, input.Length), outputs = RowShare.Width(work, outputGradient.Length);
         Elementwise<T>.Backward<TActivation>(work, outputGradient, keeps, kept, parameters, parameterGradient);
 
@@ -83,6 +91,16 @@ public static class Dense<T>
 
     // Shares of dW and Wᵀ are cut at cache lines of float.
     private const int Granularity = 16;
+
+    /// <summary>The sums over no rows.</summary>
+    private static void ClearGradients(Work work, Span<T> weightGradient, Span<T> biasGradient, Span<T> parameterGradient)
+    {
+        if (work.Worker != 0)
+            return;
+        weightGradient.Clear();
+        biasGradient.Clear();
+        parameterGradient.Clear();
+    }
 
     private static void WeightGradient(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient, int inputs, int outputs)
     {

@@ -15,7 +15,7 @@ internal static class ParameterGradient<T, TVector, TActivation>
     /// <param name="result">One element per parameter.</param>
     public static void Assign(ReadOnlySpan<T> gradient, ReadOnlySpan<T> x, int width, ReadOnlySpan<TVector> parameters, Span<T> result)
     {
-        int rows = gradient.Length / width;
+        int rows = width == 0 ? 0 : gradient.Length / width;
         for (int parameter = 0; parameter < result.Length; parameter++)
         {
             TimesParameterDerivative<TActivation, TVector> map = new(parameter, parameters);

@@ -135,6 +135,22 @@ public sealed class DenseTests
     }
 
     [Fact]
+    public void No_rows_give_no_outputs_and_zero_gradients()
+    {
+        float[] w = Numbers.Mixed(12, seed: 1), weight = Numbers.Mixed(12, seed: 2), bias = Numbers.Mixed(4, seed: 3), parameter = [5f], scratch = new float[12];
+        foreach (int workers in (int[])[1, 3])
+        {
+            Array.Fill(weight, 1f);
+            Array.Fill(bias, 1f);
+            Workers.Run(0, workers, work => Dense<float>.Forward<TestLeaky>(work, [], w, bias, [], [0.25f], ActivationOperand.Output));
+            Workers.Run(0, workers, work => Dense<float>.Backward<TestLeaky>(work, [], w, [], weight, bias, [], scratch, ActivationOperand.Output, [], [0.25f], parameter));
+            Numbers.AssertSameBits(new float[12], weight, "dW");
+            Numbers.AssertSameBits(new float[4], bias, "db");
+            Numbers.AssertSameBits(new float[1], parameter, "dp");
+        }
+    }
+
+    [Fact]
     public void A_layer_in_double_follows_the_same_order()
     {
         Layer layer = new(19, 11, 21);
