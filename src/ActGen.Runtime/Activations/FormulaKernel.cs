@@ -36,6 +36,7 @@ internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
         VectorWidth.Run<FormulaKernel<TFormula>, float>(ref kernel);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void IVectorKernel<float>.Run<TVector>()
     {
         Span<TVector> vectors = stackalloc TVector[_parameters.Length];

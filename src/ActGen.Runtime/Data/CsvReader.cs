@@ -10,6 +10,7 @@ internal sealed class CsvReader(TextReader text, char separator, string source)
 {
     private readonly List<string> _fields = [];
     private readonly StringBuilder _field = new();
+    private int? _ahead;
     private int _nextLine = 1;
 
     /// <summary>Line on which the present record starts, from 1.</summary>
@@ -21,8 +22,16 @@ internal sealed class CsvReader(TextReader text, char separator, string source)
     /// <summary>Skips whole lines.</summary>
     public void SkipLines(int count)
     {
-        for (int i = 0; i < count && text.ReadLine() is not null; i++)
+        for (int i = 0; i < count && Peek() >= 0; i++)
+        {
+            int character;
+            do
+                character = Next();
+            while (character is not (< 0 or '\n' or '\r'));
+            if (character == '\r' && Peek() == '\n')
+                Next();
             _nextLine++;
+        }
     }
 
     /// <summary>Moves to the next record that is not an empty line.</summary>
@@ -30,7 +39,7 @@ internal sealed class CsvReader(TextReader text, char separator, string source)
     {
         do
         {
-            if (text.Peek() < 0)
+            if (Peek() < 0)
                 return false;
             Line = _nextLine;
             ReadRecord();
@@ -46,7 +55,7 @@ internal sealed class CsvReader(TextReader text, char separator, string source)
         do
         {
             _field.Clear();
-            more = text.Peek() == '"' ? ReadQuoted() : ReadPlain();
+            more = Peek() == '"' ? ReadQuoted() : ReadPlain();
             _fields.Add(_field.ToString());
         }
         while (more);
@@ -57,7 +66,7 @@ internal sealed class CsvReader(TextReader text, char separator, string source)
     {
         while (true)
         {
-            int character = text.Read();
+            int character = Next();
             if (character == '"')
                 throw Problem("a quote in a field that does not start with one");
             if (EndsField(character, out bool more))
@@ -68,10 +77,10 @@ internal sealed class CsvReader(TextReader text, char separator, string source)
 
     private bool ReadQuoted()
     {
-        text.Read();
+        Next();
         while (true)
         {
-            int character = text.Read();
+            int character = Next();
             if (character < 0)
                 throw Problem("the quoted field never ends");
             if (character == '\n')
@@ -80,14 +89,14 @@ internal sealed class CsvReader(TextReader text, char separator, string source)
             {
                 _field.Append((char)character);
             }
-            else if (text.Peek() == '"')
+            else if (Peek() == '"')
             {
-                text.Read();
+                Next();
                 _field.Append('"');
             }
             else
             {
-                return EndsField(text.Read(), out bool more) ? more : throw Problem("there is text behind the closing quote");
+                return EndsField(Next(), out bool more) ? more : throw Problem("there is text behind the closing quote");
             }
         }
     }
@@ -97,11 +106,22 @@ internal sealed class CsvReader(TextReader text, char separator, string source)
         more = character == separator;
         if (more)
             return true;
-        if (character == '\r' && text.Peek() == '\n')
-            character = text.Read();
+        if (character == '\r' && Peek() == '\n')
+            character = Next();
         if (character is '\n' or '\r')
             _nextLine++;
         return character is < 0 or '\n' or '\r';
+    }
+
+    /// <summary>The next character, which stays the next; −1 at the end.</summary>
+    /// <remarks>Not <see cref="TextReader.Peek"/>: readers that do not override it answer −1 where more follows.</remarks>
+    private int Peek() => _ahead ??= text.Read();
+
+    private int Next()
+    {
+        int character = Peek();
+        _ahead = null;
+        return character;
     }
 
     private DataFileException Problem(string message) => DataFileException.AtField(source, Line, _fields.Count + 1, message + ".");

@@ -11,7 +11,9 @@ internal static class DataSource
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var opened = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            // A pipe cannot go back to its first bytes.
+            using Stream file = opened.CanSeek ? opened : Copy(opened);
             bool packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
             file.Position = 0;
             using Stream content = packed ? new GZipStream(file, CompressionMode.Decompress) : file;
@@ -21,5 +23,13 @@ internal static class DataSource
         {
             throw new DataFileException($"{path}: {cause.Message}", cause);
         }
+    }
+
+    private static MemoryStream Copy(Stream source)
+    {
+        var copy = new MemoryStream();
+        source.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
     }
 }

@@ -8,7 +8,8 @@ internal static class AtomicFile
     /// <param name="write">Writes the content.</param>
     public static void Replace(string path, Action<Stream> write)
     {
-        string? linked = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
+        // Also a link whose target does not exist yet: the target is made.
+        string? linked = new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
         string target = Path.GetFullPath(linked ?? path);
         if (Directory.Exists(target))
             throw new IOException("The path is a folder.");

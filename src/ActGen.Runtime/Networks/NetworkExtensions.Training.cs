@@ -5,7 +5,8 @@ public static partial class NetworkExtensions
     extension<TNet>(TNet network)
         where TNet : INetworkCore<TNet>
     {
-        /// <summary>Trains the network on a data set, epoch by epoch, on the caller's thread and its helpers. For use behind a user interface wrap it in <c>Task.Run</c>.</summary>
+        /// <summary>Trains the network on a data set, epoch by epoch, on the caller's thread and worker threads. For use behind a user interface wrap it in <c>Task.Run</c>.</summary>
+        /// <remarks>Restoring the best weights gives the network another buffer: a span of its parameters taken before the call shows the weights of the last step, not those of the network.</remarks>
         /// <param name="train">Rows to learn from.</param>
         /// <param name="validation">Rows on which each epoch is judged, or null.</param>
         /// <param name="options">Epochs, batch size, optimizer, schedule, clipping, early stopping; null takes the defaults.</param>

@@ -2,7 +2,7 @@ namespace ActGen.CompilerServices;
 
 public sealed partial class NetworkState
 {
-    /// <summary>Rows whose raw outputs <see cref="Classify{TNet}(ReadOnlySpan{float}, Span{int})"/> holds at once; their memory is one workspace.</summary>
+    /// <summary>Elements of raw outputs that <see cref="Classify{TNet}(ReadOnlySpan{float}, Span{int})"/> holds at once; their memory is one workspace.</summary>
     private const int DecisionElements = 16 * 1024;
 
     private readonly WorkspaceList _decisionOutputs = new();

@@ -7,7 +7,7 @@ public sealed record TrainerOptions
     /// <exception cref="ArgumentOutOfRangeException">Set below 0.</exception>
     public int MaxDegreeOfParallelism { get; init => field = Setting.AtLeast(0, value); }
 
-    /// <summary>Seed of the random streams of training (dropout); null takes the seed of the network.</summary>
+    /// <summary>Seed of the random streams of training (dropout); null takes the seed of the network, which is 0 for one that was loaded from a file.</summary>
     public long? Seed { get; init; }
 
     /// <summary>Largest L2 norm of all gradients together: beyond it they are scaled by ClipNorm / (norm + 1e-6), as PyTorch's <c>clip_grad_norm_</c> does. Null: no limit.</summary>

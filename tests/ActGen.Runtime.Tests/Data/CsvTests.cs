@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -23,6 +24,27 @@ public sealed class CsvTests : IDisposable
         Assert.Equal([0, 1], data.AllLabels.ToArray());
         Assert.Equal(2, data.Classes);
         Assert.Empty(data.ClassNames);
+    }
+
+    [Fact]
+    public void A_reader_that_cannot_peek_is_read_whole()
+    {
+        Dataset data = Dataset.FromCsv(new PlainReader("skipped\r\nskipped\r\n1,\"a \"\"b\"\"\"\r\n2,c"), new CsvOptions { SkipLines = 2 });
+        Assert.Equal([1f, 2f], data.AllFeatures.ToArray());
+        Assert.Equal(["a \"b\"", "c"], data.ClassNames);
+    }
+
+    [Fact]
+    public void A_pipe_is_read()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string pipe = Path.Combine(_folder, "pipe");
+        using (Process make = Process.Start("mkfifo", [pipe]))
+            make.WaitForExit();
+        using Process writer = Process.Start("sh", ["-c", "printf '1,0\\n2,1\\n' > \"$0\"", pipe]);
+        Assert.Equal([1f, 2f], Dataset.FromCsv(pipe).AllFeatures.ToArray());
+        writer.WaitForExit();
     }
 
     [Fact]
@@ -113,4 +135,12 @@ public sealed class CsvTests : IDisposable
     private static Dataset Read(string text, CsvOptions? options = null) => Dataset.FromCsv(new StringReader(text), options);
 
     private static DataFileException Fail(string text, CsvOptions? options = null) => Assert.Throws<DataFileException>(() => Read(text, options));
+
+    /// <summary>Overrides only what a reader must: Peek answers −1.</summary>
+    private sealed class PlainReader(string text) : TextReader
+    {
+        private int _next;
+
+        public override int Read() => _next < text.Length ? text[_next++] : -1;
+    }
 }

@@ -111,6 +111,18 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_a_file_that_is_not_there_yet_stays_a_link()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string target = InFolder("target"), link = InFolder("link");
+        File.CreateSymbolicLink(link, target);
+        new LinearClassifier().Save(link);
+        Assert.Equal(target, new FileInfo(link).LinkTarget);
+        LinearClassifier.Load(target);
+    }
+
+    [Fact]
     public void A_prediction_sees_old_or_new_weights_never_a_mixture()
     {
         // The weights are all 1 or all 2: with inputs of ones each output is 6 or 24, and tells which.

@@ -22,6 +22,7 @@ internal readonly ref struct FunctionKernel<TFunction> : IVectorKernel<float>
         VectorWidth.Run<FunctionKernel<TFunction>, float>(ref kernel);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void IVectorKernel<float>.Run<TVector>() => VectorLoop.Map<float, TVector, Map<TVector>>(_source, _destination, default);
 
     private readonly struct Map<TVector> : IVectorMap<TVector>

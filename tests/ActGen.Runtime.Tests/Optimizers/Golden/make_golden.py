@@ -1,6 +1,6 @@
 """Makes optimizers.json and schedules.json beside this file with PyTorch (1.13.1 made the ones in the repository).
 
-Run: /usr/bin/python3 make_golden.py
+Run: python3 make_golden.py
 Gradients are a formula that C# can repeat exactly: integers mod a prime, scaled by a power of two.
 """
 
