@@ -15,10 +15,20 @@ internal sealed class ConstructorNotChainedFix() : TextFix("ACT0014")
     {
         if (site.Find<ConstructorDeclarationSyntax>() is not { Initializer: null } constructor || constructor.Modifiers.Any(SyntaxKind.StaticKeyword))
             return null;
-        bool hasSeed = constructor.ParameterList.Parameters.Any(parameter =>
-            parameter.Identifier.ValueText == "seed" && parameter.Type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.LongKeyword or (int)SyntaxKind.IntKeyword });
-        // A constructor without parameters would call itself: the argument names the generated one.
-        string call = hasSeed ? "this(seed)" : "this(seed: 0)";
+        SeparatedSyntaxList<ParameterSyntax> parameters = constructor.ParameterList.Parameters;
+        SyntaxKind seed = parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == "seed")?.Type is PredefinedTypeSyntax type
+            ? type.Keyword.Kind()
+            : SyntaxKind.None;
+        // It has the generated one's place (ACT0012): there is nothing to call.
+        if (seed == SyntaxKind.LongKeyword && parameters.Count == 1)
+            return null;
+        // A long by name: otherwise the constructor could call itself, or another of the author's.
+        string call = seed switch
+        {
+            SyntaxKind.LongKeyword => "this(seed)",
+            SyntaxKind.IntKeyword => "this((long)seed)",
+            _ => "this(seed: 0L)",
+        };
         edits.Insert(constructor.ParameterList.Span.End, $" : {call}");
         return $"Call the generated constructor: {call}";
     }
