@@ -28,7 +28,7 @@ internal sealed class DeclarationSites
     public Location Find(ProblemSite site)
     {
         if (site.Member is { } member)
-            return Member(member) ?? ClassName();
+            return Member(member, site.IsTaken) ?? ClassName();
         if (site.Layer < 0 && site.Argument is null)
             return ClassName();
         AttributeData? attribute = site.Layer < 0 ? _network : site.Layer < _layers.Length ? _layers[site.Layer] : null;
@@ -46,15 +46,16 @@ internal sealed class DeclarationSites
             : _type.Locations.FirstOrDefault() ?? Location.None;
     }
 
-    /// <summary>The user's own member of that name; of constructors the one that does not call the generated one.</summary>
-    private Location? Member(string name)
+    /// <summary>The user's own member of that name: the one that has a generated one's place, or else of constructors the one
+    /// that does not call the generated one.</summary>
+    private Location? Member(string name, bool isTaken)
     {
         foreach (ISymbol member in _type.GetMembers(name))
         {
             if (member.IsImplicitlyDeclared || member.IsStatic && name == WellKnownMemberNames.InstanceConstructorName || GeneratedNames.IsGenerated(member))
                 continue;
             SyntaxNode? syntax = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
-            if (syntax is not ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer })
+            if (isTaken ? GeneratedNames.Takes(member) : syntax is not ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer })
                 return member.Locations.FirstOrDefault();
         }
         return null;

@@ -23,20 +23,18 @@ internal static class GeneratedNames
         (WellKnownMemberNames.InstanceConstructorName, ["long", "ActGen.CompilerServices.NetworkState"]),
     ];
 
-    public static EquatableArray<string> TakenIn(INamedTypeSymbol type)
+    /// <summary>The names taken in <paramref name="type"/>, <c>.ctor</c> for the constructor.</summary>
+    public static EquatableArray<string> TakenIn(INamedTypeSymbol type) =>
+    [
+        .. Unique.Concat(Methods.Select(method => method.Name)).Where(name => type.Name == name || Members(type, name).Any(Takes)),
+    ];
+
+    /// <summary>Whether a member stands where a generated one of its name goes; other overloads do not.</summary>
+    public static bool Takes(ISymbol member)
     {
-        var taken = new List<string>();
-        foreach (string name in Unique)
-        {
-            if (type.Name == name || Members(type, name).Any())
-                taken.Add(name);
-        }
-        foreach ((string name, string[] signatures) in Methods)
-        {
-            if (type.Name == name || Members(type, name).Any(member => member is not IMethodSymbol method || (method.Arity == 0 && signatures.Contains(Signature(method)))))
-                taken.Add(name == WellKnownMemberNames.InstanceConstructorName ? type.Name + "(long seed)" : name);
-        }
-        return [.. taken];
+        if (member is not IMethodSymbol method || Unique.Contains(member.Name))
+            return true;
+        return method.Arity == 0 && Methods.Any(generated => generated.Name == method.Name && generated.Signatures.Contains(Signature(method)));
     }
 
     /// <summary>Whether a member is of the generated half: analyzers read the class with both.</summary>

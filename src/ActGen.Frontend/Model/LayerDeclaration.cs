@@ -12,6 +12,9 @@ internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableAr
     /// <summary>Whether this is a loss.</summary>
     public bool IsLoss => Kind >= LayerKind.CrossEntropyLoss;
 
+    /// <summary>Whether this is a loss on classes, so that there is something to classify.</summary>
+    public bool Decides => Kind is LayerKind.CrossEntropyLoss or LayerKind.NLLLoss or LayerKind.BCEWithLogitsLoss or LayerKind.BCELoss;
+
     /// <summary>The argument of that name, or null where it was left out.</summary>
     public LayerArgument? Find(string name) => Arguments.Items.FirstOrDefault(argument => argument.Name == name);
 

@@ -26,6 +26,12 @@ internal sealed record ProblemSite(int Layer, string? Argument = null, string? M
     /// <summary>The class: its name.</summary>
     public static ProblemSite Class { get; } = new(-1);
 
+    /// <summary>Whether the member is the one that stands where a generated one goes; other overloads are not.</summary>
+    public bool IsTaken { get; init; }
+
+    /// <summary>A member of the user's part that has the place of a generated one.</summary>
+    public static ProblemSite OfTaken(string name) => new(-1, Member: name) { IsTaken = true };
+
     /// <summary>A member that the user's part declares.</summary>
     public static ProblemSite OfMember(string name) => new(-1, Member: name);
 

@@ -16,10 +16,13 @@ internal static class TargetChecks
         if (target.IsSpread)
             problems.Add(DeclarationDescriptors.SpreadDeclaration, ProblemSite.Class, name);
         foreach (string taken in target.TakenNames)
-            problems.Add(DeclarationDescriptors.TakenName, ProblemSite.OfMember(taken.EndsWith(")", StringComparison.Ordinal) ? ".ctor" : taken), name, taken);
+        {
+            if (taken != "Classify" || declaration.Layers.Items.Any(layer => layer.Decides))
+                problems.Add(DeclarationDescriptors.TakenName, ProblemSite.OfTaken(taken), name, taken == TargetFacts.Constructor ? $"{name}(long seed)" : taken);
+        }
         if (target.LanguageVersionTooLow is { } version)
             problems.Add(DeclarationDescriptors.LanguageVersion, ProblemSite.Class, "12", version);
         if (target.ConstructorFault is { } fault)
-            problems.Add(DeclarationDescriptors.UninitialisedParameters, ProblemSite.OfMember(".ctor"), fault);
+            problems.Add(DeclarationDescriptors.UninitialisedParameters, ProblemSite.OfMember(TargetFacts.Constructor), fault);
     }
 }

@@ -14,6 +14,9 @@ internal sealed record TargetFacts
     /// <summary>Whether layer attributes stand on more than one partial declaration.</summary>
     public bool IsSpread { get; init; }
 
+    /// <summary>Stands in <see cref="TakenNames"/> for the constructor.</summary>
+    public const string Constructor = ".ctor";
+
     /// <summary>Names of generated members that the user's part, or a base class, already uses.</summary>
     public EquatableArray<string> TakenNames { get; init; }
 

@@ -19,7 +19,7 @@ internal static class BrokenSurfaceEmitter
         var surface = new Surface(type, Size(analysis.Input), Size(analysis.Output), ParameterCount(analysis), Decisions.Of(analysis), [])
         {
             Summary = target.HasSummary ? null : $"A network whose declaration has an error: {analysis.Problems[0].Message}",
-            Taken = target.AcceptsConstructor ? target.TakenNames : [.. target.TakenNames, $"{type.Name}(long seed)"],
+            Taken = target.AcceptsConstructor ? target.TakenNames : [.. target.TakenNames, TargetFacts.Constructor],
         };
         var code = new CodeWriter();
         FileHeader.Write(code, type);

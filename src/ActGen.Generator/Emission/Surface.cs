@@ -54,7 +54,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
 
     public void WriteConstructor(CodeWriter code, string body)
     {
-        if (Member(code, $"{Type.Name}(long seed)", "A network with fresh parameters.", "seed", "Same seed, same bits, on every machine with fused multiply-add."))
+        if (Member(code, TargetFacts.Constructor, "A network with fresh parameters.", "seed", "Same seed, same bits, on every machine with fused multiply-add."))
             code.Line($"public {Type.Name}(long seed = 0) => {body};");
     }
 
@@ -120,7 +120,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
             return false;
         code.Separate();
         code.Line($"/// <summary>{summary}</summary>");
-        if (name.EndsWith("(long seed)", StringComparison.Ordinal))
+        if (name == TargetFacts.Constructor)
             WriteTable(code);
         if (parameter is not null)
             code.Line($"/// <param name=\"{parameter}\">{parameterText}</param>");

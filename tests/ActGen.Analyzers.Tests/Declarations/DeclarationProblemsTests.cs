@@ -43,6 +43,8 @@ public class DeclarationProblemsTests
     [InlineData("[Network(4)] [Dense(1)] [{|ACT0008:CrossEntropyLoss|}] partial class Net;")]
     // ACT0012
     [InlineData("[Network(4)] [Dense(2)] partial class Net { int {|ACT0012:InputSize|} { get; } = 1; }")]
+    [InlineData("[Network(4)] [Dense(2)] partial class Net { Net(int a) : this(a, 1) { } Net(int a, int b) : this((long)a) { } public {|ACT0012:Net|}(long seed) : this(1, 2) { } }")]
+    [InlineData("[Network(4)] [Dense(2)] partial class Net { public int Forward() => 1; public void {|ACT0012:Forward|}(ReadOnlySpan<float> a, Span<float> b) { } }")]
     // ACT0014
     [InlineData("[Network(4)] [Dense(2)] partial class Net { public {|ACT0014:Net|}(string path) { } public Net(int a) : this(1L) { } }")]
     [InlineData("[Network(4)] [Dense(2)] partial class {|ACT0014:Net|}(string path) { public string Path => path; }")]

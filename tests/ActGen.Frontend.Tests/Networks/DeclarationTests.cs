@@ -1,6 +1,7 @@
 using ActGen.Frontend.Model;
 using ActGen.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Frontend.Tests.Networks;
 
@@ -56,6 +57,16 @@ public sealed class DeclarationTests
         NetworkAnalysis first = NetworkAnalysis.Of(Analyze.Declaration(Small));
 
         Assert.Same(first, NetworkAnalysis.Of(Analyze.Declaration(Small)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/// <summary>Mine.</summary>\n")]
+    public void The_generated_half_changes_nothing_in_the_declaration(string documentation)
+    {
+        GeneratorRun run = GeneratorHarness.RunOnce(TestCompilation.Create($"{documentation}[ActGen.Network(4)] [ActGen.Dense(2)] public sealed partial class Net;"));
+
+        Assert.Equal(Analyze.Declaration((CSharpCompilation)run.Input), Analyze.Declaration((CSharpCompilation)run.Output));
     }
 
     [Fact]

@@ -103,6 +103,15 @@ public sealed class ProblemTests
     }
 
     [Theory]
+    [InlineData("[MSELoss]", "")]
+    [InlineData("[HuberLoss(1)]", "")]
+    [InlineData("", "")]
+    [InlineData("[CrossEntropyLoss]", "ACT0012")]
+    [InlineData("[BCEWithLogitsLoss]", "ACT0012")]
+    public void Classify_is_taken_where_it_is_generated(string loss, string ids) => Assert.Equal(ids, Analyze.Program(
+        $"using System; [ActGen.Network(4)] [ActGen.Dense(2)] {loss.Replace("[", "[ActGen.")} partial class Net {{ public void Classify(ReadOnlySpan<float> a, Span<int> b) {{ }} }}").Ids());
+
+    [Theory]
     [InlineData("partial class Net { public void Predict(string path) { } public int Forward() => 1; }")]
     [InlineData("partial class Net { public Net(string name) : this(1) { } static Net() { } }")]
     [InlineData("partial class Net : Base; class Base { protected Base() { } private int Parameters; }")]

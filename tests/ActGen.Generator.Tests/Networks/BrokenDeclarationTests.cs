@@ -68,6 +68,12 @@ public sealed class BrokenDeclarationTests
     }
 
     [Theory]
+    [InlineData("partial class @class { public @class(long seed) { } }")]
+    [InlineData("partial class @class(int size) { int Size => size; }")]
+    public void A_class_named_by_a_keyword_is_known_by_its_name(string declaration) => Assert.DoesNotContain(
+        GeneratorHarness.Run("using ActGen; [Network(64)] [Dense(10)] " + declaration).Diagnostics, diagnostic => diagnostic.Id is "CS0111" or "CS8862");
+
+    [Theory]
     [InlineData("static partial class Net;")]
     [InlineData("abstract partial class Net;")]
     [InlineData("partial class Net<T>;")]

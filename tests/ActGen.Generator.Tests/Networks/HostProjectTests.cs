@@ -41,6 +41,7 @@ public sealed class HostProjectTests
         { "keywords", ["using ActGen; namespace @namespace.@class { partial struct @struct { partial interface @interface { [Network(2)] [Dense(2), ReLU] [MSELoss] internal partial class @event { } } } }"] },
         { "unicode", ["using ActGen; namespace Größe.日本 { [Network(2)] [Dense(2)] public partial class Ünet { } }"] },
         { "class names", ["using ActGen; [Network(2)] [Dense(2)] partial class NetProgram; [Network(2)] [Dense(2)] partial class Net; [Network(2)] [Dense(2)] partial class Program;"] },
+        { "private network", ["using ActGen; partial class App { [ActivationFunction] internal readonly partial struct Serf { static float Formula(float x) => x * x; } [Network(2)] [Dense(2), Activation<Serf>] [MSELoss] private partial class Net; }"] },
         { "record container", ["using ActGen; partial record struct Outer { partial record Inner { [Network(2)] [Dense(2)] private partial class Net { } } }"] },
     };
 
