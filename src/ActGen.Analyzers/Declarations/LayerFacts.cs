@@ -37,6 +37,19 @@ internal static class LayerFacts
         return null;
     }
 
+    /// <summary>By how much dropout behind <paramref name="producer"/> enlarges at most what it keeps: the product of 1/(1 − rate).
+    /// At inference, and where everything is dropped, that is 1.</summary>
+    public static double DropoutScaleBehind(this NetworkAnalysis analysis, LayerAnalysis producer)
+    {
+        double scale = 1;
+        foreach (LayerAnalysis layer in analysis.Layers.Items.Where(layer => layer.Index > producer.Index && layer.Kind == LayerKind.Dropout))
+        {
+            if (layer.Declaration.Number("rate", 0) is > 0 and < 1 and double rate)
+                scale /= 1 - rate;
+        }
+        return scale;
+    }
+
     /// <summary>The facts of an activation; null for other layers, unknown formulas and learned parameters, whose values nobody knows.</summary>
     private static FormulaFacts? Facts(this LayerAnalysis layer)
     {

@@ -37,6 +37,12 @@ public class SigmoidBeforeBCEWithLogitsTests
         await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss]"));
 
     [Fact]
+    public async Task Counts_what_dropout_scales() => Assert.Contains(
+        // σ(2), −ln σ(2)
+        "stays in [0.5, 0.8808], so the loss is at least 0.1269 for target 1 and 0.6931 for target 0",
+        await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [Dropout(0.5)] [BCEWithLogitsLoss]"));
+
+    [Fact]
     public async Task Counts_the_weight_of_positive_targets() => Assert.Contains(
         "at least 0.9398 for target 1 and 0.6931 for target 0",
         await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss(PositiveWeight = 3)]"));

@@ -35,6 +35,15 @@ public class SoftmaxBeforeCrossEntropyTests
         $" classes the loss cannot fall below {floor}. Remove [Softmax]; Predict returns probabilities.",
         await NetworkTest.MessageAsync($"[Network(4)] [Dense({classes}), {{|ACT2001:Softmax|}}] [CrossEntropyLoss]"));
 
+    [Theory]
+    // ln(1 + 9·e⁻²), e/(e + 9), e²/(e² + 9)
+    [InlineData("[Dropout(0.5)] [CrossEntropyLoss]", "with 10 classes the loss cannot fall below 0.7966. Remove")]
+    [InlineData("[Dropout(0)] [CrossEntropyLoss]", "with 10 classes the loss cannot fall below 1.4612. Remove")]
+    [InlineData("[CrossEntropyLoss(ClassWeights = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1])]", "with 10 classes the right class never gets more than probability 0.2320. Remove")]
+    [InlineData("[Dropout(0.5)] [CrossEntropyLoss(ClassWeights = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1])]", "with 10 classes the right class never gets more than probability 0.4509. Remove")]
+    public async Task Says_only_what_holds(string end, string consequence) =>
+        Assert.Contains(consequence, await NetworkTest.MessageAsync("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] " + end));
+
     [Fact]
     public async Task Points_at_the_loss_too()
     {

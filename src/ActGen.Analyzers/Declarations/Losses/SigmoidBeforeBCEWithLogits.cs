@@ -10,7 +10,7 @@ internal sealed class SigmoidBeforeBCEWithLogits : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT2002",
         "Sigmoid before BCEWithLogitsLoss",
-        "[{0}] before BCEWithLogitsLoss squashes twice: the probability stays in [0.5, 0.7311], so the loss is at least {1} for target 1 and {2} for target 0. Remove [{0}]; Predict returns probabilities.",
+        "[{0}] before BCEWithLogitsLoss squashes twice: the probability stays in [0.5, {3}], so the loss is at least {1} for target 1 and {2} for target 0. Remove [{0}]; Predict returns probabilities.",
         RuleCategory.Losses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -22,8 +22,10 @@ internal sealed class SigmoidBeforeBCEWithLogits : NetworkRule
     {
         if (analysis.Loss is not { Kind: LayerKind.BCEWithLogitsLoss } loss || analysis.ProducerBefore(loss.Index) is not { } sigmoid || !sigmoid.SquashesToProbability())
             return;
+        double scale = analysis.DropoutScaleBehind(sigmoid);
         double weight = loss.Declaration.Number("PositiveWeight", 1);
         report.Finding(Rule, sigmoid, with: loss, sigmoid.Declaration.Name,
-            Wording.Digits(weight * LossFloor.BinaryOfProbability(1)), Wording.Digits(LossFloor.BinaryOfProbability(0)));
+            Wording.Digits(weight * LossFloor.BinaryOfProbability(1, scale)), Wording.Digits(LossFloor.BinaryOfProbability(0, scale)),
+            Wording.Digits(LossFloor.ProbabilityAfterSoftmax(2, scale)));
     }
 }

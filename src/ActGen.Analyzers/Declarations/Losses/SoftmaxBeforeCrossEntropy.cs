@@ -21,11 +21,17 @@ internal sealed class SoftmaxBeforeCrossEntropy : NetworkRule
     public override void Check(NetworkAnalysis analysis, Report report)
     {
         if (analysis.Loss is { Kind: LayerKind.CrossEntropyLoss } loss && analysis.ProducerBefore(loss.Index) is { Kind: LayerKind.Softmax } softmax)
-            report.Finding(Rule, softmax, with: loss, Consequence(softmax), softmax.Declaration.Name);
+            report.Finding(Rule, softmax, with: loss, Consequence(softmax, analysis.DropoutScaleBehind(softmax), isWeighted: loss.Declaration.Numbers("ClassWeights").Count > 0), softmax.Declaration.Name);
     }
 
-    /// <summary>Smoothed labels and class weights only raise the floor: over all targets it is lowest for one-hot ones.</summary>
-    private static string Consequence(LayerAnalysis softmax) => softmax.Output is { IsKnown: true, Last: > 1 and var classes }
-        ? $"with {Wording.Count(classes)} classes the loss cannot fall below {Wording.Digits(LossFloor.CrossEntropyOfSoftmax(classes))}"
-        : "with K classes the loss cannot fall below ln(1 + (K − 1)/e)";
+    /// <summary>Smoothed labels only raise the floor: over all targets it is lowest for one-hot ones. Class weights scale the loss
+    /// of soft targets, and what is left then is the bound of the probability.</summary>
+    private static string Consequence(LayerAnalysis softmax, double scale, bool isWeighted)
+    {
+        if (softmax.Output is not { IsKnown: true, Last: > 1 and var classes })
+            return "the right class never gets a probability near 1";
+        return $"with {Wording.Count(classes)} classes " + (isWeighted
+            ? $"the right class never gets more than probability {Wording.Digits(LossFloor.ProbabilityAfterSoftmax(classes, scale))}"
+            : $"the loss cannot fall below {Wording.Digits(LossFloor.CrossEntropyOfSoftmax(classes, scale))}");
+    }
 }
