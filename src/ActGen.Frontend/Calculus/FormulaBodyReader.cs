@@ -9,12 +9,19 @@ namespace ActGen.Frontend.Calculus;
 /// problem on its own token that says what is allowed.</summary>
 internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compilation, ProblemList problems, InliningPath path, CancellationToken cancellation)
 {
+    /// <summary>Operations inside one another, inlined formulas included: the reader descends into each, and stacks are finite.</summary>
+    private const int MaximumDepth = 256;
+
+    /// <summary>What one inlined formula counts for: its body is bound and read on the stack of the caller.</summary>
+    private const int DepthOfCall = 8;
+
     private const string Allowed =
         "a formula may contain constants, x and the parameters, + - * /, comparisons, &&, ||, !, ?:, switch expressions with relational patterns, "
-        + "locals assigned once, the functions Abs, Erf, Exp, Expm1, Log, Log1p, LogSigmoid, Max, Min, NormalCdf, NormalPdf, Sigmoid, Sign, Softplus, Sqrt, Tanh, and other formulas";
+        + "locals assigned once, the functions Abs, Clamp, Erf, Exp, Expm1, Log, Log1p, LogSigmoid, Max, Min, NormalCdf, NormalPdf, Sigmoid, Sign, Softplus, Sqrt, Tanh, and other formulas";
 
     private readonly Dictionary<ILocalSymbol, Expression> _locals = new(SymbolEqualityComparer.Default);
     private readonly List<NamedPart> _named = [];
+    private int _depth = path.Depth;
 
     /// <summary>Null where a problem was found.</summary>
     public FormulaBody? Read(IBlockOperation block)
@@ -62,9 +69,31 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
             _named.Add(new NamedPart(declarator.Symbol.Name, value));
     }
 
-    private Expression? Value(IOperation operation)
+    private Expression? Value(IOperation operation) =>
+        Descends(operation.Syntax) ? Ascend(operation.Syntax, ValueCore(operation)) : null;
+
+    /// <summary>Every way down goes through here, so that no sum is long enough to exhaust the stack.</summary>
+    private bool Descends(SyntaxNode syntax)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (_depth >= MaximumDepth)
+        {
+            TooLarge(syntax, $"more than {MaximumDepth} operations lie inside one another; locals make it shorter");
+            return false;
+        }
+        _depth++;
+        return true;
+    }
+
+    /// <summary>Every expression comes up through here, so that none grows beyond what the compiled formula may carry.</summary>
+    private Expression? Ascend(SyntaxNode syntax, Expression? expression)
+    {
+        _depth--;
+        return expression is null ? null : Bounded(syntax, expression);
+    }
+
+    private Expression? ValueCore(IOperation operation)
+    {
         if (Constant(operation) is { } constant)
             return constant;
         switch (operation)
@@ -81,13 +110,15 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
                 // Its declaration has been reported.
                 return problems.Any ? null : Unsupported(operation.Syntax.GetFirstToken());
             case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus } minus:
-                return Node(operation.Syntax, Operator.Negate, minus.Operand);
+                return Node(Operator.Negate, minus.Operand);
             case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus } plus:
                 return Value(plus.Operand);
             case IBinaryOperation { OperatorMethod: null } binary when Arithmetic(binary.OperatorKind) is { } op && IsFloating(binary.Type):
-                return Node(operation.Syntax, op, binary.LeftOperand, binary.RightOperand);
+                return Node(op, binary.LeftOperand, binary.RightOperand);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                return Choice(Condition(conditional.Condition), Value(conditional.WhenTrue), Value(whenFalse));
+                return Condition(conditional.Condition) is { } condition && Value(conditional.WhenTrue) is { } chosen && Value(whenFalse) is { } otherwise
+                    ? Expression.Of(Operator.Select, condition, chosen, otherwise)
+                    : null;
             case ISwitchExpressionOperation choice:
                 return Switch(choice);
             case IInvocationOperation call:
@@ -97,26 +128,27 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
         }
     }
 
-    private Expression? Node(SyntaxNode syntax, Operator op, params ReadOnlySpan<IOperation> operands)
+    private Expression? Node(Operator op, params ReadOnlySpan<IOperation> operands)
     {
         var arguments = new Expression[operands.Length];
-        bool complete = true;
         for (int i = 0; i < operands.Length; i++)
         {
-            Expression? argument = Value(operands[i]);
-            complete &= argument is not null;
-            arguments[i] = argument ?? Expression.Zero;
+            if (Value(operands[i]) is not { } argument)
+                return null;
+            arguments[i] = argument;
         }
-        return complete ? Bounded(syntax, Expression.Of(op, arguments)) : null;
+        return Expression.Of(op, arguments);
     }
 
     /// <summary>The expression, unless it has become too large to be anything but an accident.</summary>
-    private Expression? Bounded(SyntaxNode syntax, Expression expression)
+    private Expression? Bounded(SyntaxNode syntax, Expression expression) => expression.Size <= FormulaSerializer.MaximumSize
+        ? expression
+        : TooLarge(syntax, $"written out it has more than {FormulaSerializer.MaximumSize} parts");
+
+    private Expression? TooLarge(SyntaxNode syntax, string reason)
     {
-        if (expression.Size <= FormulaSerializer.MaximumSize)
-            return expression;
         if (!problems.Any)
-            problems.Add(syntax.GetFirstToken(), $"the formula is too large: written out it has more than {FormulaSerializer.MaximumSize} parts");
+            problems.Add(syntax.GetFirstToken(), "the formula is too large: " + reason);
         return null;
     }
 
@@ -140,10 +172,10 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
         _ => null,
     };
 
-    private static Expression? Choice(Expression? condition, Expression? whenTrue, Expression? whenFalse) =>
-        condition is null || whenTrue is null || whenFalse is null ? null : Expression.Of(Operator.Select, condition, whenTrue, whenFalse);
+    private Expression? Condition(IOperation operation) =>
+        Descends(operation.Syntax) ? Ascend(operation.Syntax, ConditionCore(operation)) : null;
 
-    private Expression? Condition(IOperation operation)
+    private Expression? ConditionCore(IOperation operation)
     {
         switch (operation)
         {
@@ -152,9 +184,13 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
             case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Not } negation:
                 return Condition(negation.Operand) is { } negated ? Expression.Of(Operator.Not, negated) : null;
             case IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both when IsBool(both.LeftOperand):
-                return Both(Operator.And, Condition(both.LeftOperand), Condition(both.RightOperand));
+                return Condition(both.LeftOperand) is { } first && Condition(both.RightOperand) is { } second
+                    ? Expression.Of(Operator.And, first, second)
+                    : null;
             case IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either when IsBool(either.LeftOperand):
-                return Both(Operator.Or, Condition(either.LeftOperand), Condition(either.RightOperand));
+                return Condition(either.LeftOperand) is { } one && Condition(either.RightOperand) is { } other
+                    ? Expression.Of(Operator.Or, one, other)
+                    : null;
             case IBinaryOperation { OperatorMethod: null } binary when IsReal(binary.LeftOperand.Type) && IsReal(binary.RightOperand.Type):
                 return Value(binary.LeftOperand) is { } left && Value(binary.RightOperand) is { } right
                     ? Compare(binary.OperatorKind, left, right) ?? Unsupported(OffendingToken(operation.Syntax))
@@ -165,9 +201,6 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
                 return Unsupported(OffendingToken(operation.Syntax));
         }
     }
-
-    private static Expression? Both(Operator op, Expression? left, Expression? right) =>
-        left is null || right is null ? null : Expression.Of(op, left, right);
 
     private static Expression? Compare(BinaryOperatorKind kind, Expression left, Expression right) => kind switch
     {
@@ -188,20 +221,27 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
         // From the last arm to the first; the last one takes what is left, as the compiler proves or warns.
         foreach (ISwitchExpressionArmOperation arm in choice.Arms.Reverse())
         {
-            Expression? branch = Value(arm.Value);
             if (arm.Guard is { } guard)
                 return Unsupported(guard.Syntax.GetFirstToken());
             bool isLast = arm == choice.Arms[choice.Arms.Length - 1];
             if (isLast && arm.Pattern is not IDiscardPatternOperation)
                 return Unsupported(FirstToken(arm.Pattern.Syntax), "the last arm of a switch must be '_'");
-            result = isLast ? branch : Choice(Pattern(arm.Pattern, value), branch, result);
-            if (result is null)
+            if (Value(arm.Value) is not { } branch)
                 return null;
+            if (result is null)
+                result = branch;
+            else if (Pattern(arm.Pattern, value) is not { } condition || Bounded(arm.Syntax, Expression.Of(Operator.Select, condition, branch, result)) is not { } chosen)
+                return null;
+            else
+                result = chosen;
         }
         return result ?? Unsupported(choice.Syntax.GetFirstToken());
     }
 
-    private Expression? Pattern(IPatternOperation pattern, Expression value)
+    private Expression? Pattern(IPatternOperation pattern, Expression value) =>
+        Descends(pattern.Syntax) ? Ascend(pattern.Syntax, PatternCore(pattern, value)) : null;
+
+    private Expression? PatternCore(IPatternOperation pattern, Expression value)
     {
         switch (pattern)
         {
@@ -210,9 +250,13 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
             case IConstantPatternOperation constant when Value(constant.Value) is { } equal:
                 return Expression.Of(Operator.Equal, value, equal);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
-                return Both(Operator.And, Pattern(both.LeftPattern, value), Pattern(both.RightPattern, value));
+                return Pattern(both.LeftPattern, value) is { } first && Pattern(both.RightPattern, value) is { } second
+                    ? Expression.Of(Operator.And, first, second)
+                    : null;
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either:
-                return Both(Operator.Or, Pattern(either.LeftPattern, value), Pattern(either.RightPattern, value));
+                return Pattern(either.LeftPattern, value) is { } one && Pattern(either.RightPattern, value) is { } other
+                    ? Expression.Of(Operator.Or, one, other)
+                    : null;
             case INegatedPatternOperation negated:
                 return Pattern(negated.Pattern, value) is { } inner ? Expression.Of(Operator.Not, inner) : null;
             default:
@@ -240,11 +284,11 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
         if (target.Name == "Clamp" && arguments.Length == 3)
         {
             return Value(arguments[0]) is { } x && Value(arguments[1]) is { } low && Value(arguments[2]) is { } high
-                ? Bounded(call.Syntax, Expression.Of(Operator.Min, Expression.Of(Operator.Max, x, low), high))
+                ? Expression.Of(Operator.Min, Expression.Of(Operator.Max, x, low), high)
                 : null;
         }
         return Function(target.Name) is { } function && OperatorTable.Row(function).Arity == arguments.Length
-            ? Node(call.Syntax, function, arguments)
+            ? Node(function, arguments)
             : Unsupported(name, $"'{target.Name}' is not a function that a formula can differentiate; {Allowed}");
     }
 
@@ -275,7 +319,7 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
 
     private Expression? InlineCall(IInvocationOperation call, SyntaxToken name, IOperation[] arguments)
     {
-        Expression? body = FormulaReader.Inline(call.TargetMethod, compilation, path, cancellation, out string? problem);
+        Expression? body = FormulaReader.Inline(call.TargetMethod, compilation, path, _depth + DepthOfCall, cancellation, out string? problem);
         if (body is null)
             return Unsupported(name, problem ?? $"'{call.TargetMethod.ContainingType.Name}.Formula' cannot be read");
         var values = new Expression[arguments.Length];

@@ -49,7 +49,7 @@ internal static class FormulaReader
     }
 
     /// <summary>The body of another formula of this compilation or of metadata, for inlining.</summary>
-    internal static Expression? Inline(IMethodSymbol target, Compilation compilation, InliningPath path, CancellationToken cancellation, out string? problem)
+    internal static Expression? Inline(IMethodSymbol target, Compilation compilation, InliningPath path, int depth, CancellationToken cancellation, out string? problem)
     {
         INamedTypeSymbol type = target.ContainingType;
         problem = null;
@@ -58,13 +58,25 @@ internal static class FormulaReader
             problem = $"'{type.Name}.Formula' calls itself; a formula must not be recursive";
             return null;
         }
+        if (path.Known.TryGetValue(target, out Expression? known))
+            return known;
         if (type.DeclaringSyntaxReferences.Length == 0 || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
-            return CompiledFormulaReader.Read(type, out problem)?.Expression;
+        {
+            if (CompiledFormulaReader.Read(type, out problem) is not { } compiled)
+                return null;
+            if (compiled.Parameters.Count == target.Parameters.Length - 1)
+                return compiled.Expression;
+            problem = $"the compiled formula of '{type.Name}' has {compiled.Parameters.Count} parameters after x, its method has {target.Parameters.Length - 1}";
+            return null;
+        }
         var problems = new ProblemList(type);
-        FormulaBody? body = ReadBody(target, compilation, problems, path.Push(type), cancellation);
-        if (!problems.Any)
-            return body?.Value;
-        problem = $"the formula of '{type.Name}' has an error of its own";
+        FormulaBody? body = ReadBody(target, compilation, problems, path.Push(type, depth), cancellation);
+        if (!problems.Any && body is not null)
+        {
+            path.Known[target] = body.Value;
+            return body.Value;
+        }
+        problem = $"the formula of '{type.Name}' has an error of its own, or too much lies inside one another here";
         return null;
     }
 
