@@ -7,6 +7,7 @@ internal sealed class FormulaAnalysis
 {
     private static readonly MemoTable<Formula, FormulaAnalysis> Known = new();
     private static readonly MemoTable<(Expression, EquatableArray<double>, double), double> Moments = new();
+    private static readonly MemoTable<(Formula, EquatableArray<double>), bool> DeterminedByOutput = new();
 
     private readonly FormulaDerivation _derivation;
     private readonly Lazy<FormulaKernel> _kernel;
@@ -50,10 +51,17 @@ internal sealed class FormulaAnalysis
     public string DerivativeTextFor(Operand kept) =>
         FormulaText.Of(kept == Operand.Output && DerivativeOfOutput is { } inOutput ? inOutput : Derivative, Formula.Parameters);
 
-    /// <summary>What backward keeps for these values, by the formula's own rule.</summary>
+    /// <summary>What backward keeps for these values, by the formula's own rule, whose word for the output is tried on the values:
+    /// a rule stands on samples, and (20 − p)·x changes its sign beyond them.</summary>
     /// <param name="parameters">Actual values, one per parameter.</param>
     /// <param name="learned">Which of them are trained.</param>
-    public Operand OperandFor(IReadOnlyList<double> parameters, IReadOnlyList<bool> learned) => Formula.Keeps.For(parameters, learned);
+    public Operand OperandFor(IReadOnlyList<double> parameters, IReadOnlyList<bool> learned)
+    {
+        Operand operand = Formula.Keeps.For(parameters, learned);
+        if (operand != Operand.Output || parameters.Count == 0 || _derivation.OutputForm is not { } form)
+            return operand;
+        return DeterminedByOutput.GetOrAdd((Formula, parameters.ToEquatableArray()), key => form.Holds([.. key.Item2])) ? operand : Operand.Derivative;
+    }
 
     /// <summary>E f(√q z)², z standard normal.</summary>
     public double MeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moment(Function, parameters, q);

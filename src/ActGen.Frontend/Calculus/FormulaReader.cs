@@ -31,6 +31,10 @@ internal static class FormulaReader
             IsOwn(type) ? BuiltIn(type, cancellation) : null);
     }
 
+    /// <summary>Whether a generated half can be added to it: not to a class, a <c>ref struct</c>, or what only its own file can name.</summary>
+    public static bool CanBeExtended(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Struct, IsRefLikeType: false } && !IsFileLocal(type);
+
     /// <summary>Where a problem is now.</summary>
     public static Location Locate(INamedTypeSymbol type, FormulaProblem problem)
     {
@@ -87,6 +91,13 @@ internal static class FormulaReader
     {
         List<IMethodSymbol> methods = [.. Candidates(type)];
         SyntaxToken name = (HomeDeclaration(type) as TypeDeclarationSyntax)?.Identifier ?? default;
+        if (!CanBeExtended(type))
+        {
+            problems.Add(name, IsFileLocal(type) ? $"'{type.Name}' is local to its file: its generated half and the networks lie in other files"
+                : type.IsRefLikeType ? $"'{type.Name}' is a ref struct: a formula must be a type argument, which a ref struct cannot be"
+                : $"'{type.Name}' is not a struct: a formula is 'public readonly partial struct {type.Name}'");
+            return null;
+        }
         if (methods.Count == 0)
         {
             problems.Add(name, $"'{type.Name}' needs a method 'public static float Formula(float x)'");
@@ -95,7 +106,7 @@ internal static class FormulaReader
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
         {
             if (!field.IsStatic && !field.IsConst)
-                problems.Add(name, $"'{type.Name}' has the field '{field.Name}': a formula struct holds no state; parameters belong to Formula");
+                problems.Add(name, $"'{type.Name}' has the {(field.AssociatedSymbol is { } property ? $"property '{property.Name}'" : $"field '{field.Name}'")}: a formula struct holds no state; parameters belong to Formula");
         }
         IMethodSymbol method = methods[0];
         SyntaxToken methodName = (method.DeclaringSyntaxReferences[0].GetSyntax() as MethodDeclarationSyntax)?.Identifier ?? name;
@@ -109,6 +120,16 @@ internal static class FormulaReader
             problems.Add(methodName, "Formula must be 'static float Formula(float x)', parameters of the activation follow x as float");
         }
         return problems.Any ? null : method;
+    }
+
+    private static bool IsFileLocal(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType)
+        {
+            if (t.IsFileLocal)
+                return true;
+        }
+        return false;
     }
 
     private static EquatableArray<FormulaParameter> Parameters(IMethodSymbol method, ProblemList problems)

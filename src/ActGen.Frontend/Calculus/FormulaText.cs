@@ -34,7 +34,7 @@ internal static class FormulaText
             Operator.Not => ("¬" + At(0, Atom), Sign),
             Operator.Select when node[1].Is(1) && node[2].Is(0) => ($"[{At(0, Lowest)}]", Atom),
             Operator.Select when node[1].Is(0) && node[2].Is(1) => ($"[not {At(0, Lowest)}]", Atom),
-            Operator.Select when node[1].Is(0) && node[2].Operator == Operator.Select && node[2][2].Is(0) => ($"[not {At(0, Lowest)}]·{Write(node[2], parameters).Text}", Product),
+            Operator.Select when node[1].Is(0) && node[2].Operator == Operator.Select && node[2][2].Is(0) => ($"[not {At(0, Lowest)}]·{At(2, Product)}", Product),
             Operator.Select => ($"{At(0, Comparison)} ? {At(1, Comparison)} : {At(2, Lowest)}", Lowest),
             Operator.Abs => ($"|{At(0, Lowest)}|", Atom),
             Operator.Sqrt => ("√" + At(0, Atom), Atom),

@@ -4,11 +4,15 @@ namespace ActGen.Frontend.Calculus;
 
 /// <summary>f′ written in y = f(x) alone, so that backward can overwrite x with y. Found by walking from y back to x
 /// along the only path that depends on x; accepted when it agrees with f′ to 3·10⁻⁷·sup|f′| over all binades of float,
-/// for all values of the parameters that the conditions admit.</summary>
+/// for sampled values of the parameters that the conditions admit. Between the samples and beyond them it is a conjecture:
+/// <see cref="Holds"/> tries the values that a network uses.</summary>
 /// <param name="Formula">f′ in y, as people write it.</param>
 /// <param name="Kernel">The same, with NaN passed on.</param>
 /// <param name="Conditions">On the parameters.</param>
-internal sealed record OutputForm(Expression Formula, Expression Kernel, EquatableArray<KeepCondition> Conditions)
+/// <param name="Forward">f as the kernel computes it.</param>
+/// <param name="Derivative">f′ in x.</param>
+internal sealed record OutputForm(
+    Expression Formula, Expression Kernel, EquatableArray<KeepCondition> Conditions, Expression Forward, Expression Derivative)
 {
     private const double Tolerance = 3e-7;
 
@@ -25,10 +29,13 @@ internal sealed record OutputForm(Expression Formula, Expression Kernel, Equatab
         foreach (EquatableArray<KeepCondition> conditions in Candidates(parameters))
         {
             if (Admitted(conditions, parameters).All(values => Agrees(forward, kernel, derivative, values)))
-                return new OutputForm(formula, kernel, conditions);
+                return new OutputForm(formula, kernel, conditions, forward, derivative);
         }
         return null;
     }
+
+    /// <summary>Whether y determines f′ for these very values.</summary>
+    public bool Holds(double[] parameters) => Agrees(Forward, Kernel, Derivative, parameters);
 
     /// <summary>df/dx in y. <paramref name="asFormula"/>: a constant piece has derivative 0; otherwise y − c, which is 0 there too but keeps NaN.</summary>
     private static Expression? Derive(Expression f, bool asFormula)

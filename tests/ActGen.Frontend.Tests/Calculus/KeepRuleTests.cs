@@ -45,6 +45,17 @@ public class KeepRuleTests
     public void Sign_of_the_parameter_decides(string name, double value, string expected) =>
         Assert.Equal(expected, FormulaAnalysis.Of(Read.BuiltIn(name)).OperandFor([value], [false]).ToString());
 
+    [Theory]
+    [InlineData(1, nameof(Operand.Output))]
+    [InlineData(30, nameof(Operand.Derivative))]
+    public void Rule_is_tried_on_the_values_in_use(double value, string expected)
+    {
+        // Grows through 0 for every sampled p; from 20 on it turns back and y has two sources.
+        Formula formula = Read.Formula("public static float Formula(float x, float p = 1f) => x > 0 ? x : (20 - p) * x;");
+        Assert.Equal(new KeepRule(Operand.Output), formula.Keeps);
+        Assert.Equal(expected, FormulaAnalysis.Of(formula).OperandFor([value], [false]).ToString());
+    }
+
     [Fact]
     public void Learned_parameter_needs_the_input() =>
         Assert.Equal(Operand.Input, FormulaAnalysis.Of(Read.BuiltIn("LeakyReLU")).OperandFor([0.2], [true]));
@@ -64,6 +75,11 @@ public class KeepRuleTests
     [InlineData("Identity", "1")]
     public void Derivative_reads(string name, string expected) =>
         Assert.Equal(expected, FormulaAnalysis.Of(Read.BuiltIn(name)).DerivativeText);
+
+    [Theory]
+    [InlineData("x > 2 ? 0 : x > 1 ? x : 0", "[not x > 2]·(x > 1 ? x : 0)")]
+    [InlineData("x > 2 ? 0 : x > 1 ? 1 : 0", "[not x > 2]·[x > 1]")]
+    public void Formula_reads(string expression, string expected) => Assert.Equal(expected, FormulaAnalysis.Of(Read.Expression(expression)).Text);
 
     [Theory]
     [InlineData("Max(x, 0) * Max(x, 0)", nameof(Operand.Output))] // ReLU²: 2√y

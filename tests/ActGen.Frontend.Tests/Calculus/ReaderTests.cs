@@ -105,6 +105,23 @@ public class ReaderTests
     }
 
     [Fact]
+    public void Property_is_called_by_its_name() =>
+        Assert.Contains("property 'Scale'", Read.Declaration("public float Scale { get; } public static float Formula(float x) => x;").Problems[0].Arguments[0], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{0} file partial struct F {1}", "F", "local to its file")]
+    [InlineData("file static partial class Outer {{ {0} public partial struct F {1} }}", "F", "local to its file")]
+    [InlineData("{0} public ref partial struct F {1}", "F", "ref struct")]
+    [InlineData("{0} public partial class F {1}", "F", "not a struct")]
+    public void Type_that_cannot_be_extended_is_a_problem(string form, string name, string expected)
+    {
+        CSharpCompilation compilation = FormulaContract.Compile(string.Format(
+            CultureInfo.InvariantCulture, form, "[ActGen.ActivationFunction]", "{ public static float Formula(float x) => x; }"));
+        INamedTypeSymbol type = compilation.GetSymbolsWithName(name, SymbolFilter.Type).OfType<INamedTypeSymbol>().Single();
+        Assert.Contains(expected, Assert.Single(FormulaReader.Read(type, compilation, default).Problems).Arguments[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Doubling_locals_do_not_explode()
     {
         string locals = string.Concat(Enumerable.Range(1, 60).Select(i => $"float t{i} = t{i - 1} * t{i - 1}; "));
