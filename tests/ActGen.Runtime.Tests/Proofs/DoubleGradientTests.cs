@@ -15,10 +15,11 @@ public sealed class DoubleGradientTests
     public void Loss_gradients_of_every_activation_with_every_loss() => Check(NetworkCorpus.ActivationsAndLosses, (check, _) => check.LossGradientMatchesDifferences());
 
     [Fact]
-    public void Jacobians_and_loss_gradients_of_every_layer() => Check(NetworkCorpus.Layers, (check, _) =>
+    public void Jacobians_and_loss_gradients_of_every_layer() => Check(NetworkCorpus.Layers, (check, spec) =>
     {
         check.JacobianMatchesDifferences();
-        check.LossGradientMatchesDifferences();
+        if (spec.Loss is not null)
+            check.LossGradientMatchesDifferences();
     });
 
     private static void Check(IReadOnlyList<NetworkSpec> specs, Action<GradientCheck, NetworkSpec> differences)

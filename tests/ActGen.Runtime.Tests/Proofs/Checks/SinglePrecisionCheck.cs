@@ -25,7 +25,7 @@ internal static class SinglePrecisionCheck
         Batch batch = Batch.Draw(spec, rows, seed, run);
         Reference expected = Reference.Of(spec, batch, run);
         float[][] actual = Run(network, batch, run);
-Lazy<Reference[]> moved = new(() => [.. Enumerable.Range(0, 4).Select(i => Rounded(spec, batch, run, new SimulatedRounding(i)))]);
+        Lazy<Reference[]> moved = new(() => [.. Enumerable.Range(0, 4).Select(i => Rounded(spec, batch, run, new SimulatedRounding(i)))]);
 
         double worst = 0;
         for (int i = 0; i < expected.Values.Count; i++)

@@ -40,6 +40,8 @@ internal static class NetworkCorpus
         .. Sizes.Select(size => new NetworkSpec([2], [new DenseSpec(size)], new BCEWithLogitsSpec(PositiveWeight: 3))),
         .. Sizes.Select(size => new NetworkSpec([size], [new DropoutSpec(0.5), new DenseSpec(size), new DropoutSpec(0), Tanh, new DropoutSpec(0.125)], new HuberSpec(0.5))),
         new([5], [new DenseSpec(4), new DropoutSpec(1), new DenseSpec(2)], new MSESpec()),
+        new([5], [new DropoutSpec(0.25), Tanh, new DropoutSpec(0.5)]),
+        new([5], [new SoftmaxSpec()], new MSESpec()),
         new([3], [new SoftmaxSpec(), new SoftmaxSpec()], new L1Spec()),
         new([3], [new LogSoftmaxSpec(), new LogSoftmaxSpec()], new MSESpec()),
         new([3], [new DenseSpec(7), Tanh, new DenseSpec(7), Tanh, new DenseSpec(7), Tanh, new DenseSpec(7), Tanh, new DenseSpec(3)], new CrossEntropySpec()),
