@@ -4,8 +4,8 @@ namespace ActGen.CompilerServices;
 internal static class ClassWeighting<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Σ w[label] in double, in row order; without weights the number of rows that count. Where that is 0 (every row ignored) it
-    /// is 1, so that the loss and its gradient are 0; PyTorch gives NaN there.</summary>
+    /// <summary>Σ w[label] in double, in row order; without weights the number of rows that count. 0 where nothing counts, so that the
+    /// divisors of several batches add up to that of all their rows.</summary>
     /// <param name="labels">One per row.</param>
     /// <param name="weights">One per class, or empty.</param>
     /// <param name="ignoreIndex">Label of rows that do not count.</param>
@@ -18,6 +18,12 @@ internal static class ClassWeighting<T>
                 sum += weights.IsEmpty ? 1 : double.CreateTruncating(weights[label]);
         }
 
-        return sum == 0 ? 1 : sum;
+        return sum;
     }
+
+    /// <summary>The mean over what counts; 0 where nothing does (PyTorch: NaN).</summary>
+    public static double Mean(double sum, double divisor) => divisor == 0 ? 0 : sum / divisor;
+
+    /// <summary>What gradients are divided by: where nothing counts the mean is 0 whatever the outputs are, and so is its gradient.</summary>
+    public static double OfGradient(double divisor) => divisor == 0 ? double.PositiveInfinity : divisor;
 }

@@ -1,7 +1,8 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>The losses as generated code calls them: row losses undivided, gradients divided (or no gradient when the span is empty).
-/// Each returns the divisor of the mean.</summary>
+/// Each returns the divisor of the mean, as it is: the divisors of several batches may be added. It is 0 where no row counts; the mean
+/// and the gradient are 0 there.</summary>
 /// <remarks>Workers own rows; the divisor depends on labels and sizes only, so every worker returns the same. Labels are checked
 /// before the pass.</remarks>
 /// <typeparam name="T">The scalar.</typeparam>
@@ -19,7 +20,7 @@ public static class LossKernels<T>
     /// <param name="labelSmoothing">ε in (1 − ε)·t + ε/K.</param>
     /// <param name="classWeights">One per class, or empty.</param>
     /// <param name="ignoreIndex">Rows with this label have loss 0 and gradient 0, whatever they hold.</param>
-    /// <returns>Σ w[label] over the rows that count (1 where that is 0); for probabilities the number of rows.</returns>
+    /// <returns>Σ w[label] over the rows that count, 0 where none does; for probabilities the number of rows.</returns>
     public static double CrossEntropy(Work work, ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> targets, Span<T> rowLosses, Span<T> gradient, double labelSmoothing = 0, ReadOnlySpan<T> classWeights = default, int ignoreIndex = -100)
     {
         double divisor = labels.IsEmpty ? work.Rows : ClassWeighting<T>.Divisor(labels, classWeights, ignoreIndex);
@@ -37,7 +38,7 @@ public static class LossKernels<T>
     /// <param name="gradient">rows × classes, or empty.</param>
     /// <param name="classWeights">One per class, or empty.</param>
     /// <param name="ignoreIndex">Rows with this label have loss 0 and gradient 0, whatever they hold.</param>
-    /// <returns>Σ w[label] over the rows that count (1 where that is 0).</returns>
+    /// <returns>Σ w[label] over the rows that count, 0 where none does.</returns>
     public static double NegativeLogLikelihood(Work work, ReadOnlySpan<T> logProbabilities, ReadOnlySpan<int> labels, Span<T> rowLosses, Span<T> gradient, ReadOnlySpan<T> classWeights = default, int ignoreIndex = -100)
     {
         double divisor = ClassWeighting<T>.Divisor(labels, classWeights, ignoreIndex);
@@ -113,7 +114,7 @@ public static class LossKernels<T>
             LabelSmoothing = labelSmoothing,
             ClassWeights = classWeights,
             IgnoreIndex = ignoreIndex,
-            Divisor = divisor,
+            Divisor = ClassWeighting<T>.OfGradient(divisor),
         };
         VectorWidth.Run<CrossEntropyKernel<T>, T>(ref kernel);
     }

@@ -84,7 +84,7 @@ public static partial class Losses
             sum = AddInOrder(sum, losses[..rows]);
         }
 
-        return (float)(sum / divisor);
+        return (float)ClassWeighting<float>.Mean(sum, divisor);
     }
 
     [SkipLocalsInit]
@@ -100,7 +100,7 @@ public static partial class Losses
             sum = AddInOrder(sum, losses[..count]);
         }
 
-        return (float)(sum / divisor);
+        return (float)ClassWeighting<float>.Mean(sum, divisor);
     }
 
     private static double AddInOrder(double sum, ReadOnlySpan<float> losses)

@@ -8,7 +8,7 @@ internal static class NegativeLogLikelihoodRows<T>
     public static void Run(ReadOnlySpan<T> logProbabilities, ReadOnlySpan<int> labels, Span<T> rowLosses, Span<T> gradient, int classes, ReadOnlySpan<T> classWeights, int ignoreIndex, double divisor)
     {
         gradient.Clear();
-        T by = T.CreateTruncating(divisor);
+        T by = T.CreateTruncating(ClassWeighting<T>.OfGradient(divisor));
         for (int row = 0; row < labels.Length; row++)
         {
             int label = labels[row];

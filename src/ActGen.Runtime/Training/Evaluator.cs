@@ -53,7 +53,7 @@ internal sealed class Evaluator<TNet>
         return new Evaluation
         {
             Count = _data.Count,
-            Loss = _divisor == 0 ? 0 : _lossSum / _divisor,
+            Loss = ClassWeighting<float>.Mean(_lossSum, _divisor),
             Accuracy = decisions.Share,
             ConfusionMatrix = decisions.Share is null ? null : confusion,
             MAE = errors?.MAE,

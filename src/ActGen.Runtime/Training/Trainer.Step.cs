@@ -12,7 +12,6 @@ public sealed unsafe partial class Trainer<TNet>
     private int _rows;
     private int _labelCount;
     private int _targetCount;
-    private double _divisor;
     private AlignedBuffer? _parameters;
 
     /// <summary>One training step on labelled rows.</summary>
@@ -104,7 +103,7 @@ public sealed unsafe partial class Trainer<TNet>
         TNet.Forward(in pass);
         double divisor = TNet.Loss(in pass);
         if (worker == 0)
-            _divisor = divisor;
+            LastDivisor = divisor;
         TNet.Backward(in pass);
         // The update writes parameters that another worker's backward pass may still read.
         work.Synchronize();
@@ -117,6 +116,7 @@ public sealed unsafe partial class Trainer<TNet>
         double sum = 0;
         foreach (float loss in _rowLosses.Span)
             sum += loss;
-        return _divisor == 0 ? 0f : (float)(sum / _divisor);
+        LastLossSum = sum;
+        return (float)ClassWeighting<float>.Mean(sum, LastDivisor);
     }
 }

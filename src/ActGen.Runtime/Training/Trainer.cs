@@ -79,6 +79,12 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     /// <summary>Raw outputs of the last step, before its update.</summary>
     internal ReadOnlySpan<float> Outputs => _outputs.Span[..(_rows * _plan.OutputSize)];
 
+    /// <summary>Row losses of the last step, added in double in row order.</summary>
+    internal double LastLossSum { get; private set; }
+
+    /// <summary>What the mean loss of the last step was divided by; 0 where no row counted.</summary>
+    internal double LastDivisor { get; private set; }
+
     /// <summary>Ends the worker threads. The network stays usable.</summary>
     public void Dispose()
     {

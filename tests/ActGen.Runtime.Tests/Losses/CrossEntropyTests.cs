@@ -96,6 +96,21 @@ public sealed class CrossEntropyTests
         gradient = [9, 9];
         Assert.Equal(0f, Direct.NLL([1, 2], [-100], gradient));
         Assert.Equal([0f, 0f], gradient);
+        // Smoothing gives the other class a loss, but a label of weight 0 counts for nothing.
+        gradient = [9, 9];
+        Assert.Equal(0f, Direct.CrossEntropy([1, 2], (int[])[0], gradient, labelSmoothing: 0.1, classWeights: [0, 1]));
+        Assert.Equal([0f, 0f], gradient);
+    }
+
+    [Fact]
+    public void Divisors_of_batches_add_up_also_where_no_row_counts()
+    {
+        float[] losses = [9, 9], gradient = [9, 9, 9, 9];
+        Assert.Equal(0, LossKernels<float>.CrossEntropy(new Work(2), [1, 2, 3, 4], [-100, -100], [], losses, gradient));
+        Assert.Equal([0f, 0f], losses);
+        Assert.Equal([0f, 0f, 0f, 0f], gradient);
+        Assert.Equal(0, LossKernels<float>.NegativeLogLikelihood(new Work(2), [1, 2, 3, 4], [-100, -100], losses, gradient));
+        Assert.Equal(1.5, LossKernels<float>.CrossEntropy(new Work(2), [1, 2, 3, 4], [-100, 1], [], losses, gradient, classWeights: [0.5f, 1.5f]));
     }
 
     [Fact]

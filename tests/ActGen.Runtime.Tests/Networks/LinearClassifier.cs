@@ -3,7 +3,7 @@ using ActGen.CompilerServices;
 namespace ActGen.Runtime.Tests.Networks;
 
 /// <summary>A network as generated code looks to the runtime, written by hand with plain loops: 5 inputs, 3 classes,
-/// a learned scale as its activation, softmax cross-entropy.</summary>
+/// a learned scale as its activation, the library's cross-entropy.</summary>
 internal sealed class LinearClassifier : INetwork<LinearClassifier>
 {
     public const int InputSize = 5, OutputSize = 3, ParameterCount = 19;
@@ -58,29 +58,8 @@ internal sealed class LinearClassifier : INetwork<LinearClassifier>
             Softmax(pass.Output.Slice(row * OutputSize, OutputSize), pass.Output.Slice(row * OutputSize, OutputSize));
     }
 
-    static double INetworkProgram<float>.Loss(ref readonly Pass<float> pass)
-    {
-        (int start, int end) = pass.Work.Share(pass.Work.Rows);
-        int counted = pass.Work.Rows;
-        foreach (int label in pass.Labels)
-            counted -= label == -100 ? 1 : 0;
-        Span<float> probabilities = stackalloc float[OutputSize];
-        for (int row = start; row < end; row++)
-        {
-            Softmax(pass.Output.Slice(row * OutputSize, OutputSize), probabilities);
-            bool ignored = !pass.Labels.IsEmpty && pass.Labels[row] == -100;
-            pass.RowLosses[row] = 0;
-            for (int i = 0; i < OutputSize; i++)
-            {
-                float target = pass.Labels.IsEmpty ? pass.Targets[(row * OutputSize) + i] : pass.Labels[row] == i ? 1 : 0;
-                if (!ignored)
-                    pass.RowLosses[row] -= target * MathF.Log(probabilities[i]);
-                if (!pass.OutputGradient.IsEmpty)
-                    pass.OutputGradient[(row * OutputSize) + i] = ignored ? 0 : (probabilities[i] - target) / counted;
-            }
-        }
-        return counted;
-    }
+    static double INetworkProgram<float>.Loss(ref readonly Pass<float> pass) =>
+        LossKernels<float>.CrossEntropy(pass.Work, pass.Output, pass.Labels, pass.Labels.IsEmpty ? pass.Targets : default, pass.RowLosses, pass.OutputGradient);
 
     static void INetworkProgram<float>.Backward(ref readonly Pass<float> pass)
     {

@@ -36,6 +36,20 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void A_batch_without_a_row_that_counts_leaves_the_mean_alone()
+    {
+        var network = new LinearClassifier(seed: 1);
+        network.Parameters.Clear();
+        (float[] inputs, int[] labels) = Samples.Classes(2048, seed: 2);
+        Array.Fill(labels, -100, 1024, 1024);
+        Assert.Equal(Math.Log(3), network.Evaluate(Dataset.FromArrays(inputs, labels)).Loss, 1e-6);
+        Array.Fill(labels, -100);
+        Evaluation nothing = network.Evaluate(Dataset.FromArrays(inputs, labels));
+        Assert.Equal(0, nothing.Loss);
+        Assert.Null(nothing.Accuracy);
+    }
+
+    [Fact]
     public void Errors_of_a_regression_equal_their_definitions()
     {
         var network = new LinearRegressor(seed: 1);

@@ -15,7 +15,7 @@ internal abstract record ClassLossSpec(double[]? ClassWeights, int? IgnoreIndex)
     protected double Divisor(int[] labels)
     {
         double sum = labels.Where(Counts).Sum(Weight);
-        return sum == 0 ? 1 : sum;
+        return sum == 0 ? double.PositiveInfinity : sum;
     }
 
     protected string Named(string name, params string[] more)
