@@ -1,18 +1,22 @@
 using System.Globalization;
 using System.Text;
+using ActGen.CompilerServices;
 
 namespace ActGen;
 
 /// <summary>How often each class was taken for each other one.</summary>
 public sealed class ConfusionMatrix
 {
+    /// <summary>The counts of so many classes take 128 MiB.</summary>
+    internal const int MaximumClasses = 4096;
+
     private readonly long[] _counts;
     private readonly IReadOnlyList<string> _names;
 
     internal ConfusionMatrix(int classes, IReadOnlyList<string> names)
     {
         Classes = classes;
-        _counts = new long[checked(classes * classes)];
+        _counts = new long[classes * classes];
         _names = names;
     }
 
@@ -59,6 +63,14 @@ public sealed class ConfusionMatrix
         }
         return text.ToString();
     }
+
+    /// <summary>A matrix for one choice among classes, or for one decision between 0 and 1; null for anything else, and above <see cref="MaximumClasses"/>.</summary>
+    internal static ConfusionMatrix? For(LossDefinition loss, int outputSize, IReadOnlyList<string> names) => loss.Decision switch
+    {
+        DecisionKind.None => null,
+        DecisionKind.LargestOutput => loss.Classes <= MaximumClasses ? new ConfusionMatrix(loss.Classes, names) : null,
+        _ => outputSize == 1 ? new ConfusionMatrix(2, names) : null,
+    };
 
     internal void Count(int actual, int predicted) => _counts[(actual * Classes) + predicted]++;
 

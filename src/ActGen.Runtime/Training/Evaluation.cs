@@ -14,7 +14,7 @@ public sealed record Evaluation
     /// <summary>Share of right decisions; null for a regression, and for soft targets.</summary>
     public double? Accuracy { get; init; }
 
-    /// <summary>How often each class was taken for each other one; null for a regression, and for several decisions of two for each row.</summary>
+    /// <summary>How often each class was taken for each other one; null for a regression, for several decisions of two for each row, and for more than 4,096 classes, whose counts would take over 128 MiB.</summary>
     public ConfusionMatrix? ConfusionMatrix { get; init; }
 
     /// <summary>Mean absolute error over all outputs; null for a classification.</summary>

@@ -33,11 +33,14 @@ internal sealed class Evaluator<TNet>
         _workspace = new float[_plan.InferenceElements(rows)];
     }
 
-    public Evaluation Evaluate(TNet network)
+    /// <summary>Loss, decisions or errors of all rows.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="withConfusion">Whether to make a confusion matrix, which takes classes² counts.</param>
+    public Evaluation Evaluate(TNet network, bool withConfusion = true)
     {
         _lossSum = _divisor = 0;
         var decisions = new RightDecisions(_plan, _loss, _rows.Length);
-        ConfusionMatrix? confusion = Confusion();
+        ConfusionMatrix? confusion = withConfusion ? ConfusionMatrix.For(_loss, _plan.OutputSize, _data.ClassNames) : null;
         RegressionErrors? errors = _loss.Decision == DecisionKind.None ? new(_plan.OutputSize) : null;
         ReadOnlySpan<float> parameters = network.State.Parameters;
         for (int first = 0; first < _data.Count; first += _rows.Length)
@@ -79,12 +82,4 @@ internal sealed class Evaluator<TNet>
             _lossSum += loss;
         return outputs;
     }
-
-    /// <summary>One choice among classes, or one decision between 0 and 1.</summary>
-    private ConfusionMatrix? Confusion() => _loss.Decision switch
-    {
-        DecisionKind.None => null,
-        DecisionKind.LargestOutput => new ConfusionMatrix(_loss.Classes, _data.ClassNames),
-        _ => _plan.OutputSize == 1 ? new ConfusionMatrix(2, _data.ClassNames) : null,
-    };
 }

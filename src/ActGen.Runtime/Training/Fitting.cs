@@ -71,7 +71,7 @@ internal sealed class Fitting<TNet>
         if (_options.Shuffle)
             Permutation.Fill(_options.Seed, _epochs.Count, _order);
         var decisions = new RightDecisions(_plan, _plan.RequireLoss(), _batchSize);
-        double lossSum = 0;
+        double lossSum = 0, divisor = 0;
         for (int first = 0; first < _order.Length; first += _batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -79,14 +79,16 @@ internal sealed class Fitting<TNet>
             _batch.Load(_order.AsSpan(first, rows));
             if (_options.Schedule is { } schedule)
                 trainer.LearningRate = schedule.At(_options.Optimizer.LearningRate, new TrainingPosition(trainer.StepCount, (long)_options.Epochs * StepsPerEpoch, StepsPerEpoch));
-            double loss = _batch.UsesLabels ? trainer.Step(_batch.Features, _batch.Labels) : trainer.Step(_batch.Features, _batch.Targets);
-            lossSum += loss * rows;
-            if (double.IsNaN(loss))
+            _ = _batch.UsesLabels ? trainer.Step(_batch.Features, _batch.Labels) : trainer.Step(_batch.Features, _batch.Targets);
+            // Batches count by what their rows weigh, which ignored rows and class weights make unequal.
+            lossSum += trainer.LastLossSum;
+            divisor += trainer.LastDivisor;
+            if (double.IsNaN(lossSum))
                 break;
             decisions.Add(trainer.Outputs, _batch);
         }
-        double trainingLoss = lossSum / _order.Length;
-        Evaluation? validation = double.IsNaN(trainingLoss) ? null : _validation?.Evaluate(_network);
+        double trainingLoss = ClassWeighting<float>.Mean(lossSum, divisor);
+        Evaluation? validation = double.IsNaN(trainingLoss) ? null : _validation?.Evaluate(_network, withConfusion: false);
         return new EpochResult(_epochs.Count + 1, trainingLoss, decisions.Share, validation?.Loss, validation?.Accuracy, trainer.LearningRate, Stopwatch.GetElapsedTime(start));
     }
 

@@ -1,3 +1,4 @@
+using ActGen.CompilerServices;
 using ActGen.Runtime.Tests.Networks;
 
 namespace ActGen.Runtime.Tests.Training;
@@ -47,6 +48,28 @@ public class EvaluationTests
         Evaluation nothing = network.Evaluate(Dataset.FromArrays(inputs, labels));
         Assert.Equal(0, nothing.Loss);
         Assert.Null(nothing.Accuracy);
+    }
+
+    [Fact]
+    public void More_than_4096_classes_have_no_confusion_matrix()
+    {
+        Assert.Equal(4096, ConfusionMatrix.For(Choice(4096), 4096, [])!.Classes);
+        Assert.Null(ConfusionMatrix.For(Choice(4097), 4097, []));
+        Assert.Null(ConfusionMatrix.For(Choice(50_000), 50_000, []));
+
+        static LossDefinition Choice(int classes) => new("CrossEntropyLoss", TargetKind.Labels, DecisionKind.LargestOutput, classes, -100);
+    }
+
+    [Fact]
+    public void Validation_makes_no_confusion_matrix()
+    {
+        (float[] inputs, int[] labels) = Samples.Classes(8, seed: 2);
+        var evaluator = new Evaluator<LinearClassifier>(Dataset.FromArrays(inputs, labels), "data");
+        var network = new LinearClassifier(seed: 1);
+        Evaluation validation = evaluator.Evaluate(network, withConfusion: false), whole = evaluator.Evaluate(network);
+        Assert.Null(validation.ConfusionMatrix);
+        Assert.NotNull(whole.ConfusionMatrix);
+        Assert.Equal((whole.Loss, whole.Accuracy), (validation.Loss, validation.Accuracy));
     }
 
     [Fact]
