@@ -58,10 +58,11 @@ public sealed partial class NetworkState
     private void Decide<TNet>(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<int> labels)
         where TNet : INetworkCore<TNet>
     {
+        ReadOnlySpan<float> parameters = _parameters.Span;
         if (rows * (long)plan.OutputSize <= StackElements)
         {
             Span<float> outputs = (stackalloc float[StackElements])[..(rows * plan.OutputSize)];
-            Run<TNet>(plan, rows, inputs, outputs, transform: false);
+            Run<TNet>(plan, rows, inputs, outputs, parameters, transform: false);
             Decisions.Take(plan.Definition.Loss!, outputs, labels);
             return;
         }
@@ -73,7 +74,7 @@ public sealed partial class NetworkState
             {
                 int count = Math.Min(tile, rows - first);
                 Span<float> outputs = workspace.Span[..(count * plan.OutputSize)];
-                Run<TNet>(plan, count, inputs.Slice(first * plan.InputSize, count * plan.InputSize), outputs, transform: false);
+                Run<TNet>(plan, count, inputs.Slice(first * plan.InputSize, count * plan.InputSize), outputs, parameters, transform: false);
                 Decisions.Take(plan.Definition.Loss!, outputs, labels.Slice(first * plan.DecisionsPerRow, count * plan.DecisionsPerRow));
             }
         }

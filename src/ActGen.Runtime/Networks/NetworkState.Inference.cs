@@ -15,7 +15,7 @@ public sealed partial class NetworkState
     {
         NetworkPlan plan = NetworkPlan.Of<TNet>();
         int rows = Validate(plan, inputs, outputs, nameof(outputs));
-        Run<TNet>(plan, rows, inputs, outputs, transform: false);
+        Run<TNet>(plan, rows, inputs, outputs, _parameters.Span, transform: false);
     }
 
     /// <summary>Predictions; see <see cref="INetwork{TSelf}.Predict"/>.</summary>
@@ -28,7 +28,7 @@ public sealed partial class NetworkState
     {
         NetworkPlan plan = NetworkPlan.Of<TNet>();
         int rows = Validate(plan, inputs, predictions, nameof(predictions));
-        Run<TNet>(plan, rows, inputs, predictions, transform: true);
+        Run<TNet>(plan, rows, inputs, predictions, _parameters.Span, transform: true);
     }
 
     /// <summary>Predictions in a new array.</summary>
@@ -42,7 +42,7 @@ public sealed partial class NetworkState
         NetworkPlan plan = NetworkPlan.Of<TNet>();
         int rows = plan.RowsOf(inputs);
         var predictions = new float[checked(rows * plan.OutputSize)];
-        Run<TNet>(plan, rows, inputs, predictions, transform: true);
+        Run<TNet>(plan, rows, inputs, predictions, _parameters.Span, transform: true);
         return predictions;
     }
 
@@ -57,11 +57,10 @@ public sealed partial class NetworkState
         return rows;
     }
 
-    /// <summary>The whole batch in tiles of rows that stay in cache.</summary>
-    private void Run<TNet>(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, bool transform)
+    /// <summary>The whole batch in tiles of rows that stay in cache. The caller reads the parameter buffer once for all its rows.</summary>
+    private void Run<TNet>(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
         where TNet : INetworkCore<TNet>
     {
-        ReadOnlySpan<float> parameters = _parameters.Span;
         if (rows <= plan.TileRows && plan.InferenceElements(rows) <= StackElements)
         {
             RunOnStack<TNet>(plan, rows, inputs, outputs, parameters, transform);

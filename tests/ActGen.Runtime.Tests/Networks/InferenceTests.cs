@@ -42,6 +42,19 @@ public class InferenceTests
     }
 
     [Fact]
+    public void Decisions_of_one_call_come_from_one_set_of_weights()
+    {
+        // Raw outputs of 5,461 rows of 3 classes are held at once.
+        var network = new ReplacedClassifier();
+        var labels = new int[12_000];
+        network.Load(label: 1);
+        network.Classify(new float[labels.Length], labels, loadedMeanwhile: 2);
+        Assert.All(labels, label => Assert.Equal(1, label));
+        network.Classify(new float[labels.Length], labels, loadedMeanwhile: 0);
+        Assert.All(labels, label => Assert.Equal(2, label));
+    }
+
+    [Fact]
     public void Wrong_lengths_name_argument_expected_and_actual_and_write_nothing()
     {
         var network = new LinearClassifier();
