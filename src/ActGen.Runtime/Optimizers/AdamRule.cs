@@ -92,11 +92,10 @@ internal sealed class AdamRule(double beta1, double beta2, double epsilon, doubl
                     g += decay * θ;
                 TVector m = (beta1 * TVector.Load(in first, i)) + (rest1 * g);
                 TVector v = (beta2 * TVector.Load(in second, i)) + (rest2 * g * g);
+                // What is kept is flushed, what this step uses is not: a flushed v would be a division by 0 where ε is.
                 // "Smaller than" is false for NaN, so NaN stays visible.
-                m = TVector.Select(TVector.GreaterThan(smallest, TVector.Abs(m)), TVector.Zero, m);
-                v = TVector.Select(TVector.GreaterThan(smallest, v), TVector.Zero, v);
-                TVector.Store(m, ref first, i);
-                TVector.Store(v, ref second, i);
+                TVector.Store(TVector.Select(TVector.GreaterThan(smallest, TVector.Abs(m)), TVector.Zero, m), ref first, i);
+                TVector.Store(TVector.Select(TVector.GreaterThan(smallest, v), TVector.Zero, v), ref second, i);
                 TVector denominator = (TVector.Sqrt(v) / root) + epsilon;
                 TVector.Store((θ * shrink) - (stepSize * (m / denominator)), ref parameters, i);
             }

@@ -77,8 +77,7 @@ internal sealed class MomentumRule(SGD settings, int parameterCount) : UpdateRul
                 if (decays)
                     g += decay * θ;
                 TVector b = (keep * TVector.Load(in velocity, i)) + (take * g);
-                b = TVector.Select(TVector.GreaterThan(smallest, TVector.Abs(b)), TVector.Zero, b);
-                TVector.Store(b, ref velocity, i);
+                TVector.Store(TVector.Select(TVector.GreaterThan(smallest, TVector.Abs(b)), TVector.Zero, b), ref velocity, i);
                 TVector direction = looksAhead ? g + (lookAhead * b) : b;
                 TVector.Store(θ - (rate * direction), ref parameters, i);
             }

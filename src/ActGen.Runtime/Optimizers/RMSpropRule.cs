@@ -80,21 +80,22 @@ internal sealed class RMSpropRule(RMSprop settings, int parameterCount) : Update
                 TVector g = TVector.Load(in gradients, i);
                 if (decays)
                     g += decay * θ;
-                TVector v = Flush((alpha * TVector.Load(in second, i)) + (rest * g * g), smallest);
-                TVector.Store(v, ref second, i);
+                // What is kept is flushed, what this step uses is not: a flushed v would be a division by 0 where ε is.
+                TVector v = (alpha * TVector.Load(in second, i)) + (rest * g * g);
+                TVector.Store(Flush(v, smallest), ref second, i);
                 TVector variance = v;
                 if (centered)
                 {
-                    TVector average = Flush((alpha * TVector.Load(in mean, i)) + (rest * g), smallest);
-                    TVector.Store(average, ref mean, i);
+                    TVector average = (alpha * TVector.Load(in mean, i)) + (rest * g);
+                    TVector.Store(Flush(average, smallest), ref mean, i);
                     // Rounding can leave the difference a little below 0, where the root would be NaN.
                     variance = TVector.Max(v - (average * average), TVector.Zero);
                 }
                 TVector direction = g / (TVector.Sqrt(variance) + epsilon);
                 if (moves)
                 {
-                    direction = Flush((momentum * TVector.Load(in velocity, i)) + direction, smallest);
-                    TVector.Store(direction, ref velocity, i);
+                    direction = (momentum * TVector.Load(in velocity, i)) + direction;
+                    TVector.Store(Flush(direction, smallest), ref velocity, i);
                 }
                 TVector.Store(θ - (rate * direction), ref parameters, i);
             }

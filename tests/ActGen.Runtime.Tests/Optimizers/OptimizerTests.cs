@@ -98,17 +98,37 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void Denormal_moments_are_flushed_to_zero()
+    public void Denormal_moments_are_flushed_to_zero_after_the_step_that_made_them()
     {
-        // m = 0.1·g after one step with g = 1e-37, below 2^-126: flushed, so that the second step with g = 0 moves nothing.
+        // m = 0.1·g after one step with g = 1e-37, below 2^-126: the step uses it, then it is flushed, so that the second step with g = 0 moves nothing.
         float[] parameters = [0];
         UpdateRule rule = new Adam(1) { Beta2 = 0, Epsilon = 1e-30 }.CreateRule(1);
         rule.Begin(1, 1);
         rule.Apply(parameters, [1e-37f], 0, decays: true);
-        Assert.Equal(0f, parameters[0]);
+        Assert.Equal(-1e-7f, parameters[0], 1e-12f);
+        float after = parameters[0];
         rule.Begin(2, 1);
         rule.Apply(parameters, [0f], 0, decays: true);
-        Assert.Equal(0f, parameters[0]);
+        Assert.Equal(after, parameters[0]);
+    }
+
+    // The first steps of PyTorch: γ·m̂/√v̂ = γ, and γ·g/√(0.01·g²) = 10γ; √v has the few bits of a v near 1e-43.
+    [Fact]
+    public void A_denormal_second_moment_divides_without_an_epsilon()
+    {
+        Assert.Equal(-0.001f, First(new Adam { Epsilon = 0 }), 1e-5f);
+        Assert.Equal(-0.001f, First(new AdamW { Epsilon = 0 }), 1e-5f);
+        Assert.Equal(-0.01f, First(new RMSprop(0.001) { Epsilon = 0 }), 1e-4f);
+        Assert.Equal(-0.01f / MathF.Sqrt(0.99f), First(new RMSprop(0.001) { Epsilon = 0, Centered = true }), 1e-4f);
+
+        static float First(Optimizer optimizer)
+        {
+            float[] parameters = [0];
+            UpdateRule rule = optimizer.CreateRule(1);
+            rule.Begin(1, optimizer.LearningRate);
+            rule.Apply(parameters, [1e-20f], 0, decays: true);
+            return parameters[0];
+        }
     }
 
     [Fact]
