@@ -7,7 +7,7 @@ public sealed partial class Dataset
     /// <param name="labels">A class index for each row; a negative one may serve as the <c>IgnoreIndex</c> of a loss.</param>
     /// <param name="shape">Shape of one row; null: the features divide evenly among the labels. With a shape a row may have several labels, one for each position.</param>
     /// <param name="classes">Number of classes; 0: the largest label + 1.</param>
-    /// <exception cref="ArgumentException">An array is empty, a length does not fit, or a label is not below <paramref name="classes"/>.</exception>
+    /// <exception cref="ArgumentException">An array is empty, a length does not fit, or a label is not below <paramref name="classes"/>, or is <see cref="int.MaxValue"/>.</exception>
     public static Dataset FromArrays(float[] features, int[] labels, int[]? shape = null, int classes = 0)
     {
         ArgumentNullException.ThrowIfNull(features);
@@ -22,6 +22,8 @@ public sealed partial class Dataset
         int largest = labels.Max();
         if (classes > 0 && largest >= classes)
             throw new ArgumentException($"Label {largest} at index {Array.IndexOf(labels, largest)} is not one of {classes} classes: 0 to {classes - 1} are expected.", nameof(labels));
+        if (largest == int.MaxValue)
+            throw new ArgumentException($"Label {largest} at index {Array.IndexOf(labels, largest)} is too large: there are at most {int.MaxValue} classes, from 0.", nameof(labels));
         return new Dataset([.. features], [.. labels], null, count, [.. shape], Math.Max(classes, largest + 1), []);
     }
 
@@ -52,7 +54,14 @@ public sealed partial class Dataset
     /// <param name="features">One array for each row, all of the same length.</param>
     /// <param name="labels">A class index for each row.</param>
     /// <exception cref="ArgumentException">An array is empty, or a length does not fit.</exception>
-    public static Dataset FromArrays(float[][] features, int[] labels) => FromArrays(Flatten(features, nameof(features)), labels, [features[0].Length]);
+    public static Dataset FromArrays(float[][] features, int[] labels)
+    {
+        float[] flat = Flatten(features, nameof(features));
+        ArgumentNullException.ThrowIfNull(labels);
+        return labels.Length == features.Length
+            ? FromArrays(flat, labels, [features[0].Length])
+            : throw new ArgumentException($"There are {features.Length} rows of features and {labels.Length} labels: each row needs one.", nameof(labels));
+    }
 
     /// <summary>Rows with real targets, one array each.</summary>
     /// <param name="features">One array for each row, all of the same length.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ActGen;
 
 public sealed partial class Dataset
@@ -11,10 +13,10 @@ public sealed partial class Dataset
     public (Dataset Train, Dataset Test) Split(double fraction, long seed = 0, bool stratified = false)
     {
         if (fraction is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction is between 0 and 1, both excluded.");
+            throw new ArgumentOutOfRangeException(nameof(fraction), string.Create(CultureInfo.InvariantCulture, $"The fraction is {fraction}; it must be between 0 and 1, both excluded."));
         int first = (int)double.Round(fraction * Count, MidpointRounding.AwayFromZero);
         if (first == 0 || first == Count)
-            throw new InvalidOperationException($"A fraction of {fraction} of {Count} rows leaves one part empty.");
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"A fraction of {fraction} of {Count} rows leaves one part empty."));
         bool[] chosen = stratified ? ChooseStratified(fraction, first, seed) : Choose(first, seed);
         return (Select(RowsWhere(chosen, true)), Select(RowsWhere(chosen, false)));
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ActGen;
 
 /// <summary>Shift and scale of each feature: (x − mean) / deviation. A feature that never changes is only shifted.</summary>
@@ -17,7 +19,7 @@ public sealed class Normalization
         for (int i = 0; i < deviations.Length; i++)
         {
             if (!(deviations[i] > 0))
-                throw new ArgumentException($"Deviation {i} is {deviations[i]}, not above 0.", nameof(deviations));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Deviation {i} is {deviations[i]}, not above 0."), nameof(deviations));
         }
         _means = means.ToArray();
         _deviations = deviations.ToArray();

@@ -19,8 +19,8 @@ internal sealed class NetworkPlan
             _ => OutputSize,
         };
         LossesPerRow = OutputSize / (definition.Loss is { Decision: DecisionKind.LargestOutput } loss ? loss.Classes : definition.OutputShape[^1]);
-        int elementsPerRow = Math.Max(1, definition.Inference.PerRow + InputSize + OutputSize);
-        int rows = Math.Max(1, TileElements / elementsPerRow);
+        long elementsPerRow = Math.Max(1, (long)definition.Inference.PerRow + InputSize + OutputSize);
+        int rows = (int)Math.Max(1, TileElements / elementsPerRow);
         TileRows = rows > 16 ? rows & ~15 : rows;
     }
 

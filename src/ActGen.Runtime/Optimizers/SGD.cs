@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ActGen;
 
 /// <summary>Stochastic gradient descent: g ← g + λθ;  b ← μb + (1 − τ)g (b ← g at first);  θ ← θ − γ·b, with Nesterov θ ← θ − γ(g + μb). PyTorch's <c>SGD</c>.</summary>
@@ -22,7 +24,7 @@ public sealed record SGD(double LearningRate = 1e-3) : Optimizer(LearningRate)
     internal override UpdateRule CreateRule(int parameterCount)
     {
         if (Nesterov && (Momentum == 0 || Dampening != 0))
-            throw new ArgumentException($"{nameof(Nesterov)} needs {nameof(Momentum)} above 0 and {nameof(Dampening)} 0; they are {Momentum} and {Dampening}.", nameof(Nesterov));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{nameof(Nesterov)} needs {nameof(Momentum)} above 0 and {nameof(Dampening)} 0; they are {Momentum} and {Dampening}."), nameof(Nesterov));
         return Momentum == 0 ? new PlainDescentRule(this) : new MomentumRule(this, parameterCount);
     }
 }

@@ -24,8 +24,8 @@ public sealed record OneCycleSchedule : LearningRateSchedule
         double step = double.Min(position.Step, last);
         if (step <= top)
             return Between(start, baseRate, top > 0 ? step / top : 1);
-        top = double.Max(top, 0);
-        return Between(baseRate, start / EndDivisor, last > top ? (step - top) / (last - top) : 0);
+        // Below 0 where less than a step rises: the fall has then begun before the first step, as PyTorch's has.
+        return Between(baseRate, start / EndDivisor, (step - top) / (last - top));
     }
 
     /// <summary>Half a cosine from one rate to another.</summary>

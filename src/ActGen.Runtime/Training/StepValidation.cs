@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActGen.CompilerServices;
 
 namespace ActGen;
@@ -29,7 +30,7 @@ internal static class StepValidation
         for (int i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))
-                throw new ArgumentException($"Element {i % rowSize} of row {i / rowSize} is {values[i]}, not a finite number.", name);
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Element {i % rowSize} of row {i / rowSize} is {values[i]}, not a finite number."), name);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class WorkerCount
         if (asked > 0)
             return asked;
         // Forward, input gradient, weight gradient.
-        long work = 3 * batchSize * definition.Layers.Sum(static layer => layer.MultiplyAdds);
+        long work = 3L * batchSize * definition.Layers.Sum(static layer => layer.MultiplyAdds);
         return (int)Math.Clamp(work / MultiplyAddsPerWorker, 1, Environment.ProcessorCount);
     }
 }

@@ -55,6 +55,8 @@ public class DatasetTests
         Assert.Throws<ArgumentException>("count", () => Dataset.FromArrays(new float[4], new float[4], count: 4, shape: [2]));
         Assert.Throws<ArgumentException>("features", () => Dataset.FromArrays([[1, 2], [3]], [0, 1]));
         Assert.Throws<ArgumentException>("targets", () => Dataset.FromArrays([[1, 2], [3, 4]], [[1f]]));
+        Assert.Contains("2 rows of features and 4 labels", Assert.Throws<ArgumentException>("labels", () => Dataset.FromArrays([[1, 2], [3, 4]], [0, 1, 0, 1])).Message);
+        Assert.Contains("Label 2147483647 at index 1", Assert.Throws<ArgumentException>("labels", () => Dataset.FromArrays([1, 2], [0, int.MaxValue])).Message);
         Assert.Contains("Label 3 at index 1", Assert.Throws<ArgumentException>("labels", () => Dataset.FromArrays([1, 2], [0, 3], classes: 3)).Message);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ActGen.Runtime.Tests.Optimizers;
 
@@ -13,6 +14,15 @@ public class ScheduleTests
 
     [Fact]
     public void One_cycle_equals_PyTorch() => Check("oneCycle", new OneCycleSchedule(), stepsPerEpoch: 7, baseRate: 0.1);
+
+    [Fact]
+    public void One_cycle_without_a_rise_has_begun_to_fall_at_its_first_step()
+    {
+        // PyTorch's phases end at pct_start·total − 1 = −1 and total − 1 = 3.
+        double end = 1 / 25.0 / 1e4;
+        for (int step = 0; step < 4; step++)
+            Assert.Equal(end + ((1 - end) * 0.5 * (1 + Math.Cos(Math.PI * (step + 1) / 4))), new OneCycleSchedule { RisingShare = 0 }.At(1, new TrainingPosition(step, 4, 4)), 1e-12);
+    }
 
     [Fact]
     public void Constant_and_epochs()
@@ -65,6 +75,29 @@ public class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>("Epochs", () => new StepSchedule(0));
         Assert.Throws<ArgumentOutOfRangeException>("WarmUp", () => new CosineSchedule { WarmUp = 1 });
         Assert.Throws<ArgumentOutOfRangeException>("StartDivisor", () => new OneCycleSchedule { StartDivisor = 0 });
+    }
+
+    [Fact]
+    public void Messages_write_numbers_in_the_same_way_in_every_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            // A culture of its own rather than a named one: a machine without ICU has no other.
+            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            culture.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = culture;
+            Assert.Contains("StartDivisor is -0.5;", Assert.Throws<ArgumentOutOfRangeException>("StartDivisor", () => new OneCycleSchedule { StartDivisor = -0.5 }).Message);
+            Assert.Contains("they are 0.9 and 0.1", Assert.Throws<ArgumentException>("Nesterov", () => new SGD { Nesterov = true, Momentum = 0.9, Dampening = 0.1 }.CreateRule(1)).Message);
+            Assert.Contains("is -0.5,", Assert.Throws<ArgumentException>("deviations", () => new Normalization([1], [-0.5f])).Message);
+            Dataset data = Dataset.FromArrays([1, 2], [0, 1]);
+            Assert.Contains("The fraction is 1.5;", Assert.Throws<ArgumentOutOfRangeException>("fraction", () => data.Split(1.5)).Message);
+            Assert.Contains("A fraction of 0.1 ", Assert.Throws<InvalidOperationException>(() => data.Split(0.1)).Message);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     private static void Check(string name, LearningRateSchedule schedule, int stepsPerEpoch, double baseRate)
