@@ -1,6 +1,5 @@
 using ActGen.Frontend.Calculus;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Formulas;
 
@@ -13,7 +12,7 @@ public sealed class ActivationFunctionGenerator : IIncrementalGenerator
     {
         // 1. Each formula becomes a value without symbols: the gate where an unrelated edit stops.
         IncrementalValuesProvider<FormulaDeclaration> formulas = context.SyntaxProvider
-            .ForAttributeWithMetadataName(FormulaReader.AttributeName, static (node, _) => node is StructDeclarationSyntax or RecordDeclarationSyntax, Read)
+            .ForAttributeWithMetadataName(FormulaReader.AttributeName, AttributedType.IsType, Read)
             .Where(static formula => formula is { Type.IsNamed: true })
             .Select(static (formula, _) => formula!)
             .WithTrackingName("Formulas");
@@ -27,15 +26,7 @@ public sealed class ActivationFunctionGenerator : IIncrementalGenerator
         });
     }
 
-    private static FormulaDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
-    {
-        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsFileLocal: false, IsRefLikeType: false } type)
-            return null;
-        // One call per attributed declaration: only the first one of a type counts.
-        SyntaxReference? first = type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == FormulaReader.AttributeName)?.ApplicationSyntaxReference;
-        SyntaxReference? here = context.Attributes[0].ApplicationSyntaxReference;
-        return first?.SyntaxTree == here?.SyntaxTree && first?.Span == here?.Span
-            ? FormulaReader.Read(type, context.SemanticModel.Compilation, cancellation)
-            : null;
-    }
+    /// <summary>Null too where nothing can be added to the type; its problem says why.</summary>
+    private static FormulaDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol type && FormulaReader.CanBeExtended(type) ? AttributedType.ReadFormula(context, cancellation) : null;
 }

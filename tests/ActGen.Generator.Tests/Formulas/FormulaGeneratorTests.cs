@@ -77,6 +77,23 @@ public class FormulaGeneratorTests
         Assert.Contains("NetworkDeclarationException", run.Sources.Single().Value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[ActGen.ActivationFunction] file readonly partial struct F { public static float Formula(float x) => x; }")]
+    [InlineData("file static partial class Outer { [ActGen.ActivationFunction] public readonly partial struct F { public static float Formula(float x) => x; } }")]
+    [InlineData("[ActGen.ActivationFunction] public readonly ref partial struct F { public static float Formula(float x) => x; }")]
+    public void Nothing_is_written_for_a_type_that_cannot_be_extended(string source) => Assert.Empty(Run(source).AssertCompiles().Sources);
+
+    [Fact]
+    public void Foreign_formula_with_more_parameters_than_its_method_is_a_problem()
+    {
+        MetadataReference library = FormulaContract.Compile(
+            "[ActGen.CompiledFormula(1, \"* p0 x\", \"k=1f\", \"derivative\")] public readonly struct Odd { public static float Formula(float x) => x; }").ToReference();
+        CSharpCompilation user = TestCompilation.Create(
+            ["[ActGen.ActivationFunction] public readonly partial struct F { public static float Formula(float x) => Odd.Formula(x); }"], [.. TestReferences.Framework, library]);
+        FormulaDeclaration declaration = FormulaReader.Read(user.GetTypeByMetadataName("F")!, user, default);
+        Assert.Contains("1 parameters after x, its method has 0", Assert.Single(declaration.Problems).Arguments[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Struct_in_two_attributed_halves_is_written_once()
     {
