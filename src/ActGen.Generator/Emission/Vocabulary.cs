@@ -13,12 +13,6 @@ internal sealed record Vocabulary(string Scalar)
 
     public const string AliasDirective = $"using {Alias} = global::ActGen.CompilerServices;";
 
-    public const string SpanOfInts = "global::System.Span<int>";
-
-    public string ReadOnlySpan => $"global::System.ReadOnlySpan<{Scalar}>";
-
-    public string Span => $"global::System.Span<{Scalar}>";
-
     /// <summary>The parameter of every method of the program.</summary>
     public string PassParameter => $"ref readonly {Alias}::Pass<{Scalar}> pass";
 
