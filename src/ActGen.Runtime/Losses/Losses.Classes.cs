@@ -55,7 +55,7 @@ public static partial class Losses
             throw new ArgumentException($"logits has {logits.Length} elements, which is not a whole number of rows of {classes} classes.", nameof(logits));
         if (targetProbabilities.Length != logits.Length)
             throw new ArgumentException($"targetProbabilities has {targetProbabilities.Length} elements; logits has {logits.Length}.", nameof(targetProbabilities));
-        Weights(classWeights, classes);
+        Weights(classWeights, classes, gradient);
         Gradient(gradient, logits, targetProbabilities, nameof(logits));
         int rows = logits.Length / classes;
         return CrossEntropyMean(logits, default, targetProbabilities, gradient, rows, classes, labelSmoothing, classWeights, ignoreIndex: 0, rows);
@@ -118,13 +118,15 @@ public static partial class Losses
             throw new ArgumentException($"{outputsName} has {outputs.Length} elements, which cannot be shared evenly among {labels.Length} labels.", outputsName);
         int classes = outputs.Length / labels.Length;
         LabelCheck.Ensure(labels, classes, ignoreIndex);
-        Weights(classWeights, classes);
+        Weights(classWeights, classes, gradient);
         Gradient(gradient, outputs, default, outputsName);
         return classes;
     }
 
-    private static void Weights(ReadOnlySpan<float> classWeights, int classes)
+    private static void Weights(ReadOnlySpan<float> classWeights, int classes, ReadOnlySpan<float> gradient)
     {
+        if (gradient.Overlaps(classWeights))
+            throw new ArgumentException("gradient overlaps classWeights, which later rows still read.", nameof(gradient));
         if (!classWeights.IsEmpty && classWeights.Length != classes)
             throw new ArgumentException($"classWeights has {classWeights.Length} elements; there are {classes} classes.", nameof(classWeights));
     }
