@@ -15,9 +15,9 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
     /// <summary>What one inlined formula counts for: its body is bound and read on the stack of the caller.</summary>
     private const int DepthOfCall = 8;
 
-    private const string Allowed =
+    private static readonly string Allowed =
         "a formula may contain constants, x and the parameters, + - * /, comparisons, &&, ||, !, ?:, switch expressions with relational patterns, "
-        + "locals assigned once, the functions Abs, Clamp, Erf, Exp, Expm1, Log, Log1p, LogSigmoid, Max, Min, NormalCdf, NormalPdf, Sigmoid, Sign, Softplus, Sqrt, Tanh, and other formulas";
+        + $"locals assigned once, the functions {FormulaFunctions.Names}, and other formulas";
 
     private readonly Dictionary<ILocalSymbol, Expression> _locals = new(SymbolEqualityComparer.Default);
     private readonly List<NamedPart> _named = [];
@@ -128,16 +128,18 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
         }
     }
 
-    private Expression? Node(Operator op, params ReadOnlySpan<IOperation> operands)
+    private Expression? Node(Operator op, params IOperation[] operands) => Values(operands) is { } arguments ? Expression.Of(op, arguments) : null;
+
+    private Expression[]? Values(IOperation[] operations)
     {
-        var arguments = new Expression[operands.Length];
-        for (int i = 0; i < operands.Length; i++)
+        var values = new Expression[operations.Length];
+        for (int i = 0; i < values.Length; i++)
         {
-            if (Value(operands[i]) is not { } argument)
+            if (Value(operations[i]) is not { } value)
                 return null;
-            arguments[i] = argument;
+            values[i] = value;
         }
-        return Expression.Of(op, arguments);
+        return values;
     }
 
     /// <summary>The expression, unless it has become too large to be anything but an accident.</summary>
@@ -281,37 +283,10 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
         string owner = target.ContainingType.ToDisplayString();
         if (!target.IsStatic || owner is not ("ActGen.Functions" or "System.Math" or "System.MathF" or "float" or "double"))
             return Unsupported(name, $"'{target.Name}' is not a function that a formula can differentiate; {Allowed}");
-        if (target.Name == "Clamp" && arguments.Length == 3)
-        {
-            return Value(arguments[0]) is { } x && Value(arguments[1]) is { } low && Value(arguments[2]) is { } high
-                ? Expression.Of(Operator.Min, Expression.Of(Operator.Max, x, low), high)
-                : null;
-        }
-        return Function(target.Name) is { } function && OperatorTable.Row(function).Arity == arguments.Length
-            ? Node(function, arguments)
-            : Unsupported(name, $"'{target.Name}' is not a function that a formula can differentiate; {Allowed}");
+        if (FormulaFunctions.Find(target.Name, arguments.Length) is not { } function)
+            return Unsupported(name, $"'{target.Name}' is not a function that a formula can differentiate; {Allowed}");
+        return Values(arguments) is { } values ? function(values) : null;
     }
-
-    private static Operator? Function(string name) => name switch
-    {
-        "Abs" => Operator.Abs,
-        "Erf" => Operator.Erf,
-        "Exp" => Operator.Exp,
-        "Expm1" or "ExpM1" => Operator.Expm1,
-        "Log" => Operator.Log,
-        "Log1p" or "LogP1" => Operator.Log1p,
-        "LogSigmoid" => Operator.LogSigmoid,
-        "Max" => Operator.Max,
-        "Min" => Operator.Min,
-        "NormalCdf" => Operator.NormalCdf,
-        "NormalPdf" => Operator.NormalPdf,
-        "Sigmoid" => Operator.Sigmoid,
-        "Sign" => Operator.Sign,
-        "Softplus" => Operator.Softplus,
-        "Sqrt" => Operator.Sqrt,
-        "Tanh" => Operator.Tanh,
-        _ => null,
-    };
 
     private static bool IsFormula(IMethodSymbol target) =>
         target is { Name: "Formula", IsStatic: true } && target.ContainingType.GetAttributes().Any(a => a.AttributeClass is { } c
@@ -322,14 +297,7 @@ internal sealed class FormulaBodyReader(IMethodSymbol method, Compilation compil
         Expression? body = FormulaReader.Inline(call.TargetMethod, compilation, path, _depth + DepthOfCall, cancellation, out string? problem);
         if (body is null)
             return Unsupported(name, problem ?? $"'{call.TargetMethod.ContainingType.Name}.Formula' cannot be read");
-        var values = new Expression[arguments.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (Value(arguments[i]) is not { } value)
-                return null;
-            values[i] = value;
-        }
-        return Substitute(body);
+        return Values(arguments) is { } values ? Substitute(body) : null;
 
         Expression? Substitute(Expression node)
         {

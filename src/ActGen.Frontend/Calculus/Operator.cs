@@ -48,7 +48,12 @@ internal enum Operator
     Sigmoid,
     Softplus,
     LogSigmoid,
+    Sin,
+    Cos,
+    Atan,
+    Pow,
     Erf,
+    Erfc,
     NormalCdf,
     NormalPdf,
 

@@ -17,16 +17,13 @@ internal sealed record OperatorRow(
     Func<Expression[], Expression[]>? Partials = null,
     Func<Expression, Expression>? PartialOfOutput = null)
 {
-    /// <summary>Whether it is a function of the library: a vector kernel of its own rather than a machine operation.</summary>
-    public bool IsTranscendental => Operator >= Operator.Exp;
-
     public bool IsCondition => Operator is >= Operator.Greater and <= Operator.IsNaN;
 }
 
 /// <summary>One row per operator; an operator without a row does not exist.</summary>
-internal static class OperatorTable
+internal static partial class OperatorTable
 {
-    private static readonly Dictionary<Operator, OperatorRow> ByOperator = Rows().ToDictionary(row => row.Operator);
+    private static readonly Dictionary<Operator, OperatorRow> ByOperator = Machine().Concat(Library()).ToDictionary(row => row.Operator);
 
     private static readonly Dictionary<string, OperatorRow> ByKey = ByOperator.Values.ToDictionary(row => row.Key, StringComparer.Ordinal);
 
@@ -36,7 +33,7 @@ internal static class OperatorTable
 
     public static bool IsLibraryFunction(Expression expression) => expression.Operator >= Operator.Exp;
 
-    private static IEnumerable<OperatorRow> Rows()
+    private static IEnumerable<OperatorRow> Machine()
     {
         // Arithmetic: derivative by each argument.
         yield return new(Operator.Add, "+", 2, 1, v => v[0] + v[1], _ => [1, 1]);
@@ -68,34 +65,6 @@ internal static class OperatorTable
             a => Choose(Algebra.Make(Operator.Greater, a[1], a[0]), Algebra.Make(Operator.Greater, a[0], a[1]), a));
         yield return new(Operator.Max, "max", 2, 1, v => -Smaller(-v[0], -v[1]),
             a => Choose(Algebra.Make(Operator.Greater, a[0], a[1]), Algebra.Make(Operator.Greater, a[1], a[0]), a));
-
-        // Library functions: the stable forms (Sech² as 4σ(2x)σ(−2x), 1−σ(x) as σ(−x)), each with its form in y where there is one.
-        yield return new(Operator.Exp, "exp", 1, 12, v => RealMath.Exp(v[0]),
-            a => [Algebra.Make(Operator.Exp, a[0])], y => y);
-        yield return new(Operator.Expm1, "expm1", 1, 16, v => RealMath.Expm1(v[0]),
-            a => [Algebra.Make(Operator.Exp, a[0])], y => y + 1);
-        yield return new(Operator.Log, "log", 1, 16, v => RealMath.Log(v[0]),
-            a => [1 / a[0]]);
-        yield return new(Operator.Log1p, "log1p", 1, 20, v => RealMath.Log1p(v[0]),
-            a => [1 / (1 + a[0])]);
-        yield return new(Operator.Tanh, "tanh", 1, 24, v => RealMath.Tanh(v[0]),
-            a => [Algebra.SechSquared(a[0])], y => 1 - (y * y));
-        yield return new(Operator.Sigmoid, "sigmoid", 1, 20, v => RealMath.Sigmoid(v[0]),
-            a => [Algebra.Make(Operator.Sigmoid, a[0]) * Algebra.Make(Operator.Sigmoid, -a[0])], y => y * (1 - y));
-        yield return new(Operator.Softplus, "softplus", 1, 32, v => RealMath.Softplus(v[0]),
-            a => [Algebra.Make(Operator.Sigmoid, a[0])], y => -Algebra.Make(Operator.Expm1, -y));
-        yield return new(Operator.LogSigmoid, "logsigmoid", 1, 32, v => -RealMath.Softplus(-v[0]),
-            a => [Algebra.Make(Operator.Sigmoid, -a[0])], y => -Algebra.Make(Operator.Expm1, y));
-        yield return new(Operator.Erf, "erf", 1, 32, v => RealMath.Erf(v[0]),
-            a => [1.12837916709551257390 * Algebra.Make(Operator.Exp, -(a[0] * a[0]))]);
-        yield return new(Operator.NormalCdf, "normalcdf", 1, 40, v => RealMath.NormalCdf(v[0]),
-            a => [Algebra.Make(Operator.NormalPdf, a[0])]);
-        yield return new(Operator.NormalPdf, "normalpdf", 1, 16, v => RealMath.NormalPdf(v[0]),
-            a => [-(a[0] * Algebra.Make(Operator.NormalPdf, a[0]))]);
-        yield return new(Operator.SigmoidProduct, "sigmoid*", 2, 24, v => RealMath.Sigmoid(v[0]) * v[1],
-            a => [a[1] * (Algebra.Make(Operator.Sigmoid, a[0]) * Algebra.Make(Operator.Sigmoid, -a[0])), Algebra.Make(Operator.Sigmoid, a[0])]);
-        yield return new(Operator.NormalCdfProduct, "normalcdf*", 2, 44, v => RealMath.NormalCdf(v[0]) * v[1],
-            a => [a[1] * Algebra.Make(Operator.NormalPdf, a[0]), Algebra.Make(Operator.NormalCdf, a[0])]);
     }
 
     /// <summary>NaN if either is NaN; −0 is below +0: what the vector operation does.</summary>

@@ -1,8 +1,8 @@
 namespace ActGen.Frontend.Calculus;
 
-/// <summary>exp, log, tanh, erf and their relatives in double from + − × ÷ alone: <c>System.Math</c> gives other last
+/// <summary>exp, log, tanh, erf, sin and their relatives in double from + − × ÷ alone: <c>System.Math</c> gives other last
 /// bits on other platforms, and what the compiler computes must not depend on the machine. Relative error about 1e-15.</summary>
-internal static class RealMath
+internal static partial class RealMath
 {
     private const double Ln2High = 6.93147180369123816490e-01; // fdlibm e_exp.c: ln 2 in two parts, n·Ln2High is exact
     private const double Ln2Low = 1.90821492927058770002e-10;
@@ -89,6 +89,16 @@ internal static class RealMath
         double a = Math.Abs(x);
         double y = a < 2 ? ErfSeries(a) : 1 - ErfcFraction(a, -a * a);
         return x < 0 ? -y : x == 0 ? x : y;
+    }
+
+    /// <summary>1 − erf x, its tail included.</summary>
+    public static double Erfc(double x)
+    {
+        if (double.IsNaN(x))
+            return x;
+        double a = Math.Abs(x);
+        double tail = a < 2 ? 1 - ErfSeries(a) : ErfcFraction(a, -a * a);
+        return x < 0 ? 2 - tail : tail;
     }
 
     /// <summary>Φ(x) = ½ erfc(−x/√2), its tail included.</summary>

@@ -23,6 +23,10 @@ public class DerivativeTests
     [InlineData("Sqrt(x * x + 1) / (2 + Tanh(x))")]
     [InlineData("Log(2 + Sigmoid(3 * x) - NormalPdf(x)) * Abs(x - 0.3f)")]
     [InlineData("Log1p(Exp(-x)) + Expm1(x / 4) - LogSigmoid(x)")]
+    [InlineData("x + Sin(2 * x) * Sin(2 * x) / 2 - Cos(x * x / 20)")]
+    [InlineData("Atan(x) * Erfc(x / 3)")]
+    [InlineData("Pow(Abs(x) + 0.1f, 1.7f) + Pow(1.3f, x) + Pow(x, 3) - Pow(2 + Tanh(x), Sigmoid(x))")]
+    [InlineData("System.MathF.Sinh(x / 2) + System.MathF.Cosh(x / 3) + System.MathF.Log2(2 + Abs(x))")]
     [InlineData("Max(x, Tanh(x) + 0.1f) * Min(1.5f, x)")]
     [InlineData("x switch { < -1 => -0.1f, >= -1 and < 1 => x * x, _ => 2 * x - 1 }")]
     public void Derivative_of_users_formulas_agrees_with_central_differences(string expression)

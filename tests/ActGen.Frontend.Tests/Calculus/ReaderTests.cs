@@ -23,6 +23,13 @@ public class ReaderTests
     [InlineData("float.Clamp(x, -1, 1)", "min max x -1f 1f")]
     [InlineData("x * System.MathF.PI", "* x 3.1415927f")]
     [InlineData("Max(Min(x, 6), 0)", "max min x 6f 0f")]
+    [InlineData("Sin(x) + System.MathF.Cos(x) + (float)System.Math.Atan(x)", "+ + sin x cos x atan x")]
+    [InlineData("Pow(x, 1.5f) * Erfc(x)", "* pow x 1.5f erfc x")]
+    [InlineData("System.MathF.FusedMultiplyAdd(x, 2, 1)", "+ * x 2f 1f")]
+    [InlineData("System.MathF.Log2(x)", "* 1.4426950408889634 log x")]
+    [InlineData("float.Exp2(x)", "pow 2f x")]
+    [InlineData("System.MathF.Sinh(x)", "* 0.5f - expm1 x expm1 neg x")]
+    [InlineData("System.MathF.Log(x, 3)", "/ log x log 3f")]
     public void Reads(string expression, string expected) => Assert.Equal(expected, Read.Expression(expression).Expression.ToString());
 
     [Fact]

@@ -14,8 +14,14 @@ public class RealMathTests
             AssertClose(Math.Exp(x), RealMath.Exp(x), x);
             AssertClose(Math.Tanh(x), RealMath.Tanh(x), x);
             AssertClose(1 / (1 + Math.Exp(-x)), RealMath.Sigmoid(x), x);
+            AssertClose(Math.Atan(x), RealMath.Atan(x), x);
+            Assert.Equal(Math.Sin(x), RealMath.Sin(x), 5e-16);
+            Assert.Equal(Math.Cos(x), RealMath.Cos(x), 5e-16);
             if (x > 0)
+            {
                 AssertClose(Math.Log(x), RealMath.Log(x), x);
+                Assert.Equal(1, RealMath.Pow(x, 1.7) / Math.Pow(x, 1.7), 1e-14);
+            }
         }
     }
 
@@ -25,6 +31,40 @@ public class RealMathTests
     [InlineData(2, 0.99532226501895273416)]
     [InlineData(-1.5, -0.96610514647531072707)]
     public void Erf(double x, double expected) => AssertClose(expected, RealMath.Erf(x), x);
+
+    [Theory]
+    [InlineData(0.5, 0.47950012218695346232)] // Abramowitz & Stegun, table 7.1
+    [InlineData(-2, 1.99532226501895273416)]
+    [InlineData(5, 1.5374597944280348502e-12)]
+    public void Erfc(double x, double expected) => AssertClose(expected, RealMath.Erfc(x), x);
+
+    /// <summary>Arguments that are close to a multiple of π/2, or so large that one unit of theirs is many turns.</summary>
+    [Theory]
+    [InlineData(1e22, -0.8522008497671888017727)]
+    [InlineData(3.14159274101257324219, -8.742278000372475e-8)]
+    public void Sine_of_large_arguments(double x, double expected) => AssertClose(expected, RealMath.Sin(x), x);
+
+    [Fact]
+    public void Sine_agrees_with_the_platform_at_every_size()
+    {
+        for (double x = 1.2345; x < 1e38; x *= 1.37)
+        {
+            Assert.Equal(Math.Sin(x), RealMath.Sin(x), 1e-15);
+            Assert.Equal(Math.Cos(-x), RealMath.Cos(-x), 1e-15);
+        }
+    }
+
+    [Theory]
+    [InlineData(-2, 3, -8)]
+    [InlineData(-2, 0.5, double.NaN)]
+    [InlineData(-2, 63, -9223372036854775808.0)]
+    [InlineData(double.NegativeInfinity, 101, double.NegativeInfinity)]
+    [InlineData(0, 0.5, 0)]
+    [InlineData(0, -0.5, double.PositiveInfinity)]
+    [InlineData(double.PositiveInfinity, 0.5, double.PositiveInfinity)]
+    [InlineData(0.5, double.PositiveInfinity, 0)]
+    [InlineData(3, 0, 1)]
+    public void Powers(double a, double b, double expected) => Assert.Equal(expected, RealMath.Pow(a, b));
 
     [Theory]
     [InlineData(-1, 0.15865525393145705141)]
@@ -62,7 +102,7 @@ public class RealMathTests
         Func<double, double>[] all =
         [
             RealMath.Exp, RealMath.Expm1, RealMath.Log, RealMath.Log1p, RealMath.Tanh, RealMath.Sigmoid,
-            RealMath.Softplus, RealMath.Erf, RealMath.NormalCdf, RealMath.NormalPdf,
+            RealMath.Softplus, RealMath.Sin, RealMath.Cos, RealMath.Atan, RealMath.Erfc, RealMath.Erf, RealMath.NormalCdf, RealMath.NormalPdf,
         ];
         Assert.All(all, function => Assert.True(double.IsNaN(function(double.NaN))));
     }

@@ -44,6 +44,8 @@ public static class FormulaContract
                 public static float LogSigmoid(float x) => x; public static float Max(float x, float y) => x; public static float Min(float x, float y) => x;
                 public static float NormalCdf(float x) => x; public static float NormalPdf(float x) => x; public static float Sigmoid(float x) => x;
                 public static float Sign(float x) => x; public static float Softplus(float x) => x; public static float Sqrt(float x) => x; public static float Tanh(float x) => x;
+                public static float Sin(float x) => x; public static float Cos(float x) => x; public static float Atan(float x) => x;
+                public static float Pow(float x, float y) => x; public static float Erfc(float x) => x;
             }
         }
         namespace ActGen.CompilerServices
@@ -79,6 +81,9 @@ public static class FormulaContract
                 public static T Tanh<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Sigmoid<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T Softplus<T>(T x) where T : unmanaged, ISimd<T> => x; public static T LogSigmoid<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T Erf<T>(T x) where T : unmanaged, ISimd<T> => x; public static T NormalCdf<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Sin<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Cos<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Atan<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Erfc<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Pow<T>(T x, T exponent) where T : unmanaged, ISimd<T> => x;
                 public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T NormalCdf<T>(T x, out T density) where T : unmanaged, ISimd<T> { density = x; return x; }
                 public static T SigmoidProduct<T>(T x, T factor, out T small) where T : unmanaged, ISimd<T> { small = x; return x; }
