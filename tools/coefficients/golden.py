@@ -1,8 +1,8 @@
 """Writes tests/ActGen.Runtime.Tests/Numerics/Functions/DoubleValues.csv: correctly rounded values of the vector functions in
-double, as hexadecimal bits, for the accuracy test of the double kernels. Run: python3 golden.py > that file."""
+double, as hexadecimal bits (name, x, f(x); for Pow x, y, x^y), for the accuracy tests of the double kernels. Run: python3 golden.py > that file."""
 import random
 import struct
-from mpmath import mp, mpf, exp, expm1, log, log1p, tanh, erf, erfc, sqrt, pi
+from mpmath import mp, mpf, exp, expm1, log, log1p, sin, cos, atan, tanh, erf, erfc, sqrt, pi
 
 mp.prec = 1200  # 1 - erf and e^-745 need no second thought
 
@@ -18,7 +18,14 @@ FUNCTIONS = {
     'Erf': (erf, (-6, 6)),
     'NormalCdf': (lambda x: erfc(-x / sqrt(2)) / 2, (-38, 9)),
     'NormalPdf': (lambda x: exp(-x * x / 2) / sqrt(2 * pi), (-38, 38)),
+    'Erfc': (erfc, (-6, 26.5)),
+    'Sin': (sin, (-1.7e308, 1.7e308)),
+    'Cos': (cos, (-1.7e308, 1.7e308)),
+    'Atan': (atan, (-1.7e308, 1.7e308)),
 }
+
+# Doubles next to multiples of pi/2; the last is the nearest of all (Kahan's nearpi).
+HARD_ANGLES = [float(k * pi / 2) for k in (1, 2, 3, 4, 5, 1001, 10 ** 6, 2 ** 29 - 1, 2 ** 29, 2 ** 30 + 1, 10 ** 15, 10 ** 60)] + [6381956970095103 * 2.0 ** 797]
 
 
 def bits(value):
@@ -40,3 +47,15 @@ chance = random.Random(20)
 for name, (function, (low, high)) in FUNCTIONS.items():
     for x in points(low, high, chance):
         print(f'{name},{bits(x)},{bits(float(function(mpf(x))))}')
+    for x in HARD_ANGLES if name in ('Sin', 'Cos') else ():
+        print(f'{name},{bits(x)},{bits(float(function(mpf(x))))}')
+
+count = 0
+while count < 300:
+    x = chance.choice((2 ** chance.uniform(-1074, 1023.9), chance.uniform(0.5, 2), 1 + chance.choice((-1, 1)) * 2 ** chance.uniform(-52, -1)))
+    limit = min(float(700 / abs(log(mpf(x)))) if x != 1 else 1e300, 1e300)
+    y = chance.uniform(-1, 1) * chance.choice((limit, limit / 100, min(limit, 3)))
+    exact = mpf(x) ** mpf(y)
+    if mpf(2) ** -1021 < exact < mpf(2) ** 1023:
+        print(f'Pow,{bits(x)},{bits(y)},{bits(float(exact))}')
+        count += 1

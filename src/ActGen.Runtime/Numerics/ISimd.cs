@@ -86,6 +86,9 @@ public interface ISimd<TSelf>
     /// <summary>Where the mask's lane is set the second, elsewhere the third.</summary>
     static abstract TSelf Select(TSelf mask, TSelf whenTrue, TSelf whenFalse);
 
+    /// <summary>Whether any lane of a mask is set.</summary>
+    static abstract bool Any(TSelf mask);
+
     /// <summary>a · 2ⁿ with one rounding, denormal results and overflow included.</summary>
     /// <param name="value">The factor.</param>
     /// <param name="exponent">n: an integer-valued lane of magnitude at most 252 (float) or 2,044 (double).</param>

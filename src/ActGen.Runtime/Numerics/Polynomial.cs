@@ -4,6 +4,21 @@ namespace ActGen.CompilerServices;
 /// <remarks>Written flat, because the JIT stops inlining at a depth of about 20 calls.</remarks>
 internal static class Polynomial
 {
+    /// <summary>Degree 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Evaluate<TVector>(TVector x, double c0, double c1, double c2)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector y = TVector.MultiplyAdd(TVector.Constant(c2), x, TVector.Constant(c1));
+        return TVector.MultiplyAdd(y, x, TVector.Constant(c0));
+    }
+
+    /// <summary>Degree 3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Evaluate<TVector>(TVector x, double c0, double c1, double c2, double c3)
+        where TVector : unmanaged, ISimd<TVector> =>
+        TVector.MultiplyAdd(Evaluate(x, c1, c2, c3), x, TVector.Constant(c0));
+
     /// <summary>Degree 4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Evaluate<TVector>(TVector x, double c0, double c1, double c2, double c3, double c4)
@@ -42,6 +57,12 @@ internal static class Polynomial
         y = TVector.MultiplyAdd(y, x, TVector.Constant(c1));
         return TVector.MultiplyAdd(y, x, TVector.Constant(c0));
     }
+
+    /// <summary>Degree 9.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Evaluate<TVector>(TVector x, double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7, double c8, double c9)
+        where TVector : unmanaged, ISimd<TVector> =>
+        TVector.MultiplyAdd(Evaluate(x, c1, c2, c3, c4, c5, c6, c7, c8, c9), x, TVector.Constant(c0));
 
     /// <summary>Any degree, lowest coefficient first: a loop, for the double kernels, which have no speed to win.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -115,6 +115,9 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
         new(Vector128.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(Simd128<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> ScaleByPowerOfTwo(Simd128<T> value, Simd128<T> exponent)
     {
         if (Avx512F.VL.IsSupported)

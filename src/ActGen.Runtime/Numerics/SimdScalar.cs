@@ -100,6 +100,9 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
         FromBits((Bits(mask) & Bits(whenTrue)) | (~Bits(mask) & Bits(whenFalse)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(SimdScalar<T> mask) => Bits(mask) != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar<T> ScaleByPowerOfTwo(SimdScalar<T> value, SimdScalar<T> exponent)
     {
         // The first factor is 1 or exact; only the second one rounds.

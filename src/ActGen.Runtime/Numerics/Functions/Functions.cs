@@ -4,7 +4,7 @@ namespace ActGen;
 
 /// <summary>The functions of which formulas are made. Every one gives the same bits as the vector kernels do, on every
 /// machine with fused multiply-add; none calls the platform's mathematical library.</summary>
-/// <remarks>Meant for <c>using static ActGen.Functions;</c> beside a formula. NaN in gives NaN out. Accuracy is
+/// <remarks>Meant for <c>using static ActGen.Functions;</c> beside a formula. NaN in gives NaN out, except where <see cref="Pow"/> says otherwise. Accuracy is
 /// stated in units in the last place (ULP) of the exact value.</remarks>
 public static partial class Functions
 {
@@ -53,6 +53,11 @@ public static partial class Functions
     /// <param name="x">Any value.</param>
     public static float Erf(float x) => VectorMath.Erf(new SimdScalar<float>(x)).Value;
 
+    /// <summary>1 − erf(x), accurate in its upper tail too.</summary>
+    /// <remarks>Within 4 ULP.</remarks>
+    /// <param name="x">Any value.</param>
+    public static float Erfc(float x) => VectorMath.Erfc(new SimdScalar<float>(x)).Value;
+
     /// <summary>Φ(x), the distribution function of the standard normal, accurate in its lower tail too.</summary>
     /// <remarks>Within 4 ULP.</remarks>
     /// <param name="x">Any value.</param>
@@ -62,6 +67,27 @@ public static partial class Functions
     /// <remarks>Within 1.5 ULP.</remarks>
     /// <param name="x">Any value.</param>
     public static float NormalPdf(float x) => VectorMath.NormalPdf(new SimdScalar<float>(x)).Value;
+
+    /// <summary>sin x, x in radians; NaN for ±∞.</summary>
+    /// <remarks>Within 1 ULP for every x, odd bit for bit.</remarks>
+    /// <param name="x">Any value.</param>
+    public static float Sin(float x) => VectorMath.Sin(new SimdScalar<float>(x)).Value;
+
+    /// <summary>cos x, x in radians; NaN for ±∞.</summary>
+    /// <remarks>Within 1 ULP for every x, even bit for bit.</remarks>
+    /// <param name="x">Any value.</param>
+    public static float Cos(float x) => VectorMath.Cos(new SimdScalar<float>(x)).Value;
+
+    /// <summary>arctan x, in [−π/2, π/2].</summary>
+    /// <remarks>Within 1 ULP, odd bit for bit.</remarks>
+    /// <param name="x">Any value.</param>
+    public static float Atan(float x) => VectorMath.Atan(new SimdScalar<float>(x)).Value;
+
+    /// <summary>xʸ, with the special values of C99: x⁰ = 1 and 1ʸ = 1 even beside NaN; NaN for x &lt; 0 and y no integer.</summary>
+    /// <remarks>Within 1.5 ULP.</remarks>
+    /// <param name="x">Any value.</param>
+    /// <param name="y">Any value.</param>
+    public static float Pow(float x, float y) => VectorMath.Pow(new SimdScalar<float>(x), new SimdScalar<float>(y)).Value;
 
     /// <summary>√x, correctly rounded; NaN for x &lt; 0.</summary>
     /// <param name="x">Any value.</param>

@@ -10,16 +10,19 @@ public static partial class VectorMath
     {
         TVector one = TVector.Constant(1);
         TVector a = TVector.Abs(x);
-        TVector s = a * a;
-        TVector p = TVector.IsSingle
-            ? Polynomial.Evaluate(s, 0.12837917, -0.37612626, 0.112835824, -0.026853641, 0.0051879548, -0.00080066844, 7.8418016e-05)
-            : Polynomial.Evaluate(s, ErfDouble);
-        TVector small = TVector.MultiplyAdd(a, p, a);
+        TVector small = TVector.MultiplyAdd(a, ErfRest(a * a), a);
         TVector large = TVector.IsSingle
             ? one - ErfcSingle(a)
             : one - (TVector.Constant(2) * NormalTail(a * TVector.Constant(1.4142135623730951)));
         return TVector.CopySign(TVector.Select(TVector.GreaterThan(one, a), small, large), x);
     }
+
+    // erf(x)/x − 1 in x², |x| ≤ 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ErfRest<TVector>(TVector s)
+        where TVector : unmanaged, ISimd<TVector> => TVector.IsSingle
+        ? Polynomial.Evaluate(s, 0.12837917, -0.37612626, 0.112835824, -0.026853641, 0.0051879548, -0.00080066844, 7.8418016e-05)
+        : Polynomial.Evaluate(s, ErfDouble);
 
     // erfc(a) = e^−L(a) for 1 ≤ a: L's last Horner step keeps its rounding error, which the exponential would magnify.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,7 +39,7 @@ public static partial class VectorMath
         return TVector.ScaleByPowerOfTwo(TVector.Constant(1) + Exponential.MinusOne(high, low - error), n);
     }
 
-    // erf(x)/x − 1 in x², |x| ≤ 1, error 2⁻⁵⁶ (the rounding of its first coefficient).
+    // Error 2⁻⁵⁶: the rounding of its first coefficient.
     private static ReadOnlySpan<double> ErfDouble =>
     [
         0.1283791670955126, -0.376126389031839, 0.11283791670960247, -0.026866170645973523, 0.005223977633269673, -0.000854832747807858,

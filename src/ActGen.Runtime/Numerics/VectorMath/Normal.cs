@@ -9,7 +9,8 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector a = TVector.Abs(x);
-        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
+        TVector clamped = ClampedForDensity(a);
+        GaussianExponential(clamped, -0.5, out TVector n, out TVector t);
         return CdfOf(x, a, Tail(clamped, n, t));
     }
 
@@ -19,7 +20,8 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector a = TVector.Abs(x);
-        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
+        TVector clamped = ClampedForDensity(a);
+        GaussianExponential(clamped, -0.5, out TVector n, out TVector t);
         density = Density(n, t);
         return CdfOf(x, a, Tail(clamped, n, t));
     }
@@ -29,7 +31,7 @@ public static partial class VectorMath
     public static TVector NormalPdf<TVector>(TVector x)
         where TVector : unmanaged, ISimd<TVector>
     {
-        GaussianExponential(TVector.Abs(x), out _, out TVector n, out TVector t);
+        GaussianExponential(ClampedForDensity(TVector.Abs(x)), -0.5, out TVector n, out TVector t);
         return Density(n, t);
     }
 
@@ -38,7 +40,8 @@ public static partial class VectorMath
     private static TVector NormalTail<TVector>(TVector a)
         where TVector : unmanaged, ISimd<TVector>
     {
-        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
+        TVector clamped = ClampedForDensity(a);
+        GaussianExponential(clamped, -0.5, out TVector n, out TVector t);
         return Tail(clamped, n, t);
     }
 
@@ -75,43 +78,45 @@ public static partial class VectorMath
         return TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(mills, t, mills), n);
     }
 
-    // M(a) = Φ(−a)·e^(a²/2) = p(v)/d, d = a + 3 (5): the quotient is corrected by its residual and by the rounding of d.
+    // M(a) = Φ(−a)·e^(a²/2) = p/d, d = a + 3 (5). The float polynomial: (a + 3)·M(a) in 1/d, a in [0.69, 14.7], error 2⁻²⁹.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector MillsRatio<TVector>(TVector a)
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector shift = TVector.Constant(TVector.IsSingle ? 3 : 5);
         TVector denominator = a + shift;
-        TVector denominatorError = a - (denominator - shift);
         TVector inverse = TVector.Constant(1) / denominator;
         TVector p = TVector.IsSingle
-            ? MillsSingle(inverse)
+            ? Polynomial.Evaluate(inverse, 0.39893728, 1.1971823, 3.1812775, 7.329009, 11.041738, 4.6062784, 50.036045, -809.75586, 1976.016, -1530.7317)
             : Polynomial.Evaluate((a - shift) * inverse, MillsDouble);
-        TVector q = p * inverse;
-        TVector residual = TVector.MultiplyAdd(-q, denominatorError, TVector.MultiplyAdd(-q, denominator, p));
+        return CorrectedQuotient(p, denominator, a - (denominator - shift), inverse);
+    }
+
+    // numerator/(denominator + denominatorError) from the rounded 1/denominator.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector CorrectedQuotient<TVector>(TVector numerator, TVector denominator, TVector denominatorError, TVector inverse)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector q = numerator * inverse;
+        TVector residual = TVector.MultiplyAdd(-q, denominatorError, TVector.MultiplyAdd(-q, denominator, numerator));
         return TVector.MultiplyAdd(residual, inverse, q);
     }
 
-    // e^(−a²/2) = 2ⁿ·(1 + t), from the unrounded square: without its low part the relative error is 64 ULP at a = 14.
+    // From here on the density and the tail are 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GaussianExponential<TVector>(TVector a, out TVector clamped, out TVector n, out TVector t)
-        where TVector : unmanaged, ISimd<TVector>
-    {
-        TVector minusHalf = TVector.Constant(-0.5);
-        clamped = TVector.AtMost(a, TVector.Constant(TVector.IsSingle ? 14.6 : 39));
-        TVector square = clamped * clamped;
-        TVector squareError = TVector.MultiplyAdd(clamped, clamped, -square);
-        Exponential.Reduce(minusHalf * square, out n, out TVector high, out TVector low);
-        t = Exponential.MinusOne(high, TVector.MultiplyAdd(minusHalf, squareError, low));
-    }
+    private static TVector ClampedForDensity<TVector>(TVector a)
+        where TVector : unmanaged, ISimd<TVector> => TVector.AtMost(a, TVector.Constant(TVector.IsSingle ? 14.6 : 39));
 
-    // (a + 3)·M(a) in v = 1/(a + 3), a in [0.69, 14.7], error 2⁻²⁹.
+    // e^(c·a²) = 2ⁿ·(1 + t), c a power of two, from the unrounded square: without its low part the relative error is 64 ULP at c·a² = −100.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector MillsSingle<TVector>(TVector v)
+    private static void GaussianExponential<TVector>(TVector a, double c, out TVector n, out TVector t)
         where TVector : unmanaged, ISimd<TVector>
     {
-        TVector p = Polynomial.Evaluate(v, 1.1971823, 3.1812775, 7.329009, 11.041738, 4.6062784, 50.036045, -809.75586, 1976.016, -1530.7317);
-        return TVector.MultiplyAdd(p, v, TVector.Constant(0.39893728));
+        TVector factor = TVector.Constant(c);
+        TVector square = a * a;
+        TVector squareError = TVector.MultiplyAdd(a, a, -square);
+        Exponential.Reduce(factor * square, out n, out TVector high, out TVector low);
+        t = Exponential.MinusOne(high, TVector.MultiplyAdd(factor, squareError, low));
     }
 
     // (a + 5)·M(a) in u = (a − 5)/(a + 5), a in [0.49, 39], error 2⁻⁵⁵.

@@ -13,7 +13,8 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector a = TVector.Abs(x);
-        GaussianExponential(a, out TVector clamped, out TVector n, out TVector t);
+        TVector clamped = ClampedForDensity(a);
+        GaussianExponential(clamped, -0.5, out TVector n, out TVector t);
         TVector mills = MillsRatio(clamped), scaled = mills * factor;
         TVector productTail = TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(scaled, t, scaled), n);
         density = Density(n, t);

@@ -42,6 +42,12 @@ public sealed class DoubleAccuracyTests
     [InlineData("NormalCdf", double.NegativeInfinity, 0.0)]
     [InlineData("Sigmoid", double.NegativeInfinity, 0.0)]
     [InlineData("Log", 0.0, double.NegativeInfinity)]
+    [InlineData("Erfc", 0.0, 1.0)]
+    [InlineData("Erfc", double.NegativeInfinity, 2.0)]
+    [InlineData("Sin", -0.0, -0.0)]
+    [InlineData("Cos", 0.0, 1.0)]
+    [InlineData("Sin", double.PositiveInfinity, double.NaN)]
+    [InlineData("Atan", double.NegativeInfinity, -1.5707963267948966)]
     [InlineData("Log", 5e-324, -744.4400719213812)]
     public void Has_its_value(string name, double x, double expected)
     {

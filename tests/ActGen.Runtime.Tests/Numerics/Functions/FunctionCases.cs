@@ -17,8 +17,12 @@ internal static class FunctionCases
         new FunctionCase<Softplus>(promise: 2, isMonotone: true),
         new FunctionCase<LogSigmoid>(promise: 2, isMonotone: true),
         new FunctionCase<Erf>(promise: 1, isOdd: true),
+        new FunctionCase<Erfc>(promise: 4),
         new FunctionCase<NormalCdf>(promise: 4),
         new FunctionCase<NormalPdf>(promise: 1.5),
+        new FunctionCase<Sin>(promise: 1, isOdd: true),
+        new FunctionCase<Cos>(promise: 1),
+        new FunctionCase<Atan>(promise: 1, isMonotone: true, isOdd: true),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(function => function.Name)];
@@ -102,6 +106,14 @@ internal static class FunctionCases
         public static double Exact(double x) => RealFunctions.Erf(x);
     }
 
+    private readonly struct Erfc : IFunctionDefinition
+    {
+        public static TVector Kernel<TVector>(TVector x)
+            where TVector : unmanaged, ISimd<TVector> => VectorMath.Erfc(x);
+
+        public static double Exact(double x) => RealFunctions.Erfc(x);
+    }
+
     private readonly struct NormalCdf : IFunctionDefinition
     {
         public static TVector Kernel<TVector>(TVector x)
@@ -116,5 +128,29 @@ internal static class FunctionCases
             where TVector : unmanaged, ISimd<TVector> => VectorMath.NormalPdf(x);
 
         public static double Exact(double x) => RealFunctions.NormalPdf(x);
+    }
+
+    private readonly struct Sin : IFunctionDefinition
+    {
+        public static TVector Kernel<TVector>(TVector x)
+            where TVector : unmanaged, ISimd<TVector> => VectorMath.Sin(x);
+
+        public static double Exact(double x) => Math.Sin(x);
+    }
+
+    private readonly struct Cos : IFunctionDefinition
+    {
+        public static TVector Kernel<TVector>(TVector x)
+            where TVector : unmanaged, ISimd<TVector> => VectorMath.Cos(x);
+
+        public static double Exact(double x) => Math.Cos(x);
+    }
+
+    private readonly struct Atan : IFunctionDefinition
+    {
+        public static TVector Kernel<TVector>(TVector x)
+            where TVector : unmanaged, ISimd<TVector> => VectorMath.Atan(x);
+
+        public static double Exact(double x) => Math.Atan(x);
     }
 }

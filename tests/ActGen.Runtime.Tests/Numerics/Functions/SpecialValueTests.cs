@@ -25,6 +25,13 @@ public sealed class SpecialValueTests
         { "Softplus", -20f, 2.0611537e-09f }, { "Softplus", -104f, 0f }, { "Softplus", float.MaxValue, float.MaxValue },
         { "LogSigmoid", -1e30f, -1e30f }, { "LogSigmoid", 50f, -1.9287499e-22f }, { "LogSigmoid", Infinity, -0f }, { "LogSigmoid", -Infinity, -Infinity },
         { "Erf", 0f, 0f }, { "Erf", -0f, -0f }, { "Erf", Infinity, 1f }, { "Erf", -Infinity, -1f }, { "Erf", 4f, 1f }, { "Erf", 1e-45f, 1e-45f },
+        { "Erfc", 0f, 1f }, { "Erfc", -0f, 1f }, { "Erfc", Infinity, 0f }, { "Erfc", -Infinity, 2f }, { "Erfc", 10f, 2.0887e-45f }, { "Erfc", 1e20f, 0f },
+        { "Sin", 0f, 0f }, { "Sin", -0f, -0f }, { "Sin", Infinity, float.NaN }, { "Sin", -Infinity, float.NaN }, { "Sin", 1e-45f, 1e-45f },
+        { "Sin", 3.1415927f, -8.7422777e-8f }, { "Sin", float.MaxValue, -0.5218765f }, { "Sin", 1e22f, -0.73408157f }, { "Sin", -131072.5f, 0.85662544f },
+        { "Cos", 0f, 1f }, { "Cos", -0f, 1f }, { "Cos", Infinity, float.NaN }, { "Cos", -Infinity, float.NaN }, { "Cos", 1.5707964f, -4.3711388e-8f },
+        { "Cos", float.MaxValue, 0.853021f }, { "Cos", 1e22f, 0.67906135f },
+        { "Atan", 0f, 0f }, { "Atan", -0f, -0f }, { "Atan", Infinity, 1.5707964f }, { "Atan", -Infinity, -1.5707964f }, { "Atan", 1f, 0.7853982f },
+        { "Atan", float.MaxValue, 1.5707964f }, { "Atan", 1e-45f, 1e-45f },
         { "NormalCdf", 0f, 0.5f }, { "NormalCdf", Infinity, 1f }, { "NormalCdf", -Infinity, 0f }, { "NormalCdf", -1e20f, 0f },
         { "NormalPdf", 0f, 0.3989423f }, { "NormalPdf", Infinity, 0f }, { "NormalPdf", -Infinity, 0f }, { "NormalPdf", 1e20f, 0f },
     };
