@@ -19,6 +19,17 @@ public class KeepRuleTests
     [InlineData("Softplus", nameof(Operand.Output))]
     [InlineData("Softsign", nameof(Operand.Output))]
     [InlineData("Exponential", nameof(Operand.Output))]
+    [InlineData("HardSigmoid", nameof(Operand.Output))]
+    [InlineData("SparseSigmoid", nameof(Operand.Output))]
+    [InlineData("SparsePlus", nameof(Operand.Output))]
+    [InlineData("LeCunTanh", nameof(Operand.Output))]
+    [InlineData("SoftShrink", nameof(Operand.Output))]
+    [InlineData("SquaredReLU", nameof(Operand.Output))]
+    [InlineData("ThresholdedReLU", nameof(Operand.Output))]
+    [InlineData("Abs", nameof(Operand.Derivative))]
+    [InlineData("Gaussian", nameof(Operand.Derivative))]
+    [InlineData("LiSHT", nameof(Operand.Derivative))]
+    [InlineData("HardSwish", nameof(Operand.Derivative))]
     [InlineData("GELU", nameof(Operand.Derivative))]
     [InlineData("GELUTanh", nameof(Operand.Derivative))]
     [InlineData("SiLU", nameof(Operand.Derivative))]
@@ -66,7 +77,7 @@ public class KeepRuleTests
     [InlineData("Sigmoid", "y·(1 − y)")]
     [InlineData("ELU", "y > 0 ? 1 : y + alpha")]
     [InlineData("LeakyReLU", "y > 0 ? 1 : slope")]
-    [InlineData("Softplus", "−expm1(−y)")]
+    [InlineData("Softplus", "−expm1(−y·beta)")]
     [InlineData("Exponential", "y")]
     [InlineData("Softsign", "(1 − |y|)²")]
     [InlineData("SiLU", "σ(x)·(1 + x·σ(−x))")]
@@ -110,8 +121,9 @@ public class KeepRuleTests
             double[] outputs = Evaluator.At(analysis.Kernel.Forward, points, defaults, Precision.Single);
             double[] found = Evaluator.At(inOutput, outputs, defaults, Precision.Single);
             double bound = 3e-7 * exact.Max(Math.Abs);
+            // Where y has overflowed (x²) nothing can be learned from it.
             for (int i = 0; i < points.Length; i++)
-                Assert.True(Math.Abs(found[i] - exact[i]) <= bound, $"{name} at {points[i]:R}: {found[i]:R} for {exact[i]:R}");
+                Assert.True(double.IsInfinity(outputs[i]) || Math.Abs(found[i] - exact[i]) <= bound, $"{name} at {points[i]:R}: {found[i]:R} for {exact[i]:R}");
         }
     }
 }

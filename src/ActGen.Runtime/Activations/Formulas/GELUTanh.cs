@@ -3,6 +3,15 @@ namespace ActGen;
 public static partial class Formulas
 {
     /// <summary>The tanh approximation of the Gaussian error linear unit.</summary>
+    /// <remarks>
+    /// <para>Reproducing networks that were trained with it, such as GPT-2 and those written in JAX; otherwise GELU itself.</para>
+    /// <list type="bullet">
+    /// <item><term>PyTorch</term><description><c>GELU(approximate='tanh')</c></description></item>
+    /// <item><term>Keras</term><description><c>gelu(approximate=True)</c></description></item>
+    /// <item><term>ONNX</term><description><c>Gelu(approximate="tanh")</c>, since opset 20</description></item>
+    /// <item><term>Trap</term><description>it differs from GELU by up to 5·10⁻⁴.</description></item>
+    /// </list>
+    /// </remarks>
     [ActivationFunction, WithoutAttribute]
     public readonly partial struct GELUTanh
     {

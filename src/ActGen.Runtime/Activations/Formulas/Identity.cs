@@ -3,6 +3,15 @@ namespace ActGen;
 public static partial class Formulas
 {
     /// <summary>The identity, y = x: a layer without activation.</summary>
+    /// <remarks>
+    /// <para>The output of a regression, where the loss wants the number itself. Between two dense layers it adds nothing: both together are one
+    /// linear map.</para>
+    /// <list type="bullet">
+    /// <item><term>PyTorch</term><description><c>Identity</c></description></item>
+    /// <item><term>Keras</term><description><c>linear</c></description></item>
+    /// <item><term>ONNX</term><description><c>Identity</c></description></item>
+    /// </list>
+    /// </remarks>
     [ActivationFunction, WithoutAttribute]
     public readonly partial struct Identity
     {
