@@ -68,11 +68,15 @@ internal static class BuiltInEmitter
         }
     }
 
+    /// <summary>When to use it and its names elsewhere stand once, on the formula.</summary>
     private static void Documentation(CodeWriter code, FormulaDeclaration declaration, Formula formula)
     {
         FormulaAnalysis analysis = FormulaAnalysis.Of(formula);
         code.Line($"/// <summary>{SecurityElement.Escape(declaration.Summary)}</summary>");
-        code.Line($"/// <remarks>f(x) = {SecurityElement.Escape(analysis.Text)};  f′ = {SecurityElement.Escape(analysis.DerivativeText)}. Element by element.</remarks>");
+        code.Line("/// <remarks>");
+        code.Line($"/// <para>f(x) = {SecurityElement.Escape(analysis.Text)};  f′ = {SecurityElement.Escape(analysis.DerivativeText)}. Element by element.</para>");
+        code.Line($"/// <inheritdoc cref=\"{formula.TypeName}\" path=\"/remarks/node()\"/>");
+        code.Line("/// </remarks>");
     }
 
     private static string ParameterText(FormulaDeclaration declaration, int index) =>

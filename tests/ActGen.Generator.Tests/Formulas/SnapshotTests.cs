@@ -30,6 +30,7 @@ public class SnapshotTests
         Assert.Contains("public bool Approximate { get; set; }", all, StringComparison.Ordinal);
         Assert.Contains("[global::ActGen.SelectsFormula<global::ActGen.Formulas.GELUTanh>]", all, StringComparison.Ordinal);
         Assert.Contains("static void LeakyReLU(global::System.ReadOnlySpan<float> source, global::System.Span<float> destination, float slope = 0.01f)", all, StringComparison.Ordinal);
+        Assert.Contains("/// <inheritdoc cref=\"global::ActGen.Formulas.LeakyReLU\" path=\"/remarks/node()\"/>", all, StringComparison.Ordinal);
         Assert.DoesNotContain("class IdentityAttribute", all, StringComparison.Ordinal);
         Assert.DoesNotContain("class GELUTanhAttribute", all, StringComparison.Ordinal);
     }
