@@ -6,7 +6,7 @@ namespace ActGen.Frontend.Calculus;
 internal sealed class FormulaAnalysis
 {
     private static readonly MemoTable<Formula, FormulaAnalysis> Known = new();
-    private static readonly MemoTable<(Expression, EquatableArray<double>, double), double> Moments = new();
+    private static readonly MemoTable<(Expression, EquatableArray<double>, double), FormulaMoments> KnownMoments = new(4096);
     private static readonly MemoTable<(Formula, EquatableArray<double>), bool> DeterminedByOutput = new();
 
     private readonly FormulaDerivation _derivation;
@@ -63,11 +63,15 @@ internal sealed class FormulaAnalysis
         return DeterminedByOutput.GetOrAdd((Formula, parameters.ToEquatableArray()), key => form.Holds([.. key.Item2])) ? operand : Operand.Derivative;
     }
 
+    /// <summary>Moments over a normal input with mean 0 and mean square q.</summary>
+    public FormulaMoments Moments(IReadOnlyList<double> parameters, double q = 1) =>
+        KnownMoments.GetOrAdd((Function, parameters.ToEquatableArray(), q), key => Quadrature.Moments(Function, Derivative, [.. key.Item2], key.Item3));
+
     /// <summary>E f(√q z)², z standard normal.</summary>
-    public double MeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moment(Function, parameters, q);
+    public double MeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moments(parameters, q).MeanSquare;
 
     /// <summary>E f′(√q z)².</summary>
-    public double DerivativeMeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moment(Derivative, parameters, q);
+    public double DerivativeMeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moments(parameters, q).DerivativeMeanSquare;
 
     /// <summary>1/√E f(z)²: what weights after this activation are scaled with; NaN where the mean square is 0 or not finite.</summary>
     public double Gain(IReadOnlyList<double> parameters)
@@ -75,7 +79,4 @@ internal sealed class FormulaAnalysis
         double meanSquare = MeanSquare(parameters);
         return meanSquare > 0 && !double.IsInfinity(meanSquare) ? Quadrature.RoundToSixDigits(1 / Math.Sqrt(meanSquare)) : double.NaN;
     }
-
-    private static double Moment(Expression g, IReadOnlyList<double> parameters, double q) =>
-        Moments.GetOrAdd((g, parameters.ToEquatableArray(), q), static key => Quadrature.MeanSquare(key.Item1, [.. key.Item2], key.Item3));
 }

@@ -60,6 +60,39 @@ public class MomentTests
         Assert.Equal(0.5, FormulaAnalysis.Of(Read.BuiltIn("ReLU")).DerivativeMeanSquare([], q), 1e-6);
     }
 
+    [Theory]
+    // Exact where integrals are: κ of the identity is 2, of ReLU 5; both are homogeneous, so that their slope is 1.
+    [InlineData("Identity", 2, 1, 0)]
+    [InlineData("ReLU", 5, 1, 0.5)]
+    [InlineData("ReLU6", 5, 1, 0.5)]
+    // The calculus' numbers to two digits, and the slopes by which a deep stack of GELU or SiLU loses its scale.
+    [InlineData("GELU", 6.2, 1.14, 0)]
+    [InlineData("SELU", 1.5, 0.78, 0)]
+    [InlineData("Tanh", 0.63, 0.46, 0)]
+    [InlineData("SiLU", 6.26, 1.17, 0)]
+    [InlineData("HardTanh", 0.613, 0.385, 0.3173)] // exact: E f² = 1 − 2φ(1), P(|z| ≥ 1) is dead
+    public void Spread_slope_and_dead_share(string name, double spread, double slope, double dead)
+    {
+        FormulaMoments moments = FormulaAnalysis.Of(Read.BuiltIn(name)).Moments(FormulaAnalysis.Of(Read.BuiltIn(name)).Formula.Defaults);
+        Assert.Equal(spread, moments.Spread, 0.06);
+        Assert.Equal(slope, moments.Slope, 0.006);
+        Assert.Equal(dead, moments.DeadShare, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("GELU")]
+    [InlineData("ELU")]
+    [InlineData("Sigmoid")]
+    public void Slopes_are_the_derivatives_of_the_mean_squares(string name)
+    {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(Read.BuiltIn(name));
+        double[] defaults = analysis.Formula.Defaults;
+        FormulaMoments low = analysis.Moments(defaults, 1.96), high = analysis.Moments(defaults, 2.04), middle = analysis.Moments(defaults, 2);
+        double step = Math.Log(2.04 / 1.96);
+        Assert.Equal(Math.Log(high.MeanSquare / low.MeanSquare) / step, middle.Slope, 1e-3);
+        Assert.Equal(Math.Log(high.DerivativeMeanSquare / low.DerivativeMeanSquare) / step, middle.DerivativeSlope, 1e-3);
+    }
+
     [Fact]
     public void Moments_have_six_digits()
     {
