@@ -29,12 +29,7 @@ internal readonly struct AbsoluteError : IElementLoss
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Gradient<TVector>(TVector x, TVector t, TVector setting)
-        where TVector : unmanaged, ISimd<TVector>
-    {
-        TVector d = x - t, sign = TVector.CopySign(TVector.Constant(1), d);
-        // 0 stays 0 and NaN stays NaN.
-        return TVector.Select(TVector.Or(TVector.AreEqual(d, TVector.Zero), TVector.IsNaN(d)), d, sign);
-    }
+        where TVector : unmanaged, ISimd<TVector> => VectorMath.Sign(x - t);
 }
 
 /// <summary>½d² where |d| ≤ δ, else δ(|d| − ½δ), d = x − t (Huber 1964).</summary>

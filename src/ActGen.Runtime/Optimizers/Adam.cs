@@ -20,6 +20,9 @@ public sealed record Adam(double LearningRate = 1e-3) : Optimizer(LearningRate)
     /// <exception cref="ArgumentOutOfRangeException">Set to a negative or not finite number.</exception>
     public double WeightDecay { get; init => field = Setting.AtLeastZero(value); }
 
-    internal override UpdateRule CreateRule(int parameterCount) =>
-        new AdamRule(Beta1, Beta2, Epsilon, WeightDecay, decoupled: false, parameterCount);
+    /// <summary>Whether the denominator uses the largest v so far (Reddi, Kale &amp; Kumar 2018).</summary>
+    public bool AMSGrad { get; init; }
+
+    internal override UpdateRule CreateRule(ParameterLayout layout) =>
+        AdamRule.Of(layout, Beta1, Beta2, Epsilon, AMSGrad, new(WeightDecay));
 }

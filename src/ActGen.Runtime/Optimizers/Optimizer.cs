@@ -12,6 +12,6 @@ public abstract record Optimizer
     public double LearningRate { get; init => field = Setting.AtLeastZero(value); }
 
     /// <summary>Fresh state for a network.</summary>
-    /// <param name="parameterCount">Elements of the flat parameter buffer.</param>
-    internal abstract UpdateRule CreateRule(int parameterCount);
+    /// <param name="layout">The network's parameters.</param>
+    internal abstract UpdateRule CreateRule(ParameterLayout layout);
 }

@@ -23,5 +23,5 @@ public sealed record RMSprop(double LearningRate = 1e-2) : Optimizer(LearningRat
     /// <exception cref="ArgumentOutOfRangeException">Set to a negative or not finite number.</exception>
     public double WeightDecay { get; init => field = Setting.AtLeastZero(value); }
 
-    internal override UpdateRule CreateRule(int parameterCount) => new RMSpropRule(this, parameterCount);
+    internal override UpdateRule CreateRule(ParameterLayout layout) => RMSpropRule.Of(layout, this);
 }

@@ -21,10 +21,10 @@ public sealed record SGD(double LearningRate = 1e-3) : Optimizer(LearningRate)
     /// <exception cref="ArgumentOutOfRangeException">Set to a negative or not finite number.</exception>
     public double WeightDecay { get; init => field = Setting.AtLeastZero(value); }
 
-    internal override UpdateRule CreateRule(int parameterCount)
+    internal override UpdateRule CreateRule(ParameterLayout layout)
     {
         if (Nesterov && (Momentum == 0 || Dampening != 0))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{nameof(Nesterov)} needs {nameof(Momentum)} above 0 and {nameof(Dampening)} 0; they are {Momentum} and {Dampening}."), nameof(Nesterov));
-        return Momentum == 0 ? new PlainDescentRule(this) : new MomentumRule(this, parameterCount);
+        return Momentum == 0 ? new DescentRule(layout, this) : new MomentumRule(layout, this);
     }
 }

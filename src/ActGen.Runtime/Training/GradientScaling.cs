@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ActGen.CompilerServices;
 
 namespace ActGen;
@@ -27,30 +26,13 @@ internal static class GradientScaling
         VectorWidth.Run<ClampKernel, float>(ref kernel);
     }
 
-    private readonly ref struct AddKernel(ReadOnlySpan<float> source, Span<float> destination) : IVectorKernel<float>
+    private readonly ref struct AddKernel(ReadOnlySpan<float> source, Span<float> sum) : IVectorKernel<float>
     {
         private readonly ReadOnlySpan<float> _source = source;
-        private readonly Span<float> _destination = destination;
+        private readonly Span<float> _sum = sum;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<TVector>()
-            where TVector : unmanaged, ISimd<TVector, float>
-        {
-            nuint done = Sweep<TVector>(0);
-            Sweep<SimdScalar<float>>(done);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private nuint Sweep<TVector>(nuint i)
-            where TVector : unmanaged, ISimd<TVector, float>
-        {
-            ref float source = ref MemoryMarshal.GetReference(_source);
-            ref float destination = ref MemoryMarshal.GetReference(_destination);
-            nuint length = (nuint)_source.Length;
-            for (; i + (nuint)TVector.Count <= length; i += (nuint)TVector.Count)
-                TVector.Store(TVector.Load(in destination, i) + TVector.Load(in source, i), ref destination, i);
-            return i;
-        }
+        void IVectorKernel<float>.Run<TVector>() => VectorLoop.Map<float, TVector, Sum<TVector>>(_sum, _source, _sum, default);
     }
 
     private readonly ref struct MultiplyKernel(Span<float> values, float factor) : IVectorKernel<float>
@@ -59,24 +41,7 @@ internal static class GradientScaling
         private readonly float _factor = factor;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<TVector>()
-            where TVector : unmanaged, ISimd<TVector, float>
-        {
-            nuint done = Sweep<TVector>(0);
-            Sweep<SimdScalar<float>>(done);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private nuint Sweep<TVector>(nuint i)
-            where TVector : unmanaged, ISimd<TVector, float>
-        {
-            ref float values = ref MemoryMarshal.GetReference(_values);
-            nuint length = (nuint)_values.Length;
-            TVector factor = TVector.Broadcast(_factor);
-            for (; i + (nuint)TVector.Count <= length; i += (nuint)TVector.Count)
-                TVector.Store(TVector.Load(in values, i) * factor, ref values, i);
-            return i;
-        }
+        void IVectorKernel<float>.Run<TVector>() => VectorLoop.Map<float, TVector, Product<TVector>>(_values, _values, new(TVector.Broadcast(_factor)));
     }
 
     private readonly ref struct ClampKernel(Span<float> values, float limit) : IVectorKernel<float>
@@ -85,24 +50,31 @@ internal static class GradientScaling
         private readonly float _limit = limit;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<TVector>()
-            where TVector : unmanaged, ISimd<TVector, float>
-        {
-            nuint done = Sweep<TVector>(0);
-            Sweep<SimdScalar<float>>(done);
-        }
+        void IVectorKernel<float>.Run<TVector>() => VectorLoop.Map<float, TVector, Clamped<TVector>>(_values, _values, new(TVector.Broadcast(_limit)));
+    }
+
+    private readonly struct Sum<TVector> : IVectorMap2<TVector>
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Apply(TVector x, TVector y) => x + y;
+    }
+
+    private readonly struct Product<TVector>(TVector factor) : IVectorMap<TVector>
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        private readonly TVector _factor = factor;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private nuint Sweep<TVector>(nuint i)
-            where TVector : unmanaged, ISimd<TVector, float>
-        {
-            ref float values = ref MemoryMarshal.GetReference(_values);
-            nuint length = (nuint)_values.Length;
-            TVector most = TVector.Broadcast(_limit);
-            TVector least = TVector.Broadcast(-_limit);
-            for (; i + (nuint)TVector.Count <= length; i += (nuint)TVector.Count)
-                TVector.Store(TVector.Min(TVector.Max(TVector.Load(in values, i), least), most), ref values, i);
-            return i;
-        }
+        public TVector Apply(TVector x) => x * _factor;
+    }
+
+    private readonly struct Clamped<TVector>(TVector limit) : IVectorMap<TVector>
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        private readonly TVector _limit = limit;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Apply(TVector x) => TVector.Min(TVector.Max(x, -_limit), _limit);
     }
 }

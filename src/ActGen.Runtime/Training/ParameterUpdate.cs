@@ -7,7 +7,6 @@ internal sealed class ParameterUpdate
 {
     private readonly UpdateRule _rule;
     private readonly TrainerOptions _options;
-    private readonly UpdateRange[] _ranges;
     private readonly AlignedBuffer? _accumulated;
     private readonly double[] _blockSums;
     private int _accumulatedSteps;
@@ -15,9 +14,8 @@ internal sealed class ParameterUpdate
 
     public ParameterUpdate(IReadOnlyList<ParameterInfo> parameters, int count, Optimizer optimizer, TrainerOptions options)
     {
-        _rule = optimizer.CreateRule(count);
+        _rule = optimizer.CreateRule(new(parameters, count));
         _options = options;
-        _ranges = UpdateRange.Of(parameters);
         _accumulated = options.AccumulationSteps > 1 ? new AlignedBuffer(count) : null;
         _blockSums = options.ClipNorm is null ? [] : new double[GradientNorm.Blocks(count)];
     }
@@ -47,13 +45,7 @@ internal sealed class ParameterUpdate
             GradientScaling.Clamp(gradients[start..end], (float)limit);
         if (_options.ClipNorm is { } norm)
             ClipNorm(work, gradients, start, end, norm);
-        foreach (UpdateRange range in _ranges)
-        {
-            int first = Math.Max(start, range.Start);
-            int last = Math.Min(end, range.End);
-            if (first < last)
-                _rule.Apply(parameters[first..last], gradients[first..last], first, range.Decays);
-        }
+        _rule.Run(work, parameters, gradients);
     }
 
     /// <summary>After all workers have finished.</summary>

@@ -11,6 +11,9 @@ internal static class Setting
     public static double AboveZero(double value, [CallerMemberName] string name = "") =>
         value > 0 && double.IsFinite(value) ? value : throw OutOfRange(name, value, "a finite number above 0");
 
+    public static double AtLeastOne(double value, [CallerMemberName] string name = "") =>
+        value >= 1 && double.IsFinite(value) ? value : throw OutOfRange(name, value, "a finite number of at least 1");
+
     public static double? AboveZeroOrNone(double? value, [CallerMemberName] string name = "") =>
         value is { } number ? AboveZero(number, name) : null;
 

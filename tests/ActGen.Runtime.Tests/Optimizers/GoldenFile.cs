@@ -15,11 +15,11 @@ internal static class GoldenFile
     }
 
     /// <summary>The same start as in the script, exact in float.</summary>
-    public static float[] Start() => [.. Enumerable.Range(0, Size).Select(i => ((i * 7919 % 251) - 125) / 64f)];
+    public static float[] Start(int size = Size) => [.. Enumerable.Range(0, size).Select(i => ((i * 7919L % 251) - 125) / 64f)];
 
     /// <summary>The same gradients as in the script, exact in float.</summary>
-    public static float[] Gradient(long step) =>
-        [.. Enumerable.Range(0, Size).Select(i => ((((i * 104729L) + (step * 1299709L) + (i * step * 31L)) % 509) - 254) / 1024f)];
+    public static float[] Gradient(long step, int size = Size) =>
+        [.. Enumerable.Range(0, size).Select(i => ((((i * 104729L) + (step * 1299709L) + (i * step * 31L)) % 509) - 254) / 1024f)];
 
     public static float[] Floats(JsonElement bits) =>
         [.. bits.EnumerateArray().Select(item => BitConverter.UInt32BitsToSingle(Convert.ToUInt32(item.GetString(), 16)))];

@@ -88,7 +88,7 @@ public class ScheduleTests
             culture.NumberFormat.NumberDecimalSeparator = ",";
             CultureInfo.CurrentCulture = culture;
             Assert.Contains("StartDivisor is -0.5;", Assert.Throws<ArgumentOutOfRangeException>("StartDivisor", () => new OneCycleSchedule { StartDivisor = -0.5 }).Message);
-            Assert.Contains("they are 0.9 and 0.1", Assert.Throws<ArgumentException>("Nesterov", () => new SGD { Nesterov = true, Momentum = 0.9, Dampening = 0.1 }.CreateRule(1)).Message);
+            Assert.Contains("they are 0.9 and 0.1", Assert.Throws<ArgumentException>("Nesterov", () => new SGD { Nesterov = true, Momentum = 0.9, Dampening = 0.1 }.CreateRule(Layouts.Vector(1))).Message);
             Assert.Contains("is -0.5,", Assert.Throws<ArgumentException>("deviations", () => new Normalization([1], [-0.5f])).Message);
             Dataset data = Dataset.FromArrays([1, 2], [0, 1]);
             Assert.Contains("The fraction is 1.5;", Assert.Throws<ArgumentOutOfRangeException>("fraction", () => data.Split(1.5)).Message);

@@ -1,7 +1,8 @@
-"""Makes optimizers.json and schedules.json beside this file with PyTorch (1.13.1 made the ones in the repository).
+"""Makes optimizers.json, matrices.json and schedules.json beside this file with PyTorch (1.13.1 made the ones in the repository).
 
 Run: python3 make_golden.py
 Gradients are a formula that C# can repeat exactly: integers mod a prime, scaled by a power of two.
+What PyTorch 1.13 does not have is in reference_optimizers.py, from the papers' equations.
 """
 
 import json
@@ -10,7 +11,11 @@ import struct
 
 import torch
 
+import reference_optimizers as reference
+
 SIZE, STEPS = 37, 1000
+# Outputs × inputs of the weight matrices, as PyTorch has them; each with a bias of as many elements as outputs.
+MATRICES = [(7, 12), (12, 7), (5, 5), (1, 9)]
 CHECKS = [1, 2, 3, 10, 100, 1000]
 
 
@@ -35,6 +40,30 @@ CASES = {
     "rmsprop": lambda p: torch.optim.RMSprop(p, lr=0.01, foreach=False),
     "rmsprop_momentum": lambda p: torch.optim.RMSprop(p, lr=0.003, alpha=0.9, momentum=0.5, weight_decay=0.05, foreach=False),
     "rmsprop_centered": lambda p: torch.optim.RMSprop(p, lr=0.003, centered=True, momentum=0.9, foreach=False),
+    "adam_amsgrad": lambda p: torch.optim.Adam(p, lr=0.001, amsgrad=True, foreach=False),
+    "adamw_amsgrad": lambda p: torch.optim.AdamW(p, lr=0.002, betas=(0.8, 0.9), amsgrad=True, foreach=False),
+    "radam": lambda p: torch.optim.RAdam(p, foreach=False),
+    "radam_decay": lambda p: torch.optim.RAdam(p, lr=0.002, betas=(0.8, 0.99), weight_decay=0.1, foreach=False),
+    "adamax": lambda p: torch.optim.Adamax(p, foreach=False),
+    "adamax_decay": lambda p: torch.optim.Adamax(p, lr=0.003, betas=(0.8, 0.99), eps=1e-6, weight_decay=0.1, foreach=False),
+    "adagrad": lambda p: torch.optim.Adagrad(p, foreach=False),
+    "adagrad_decay": lambda p: torch.optim.Adagrad(p, lr=0.02, lr_decay=0.01, weight_decay=0.1, initial_accumulator_value=0.1, foreach=False),
+    "adadelta": lambda p: torch.optim.Adadelta(p, foreach=False),
+    "adadelta_decay": lambda p: torch.optim.Adadelta(p, lr=0.5, rho=0.95, eps=1e-7, weight_decay=0.1, foreach=False),
+    "rprop": lambda p: torch.optim.Rprop(p, foreach=False),
+    "rprop_bounds": lambda p: torch.optim.Rprop(p, lr=0.001, etas=(0.4, 1.3), step_sizes=(1e-5, 0.02), foreach=False),
+    "nadam": lambda p: reference.NAdam(p),
+    "nadam_decay": lambda p: reference.NAdam(p, lr=0.001, betas=(0.8, 0.99), weight_decay=0.1, momentum_decay=0.01),
+    "lion": lambda p: reference.Lion(p),
+    "lion_decay": lambda p: reference.Lion(p, lr=0.0005, betas=(0.95, 0.98), weight_decay=0.1),
+    "lamb": lambda p: reference.LAMB(p),
+    "lamb_decay": lambda p: reference.LAMB(p, lr=0.002, betas=(0.8, 0.99), eps=1e-7, weight_decay=0.1),
+}
+
+MATRIX_CASES = {
+    "muon": lambda m, b: [reference.Muon(m), torch.optim.AdamW(b, foreach=False)],
+    "muon_plain": lambda m, b: [reference.Muon(m, lr=0.002, momentum=0.9, nesterov=False, weight_decay=0.0, match_adamw=True), torch.optim.AdamW(b, lr=0.01, foreach=False)],
+    "lamb": lambda m, b: [reference.LAMB(m), reference.LAMB(b)],
 }
 
 
@@ -51,6 +80,29 @@ def run(make):
         optimizer.step()
         if step in CHECKS:
             result[str(step)] = bits(theta.detach())
+    return result
+
+
+def run_matrices(make):
+    """Weight and bias in turn, one flat list: element i of the network's buffer starts at start(i); matrices are stored transposed there."""
+    tensors, views, offset = [], [], 0
+    for outputs, inputs in MATRICES:
+        for shape in ((inputs, outputs), (outputs,)):
+            count = torch.Size(shape).numel()
+            views.append((offset, shape))
+            flat = torch.tensor([start(i) for i in range(offset, offset + count)]).reshape(shape)
+            tensors.append(torch.nn.Parameter(flat.t().contiguous() if len(shape) == 2 else flat))
+            offset += count
+    optimizers = make(tensors[0::2], tensors[1::2])
+    result = {}
+    for step in range(1, 101):
+        for tensor, (first, shape) in zip(tensors, views):
+            flat = torch.tensor([gradient(step, i) for i in range(first, first + torch.Size(shape).numel())]).reshape(shape)
+            tensor.grad = flat.t().contiguous() if len(shape) == 2 else flat
+        for optimizer in optimizers:
+            optimizer.step()
+        if step in CHECKS:
+            result[str(step)] = [b for t in tensors for b in bits((t.detach().t() if t.dim() == 2 else t.detach()).contiguous().reshape(-1))]
     return result
 
 
@@ -71,6 +123,9 @@ def main():
     folder = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(folder, "optimizers.json"), "w") as file:
         json.dump({"torch": torch.__version__, "cases": {name: run(make) for name, make in CASES.items()}}, file)
+        file.write("\n")
+    with open(os.path.join(folder, "matrices.json"), "w") as file:
+        json.dump({"torch": torch.__version__, "cases": {name: run_matrices(make) for name, make in MATRIX_CASES.items()}}, file)
         file.write("\n")
     schedules = torch.optim.lr_scheduler
     with open(os.path.join(folder, "schedules.json"), "w") as file:
