@@ -53,7 +53,7 @@ internal static class Guard
         }
         // 2. Products with a factor that dies out exponentially are 0 where it is 0.
         yield return LetProductsVanish(root);
-        // 3. The limit itself beyond the bound.
+        // 3. The limit itself beyond the bound; an infinite one (x + sin x) for infinite x alone.
         double? high = CommonLimit(trials, 1), low = CommonLimit(trials, -1);
         foreach (double bound in Bounds.Append(float.MaxValue))
         {
@@ -90,10 +90,11 @@ internal static class Guard
     private static bool DiesOut(Expression factor) =>
         OperatorTable.IsLibraryFunction(factor) || (factor.Operator == Operator.Multiply && DiesOut(factor[0]) && DiesOut(factor[1]));
 
+    /// <summary>The limit for all parameter values that have one.</summary>
     private static double? CommonLimit(List<Trial> trials, int side)
     {
-        double[] limits = [.. trials.Where(trial => trial.Side == side).Select(trial => trial.Limit ?? double.NaN).Distinct()];
-        return limits.Length == 1 && !double.IsNaN(limits[0]) && !double.IsInfinity(limits[0]) ? limits[0] : null;
+        double[] limits = [.. trials.Where(trial => trial.Side == side).Select(trial => trial.Limit).OfType<double>().Distinct()];
+        return limits.Length == 1 ? limits[0] : null;
     }
 
     /// <summary>One end of the axis for one set of parameter values.</summary>

@@ -4,7 +4,7 @@ namespace ActGen.Frontend.Tests.Calculus;
 
 public class DerivativeTests
 {
-    private const double Step = 1e-3;
+    private const double Step = 2.5e-4;
 
     public static TheoryData<string> BuiltIns => [.. Read.BuiltInNames];
 

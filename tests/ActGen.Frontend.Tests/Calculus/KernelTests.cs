@@ -56,6 +56,7 @@ public class KernelTests
     [InlineData("x * Erf(Softplus(x))", 0, double.PositiveInfinity)]
     [InlineData("x * Exp(-x * x)", 0, 0)]
     [InlineData("x / (1 + x * x)", 0, 0)]
+    [InlineData("x + Sin(x)", double.NegativeInfinity, double.PositiveInfinity)]
     [InlineData("x - Tanh(x)", double.NegativeInfinity, double.PositiveInfinity)]
     public void Users_formula_has_its_limits(string expression, double low, double high)
     {

@@ -39,6 +39,9 @@ public class MomentTests
     [InlineData("Abs", 1.0000, 1.0000)]
     [InlineData("Gaussian", 1.4953, 1.6719)]
     [InlineData("LiSHT", 1.1487, 1.0748)]
+    [InlineData("Sin", 1.5209, 1.3273)]
+    [InlineData("Snake", 0.8746, 0.8165)]
+    [InlineData("ArcTan", 1.4912, 1.4142)]
     public void Gains_of_the_catalogue(string name, double forward, double backward)
     {
         FormulaAnalysis analysis = FormulaAnalysis.Of(Read.BuiltIn(name));

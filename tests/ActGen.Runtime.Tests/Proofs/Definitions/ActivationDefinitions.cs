@@ -39,6 +39,9 @@ internal static class ActivationDefinitions
         new("SquaredReLU", (x, p) => x > 0 ? x * x : 0) { Kinks = [0] },
         new("Abs", (x, p) => x > 0 ? x : x < 0 ? -x : 0) { Kinks = [0] },
         new("Gaussian", (x, p) => Exp(-(x * x))),
+        new("Sin", (x, p) => Sin(p[0] * x)) { Defaults = [1], Variants = [[], [2.5]] },
+        new("Snake", (x, p) => x + (Sin(p[0] * x) * Sin(p[0] * x) / p[0])) { Defaults = [1], Variants = [[], [0.75]], Learned = [0] },
+        new("ArcTan", (x, p) => Atan(x)),
         new("LiSHT", (x, p) => x * Tanh(x)),
     ];
 

@@ -50,6 +50,10 @@ internal readonly record struct Dual(double Value, double Tangent)
         return new(value, a.Tangent / (cosh * cosh));
     }
 
+    public static Dual Sin(Dual a) => new(Math.Sin(a.Value), a.Tangent * Math.Cos(a.Value));
+
+    public static Dual Atan(Dual a) => new(Math.Atan(a.Value), a.Tangent / (1 + (a.Value * a.Value)));
+
     /// <summary>(1 + erf(a/√2))/2, with the normal density as its derivative.</summary>
     public static Dual NormalCdf(Dual a) =>
         new(RealFunctions.NormalCdf(a.Value), a.Tangent * RealFunctions.NormalPdf(a.Value));
