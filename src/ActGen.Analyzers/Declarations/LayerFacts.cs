@@ -1,5 +1,4 @@
 using ActGen.Frontend.Calculus;
-using ActGen.Frontend.Collections;
 using ActGen.Frontend.Model;
 
 namespace ActGen.Analyzers.Declarations;
@@ -7,13 +6,6 @@ namespace ActGen.Analyzers.Declarations;
 /// <summary>What a layer means to the values that pass through it, judged by its formula and never by its name.</summary>
 internal static class LayerFacts
 {
-    private static readonly double[] Points = [.. SamplePoints.All.Where(x => !double.IsInfinity(x))];
-
-    /// <summary>Far inside the saturation of every squashing function, and representable where they are evaluated.</summary>
-    private const double Far = 1e30;
-
-    private static readonly MemoTable<(Formula, EquatableArray<double>), FormulaFacts> Known = new();
-
     /// <summary>Whether values keep their meaning: dropout (at inference it does nothing) and formulas that are x.</summary>
     public static bool KeepsMeaning(this LayerAnalysis layer) =>
         layer.Kind == LayerKind.Dropout || layer.Facts() is { IsIdentity: true };
@@ -58,36 +50,6 @@ internal static class LayerFacts
         {
             return null;
         }
-        return Known.GetOrAdd((formula, layer.FormulaParameters), static key => FactsOf(key.Item1, [.. key.Item2]));
-    }
-
-    private static FormulaFacts FactsOf(Formula formula, double[] parameters)
-    {
-        double[] values = Evaluator.At(formula.Expression, Points, parameters);
-        double[] slopes = Evaluator.At(FormulaAnalysis.Of(formula).Derivative, Points, parameters);
-        double slope = slopes[0];
-        bool isSquashing = IsRising(values) && values[0] >= 0 && values[values.Length - 1] <= 1
-            && Evaluator.At(formula.Expression, -Far, parameters) < 1e-6 && Evaluator.At(formula.Expression, Far, parameters) > 1 - 1e-6;
-        return new FormulaFacts(
-            IsIdentity: values.SequenceEqual(Points),
-            IsAffine: !double.IsNaN(slope) && slopes.All(other => other == slope),
-            isSquashing);
-    }
-
-    /// <summary>Never falling; NaN, of which nothing is known, is not rising.</summary>
-    private static bool IsRising(double[] values)
-    {
-        for (int i = 1; i < values.Length; i++)
-        {
-            if (!(values[i] >= values[i - 1]))
-                return false;
-        }
-        return true;
+        return FormulaFacts.Of(formula, layer.FormulaParameters);
     }
 }
-
-/// <summary>What the rules need to know of a formula with its actual parameters.</summary>
-/// <param name="IsIdentity">x itself.</param>
-/// <param name="IsAffine">a·x + b.</param>
-/// <param name="IsSquashing">Rising from 0 to 1.</param>
-internal sealed record FormulaFacts(bool IsIdentity, bool IsAffine, bool IsSquashing);

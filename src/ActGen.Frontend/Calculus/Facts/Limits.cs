@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>2⁵⁴…2⁶²: beyond it x + 1 is x in double, before it squares and cubes overflow.</summary>
     private static readonly double[] FarOut = [.. Enumerable.Range(54, 9).Select(SamplePoints.Power)];
 
+    /// <summary>sin(x)/x has no rhythm there, but a limit.</summary>
+    private const double Vanishing = 1e-12;
+
     public static double? At(Expression expression, double[] parameters, int side)
     {
         double[] values = Evaluator.At(expression, [.. FarOut.Select(x => side * x)], parameters);
@@ -14,10 +17,14 @@ internal static class Limits
             return null;
         if (values.All(value => Math.Abs(value - last) <= 1e-12 * Math.Abs(last)))
             return Math.Abs(last) > 1e12 && !double.IsInfinity(last) ? null : Clean(last);
+        if (values.All(value => Math.Abs(value) < Vanishing))
+            return 0;
         bool grows = true, shrinks = true;
         for (int i = 1; i < values.Length; i++)
         {
-            grows &= Math.Abs(values[i]) > 1.2 * Math.Abs(values[i - 1]) || double.IsInfinity(values[i]);
+            // Logarithms grow by the same step with every power of two.
+            double step = Math.Abs(values[i]) - Math.Abs(values[i - 1]), before = i > 1 ? Math.Abs(values[i - 1]) - Math.Abs(values[i - 2]) : step;
+            grows &= Math.Abs(values[i]) > 1.2 * Math.Abs(values[i - 1]) || double.IsInfinity(values[i]) || (step > 1e-6 && step > 0.999 * before);
             shrinks &= Math.Abs(values[i]) < 0.9 * Math.Abs(values[i - 1]);
         }
         return grows ? (last > 0 ? double.PositiveInfinity : double.NegativeInfinity) : shrinks ? 0 : null;

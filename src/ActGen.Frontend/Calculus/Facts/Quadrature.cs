@@ -70,51 +70,11 @@ internal static class Quadrature
         var edges = new List<double>();
         for (double z = -Reach; z <= Reach; z += Panel)
             edges.Add(z);
-        var switches = new HashSet<Expression>();
-        Collect(function);
-        Collect(derivative);
-        foreach (Expression difference in switches)
-        {
-            // Borders off the round numbers at which people put their kinks.
-            double[] grid = [.. Enumerable.Range(-240, 481).Select(i => (i * 0.05) + 0.0137)];
-            double[] signs = Evaluator.At(difference, [.. grid.Select(z => scale * z)], parameters);
-            for (int i = 1; i < grid.Length; i++)
-            {
-                if ((signs[i - 1] > 0) != (signs[i] > 0))
-                    edges.Add(Bisect(difference, parameters, scale, grid[i - 1], grid[i]));
-            }
-        }
+        // Off the round numbers at which people put their kinks.
+        double[] grid = [.. Enumerable.Range(-240, 481).Select(i => scale * ((i * 0.05) + 0.0137))];
+        edges.AddRange(Breakpoints.Of([function, derivative], parameters, grid).Select(x => x / scale));
         edges.Sort();
         return edges;
-
-        void Collect(Expression node)
-        {
-            switch (node.Operator)
-            {
-                case Operator.Greater or Operator.GreaterOrEqual or Operator.Min or Operator.Max when Algebra.DependsOnInput(node):
-                    switches.Add(Expression.Of(Operator.Subtract, node[0], node[1]));
-                    break;
-                case Operator.Abs or Operator.Sign when Algebra.DependsOnInput(node):
-                    switches.Add(node[0]);
-                    break;
-            }
-            foreach (Expression argument in node.Arguments)
-                Collect(argument);
-        }
-    }
-
-    private static double Bisect(Expression difference, double[] parameters, double scale, double low, double high)
-    {
-        bool isPositiveAtLow = Evaluator.At(difference, scale * low, parameters) > 0;
-        for (int i = 0; i < 50; i++)
-        {
-            double middle = (low + high) / 2;
-            if ((Evaluator.At(difference, scale * middle, parameters) > 0) == isPositiveAtLow)
-                low = middle;
-            else
-                high = middle;
-        }
-        return (low + high) / 2;
     }
 
     /// <summary>Sums over the nodes: E g², E g⁴ and E g²(z² − 1).</summary>
