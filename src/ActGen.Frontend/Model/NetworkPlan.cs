@@ -1,5 +1,6 @@
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Propagation;
 using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Model;
@@ -12,6 +13,7 @@ namespace ActGen.Frontend.Model;
 /// <param name="Layers">From input to output, without the loss.</param>
 /// <param name="Parameters">The tensors in the order of the flat buffer.</param>
 /// <param name="Loss">The loss, or null.</param>
+/// <param name="Signal">What a new network is predicted to do to signal and gradient.</param>
 internal sealed record NetworkPlan(
     TypeIdentity Type,
     bool HasSummary,
@@ -19,7 +21,8 @@ internal sealed record NetworkPlan(
     Shape Output,
     EquatableArray<PlannedLayer> Layers,
     EquatableArray<ParameterTensor> Parameters,
-    PlannedLoss? Loss)
+    PlannedLoss? Loss,
+    SignalPropagation Signal)
 {
     /// <summary>Elements of all tensors.</summary>
     public int ParameterCount => Parameters.Items.Sum(tensor => tensor.Length);

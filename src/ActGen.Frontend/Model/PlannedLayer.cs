@@ -1,5 +1,6 @@
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Propagation;
 using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Model;
@@ -16,6 +17,9 @@ internal abstract record PlannedLayer(LayerPlace Place)
 
     /// <summary>Shape of one row of its output.</summary>
     public Shape Output => Place.Output;
+
+    /// <summary>What it does to the scale of the signal and, on the way back, of the gradient.</summary>
+    public abstract SignalTransfer Carry(Signal input);
 }
 
 /// <summary>Where a layer stands.</summary>
@@ -30,7 +34,10 @@ internal sealed record LayerPlace(int Index, int Number, Shape Input, Shape Outp
 /// <param name="Place">Where it stands.</param>
 /// <param name="Weights">W, [inputs, units].</param>
 /// <param name="Bias">b, or null.</param>
-internal sealed record PlannedDense(LayerPlace Place, ParameterTensor Weights, ParameterTensor? Bias) : PlannedLayer(Place);
+internal sealed record PlannedDense(LayerPlace Place, ParameterTensor Weights, ParameterTensor? Bias) : PlannedLayer(Place)
+{
+    public override SignalTransfer Carry(Signal input) => DenseSignal.Transfer(this, input);
+}
 
 /// <summary>y = f(x), element by element.</summary>
 /// <param name="Place">Where it stands.</param>
@@ -43,6 +50,8 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
 
     /// <summary>What backward reads.</summary>
     public Operand Keeps => FormulaAnalysis.Of(Formula).OperandFor(Values, [.. Parameters.Select(parameter => parameter.Learned is not null)]);
+
+    public override SignalTransfer Carry(Signal input) => ElementwiseSignal.Transfer(this, input);
 }
 
 /// <summary>A parameter of an activation in one layer.</summary>
@@ -53,9 +62,15 @@ internal sealed record ActivationParameter(double Value, ParameterTensor? Learne
 /// <summary>Inverted dropout.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Rate">Share dropped, 0 to 1.</param>
-internal sealed record PlannedDropout(LayerPlace Place, double Rate) : PlannedLayer(Place);
+internal sealed record PlannedDropout(LayerPlace Place, double Rate) : PlannedLayer(Place)
+{
+    public override SignalTransfer Carry(Signal input) => DropoutSignal.Transfer(this, input);
+}
 
 /// <summary>Softmax over the last axis, or its logarithm.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="IsLogarithm">Whether the logarithm is meant.</param>
-internal sealed record PlannedSoftmax(LayerPlace Place, bool IsLogarithm) : PlannedLayer(Place);
+internal sealed record PlannedSoftmax(LayerPlace Place, bool IsLogarithm) : PlannedLayer(Place)
+{
+    public override SignalTransfer Carry(Signal input) => SoftmaxSignal.Transfer(this, input);
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Propagation;
 using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Model;
@@ -10,12 +11,12 @@ internal sealed class Planner
 {
     private readonly ImmutableArray<PlannedLayer>.Builder _layers = ImmutableArray.CreateBuilder<PlannedLayer>();
     private readonly ImmutableArray<ParameterTensor>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterTensor>();
-    private SignalScale _signal;
+    private readonly Propagator _signal;
     private int _offset;
     private int _number;
     private int _dropouts;
 
-    private Planner(double inputMeanSquare) => _signal = new SignalScale(inputMeanSquare);
+    private Planner(double inputMeanSquare) => _signal = new Propagator(inputMeanSquare);
 
     /// <summary>The plan of a declaration without problems.</summary>
     public static NetworkPlan Plan(NetworkDeclaration declaration, Shape input, EquatableArray<LayerAnalysis> layers)
@@ -30,7 +31,7 @@ internal sealed class Planner
         return new(
             declaration.Type, declaration.Target.HasSummary,
             input, layers.Items.Last(layer => !layer.Declaration.IsLoss).Output,
-            new(planner._layers.ToImmutable()), new(planner._parameters.ToImmutable()), loss is null ? null : Loss(loss.Declaration));
+            new(planner._layers.ToImmutable()), new(planner._parameters.ToImmutable()), loss is null ? null : Loss(loss.Declaration), planner._signal.Finish());
     }
 
     private PlannedLayer Layer(LayerAnalysis layer, LayerAnalysis? next)
@@ -42,7 +43,7 @@ internal sealed class Planner
             LayerKind.Dropout => new PlannedDropout(Place(layer, ++_dropouts), layer.Declaration.Number("rate", 0)),
             _ => new PlannedSoftmax(Place(layer, ++_number), layer.Kind == LayerKind.LogSoftmax),
         };
-        _signal = _signal.After(planned);
+        _signal.Add(planned);
         return planned;
     }
 
@@ -51,7 +52,7 @@ internal sealed class Planner
         string name = $"layer{++_number}";
         int inputs = layer.Input.Last, units = layer.Output.Last;
         var initializer = (Initializer)(int)layer.Declaration.Number("Init", 0);
-        Initialization weights = Initialization.OfWeights(initializer, inputs, units, _signal.MeanSquare, next is { Formula: not null } ? next : null);
+        Initialization weights = Initialization.OfWeights(initializer, inputs, units, _signal.Current.MeanSquare, next is { Formula: not null } ? next : null);
         Initialization bias = Initialization.OfBias(initializer, inputs);
         return new(
             Place(layer, _number),

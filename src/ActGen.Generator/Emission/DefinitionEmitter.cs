@@ -1,4 +1,6 @@
+using System.Globalization;
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Propagation;
 using ActGen.Frontend.Shapes;
 using ActGen.Generator.Planning;
 using ActGen.Generator.Text;
@@ -28,8 +30,14 @@ internal static class DefinitionEmitter
             using (code.Block("Layers =", "],", "["))
             {
                 foreach (Stage stage in stages)
-                    code.Line($"new({Vocabulary.Literal(LayerNames.Of(stage))}, {List(stage.Layer.Output)}, {Vocabulary.Number(LayerNames.ParameterCount(stage))}, {Vocabulary.Number(LayerNames.MultiplyAdds(stage))}, {Vocabulary.Literal(LayerNames.KeepsCell(stage))}),");
+                    code.Line($"{Layer(stage)},");
             }
+            if (ScaleText.IsKnown(plan.Signal.Input.Predict(1)))
+                code.Line($"InputSignal = {Scale(plan.Signal.Input.Predict((int)plan.Input.Size))},");
+            if (ScaleText.IsKnown(plan.Signal.InputGradient.Predict(1)))
+                code.Line($"InputGradient = {Scale(plan.Signal.InputGradient.Predict((int)plan.Input.Size))},");
+            if (plan.Signal.BornDead is { } dead)
+                code.Line($"BornDead = {CodeWriter.Double(dead)},");
             if (plan.Loss is { } loss)
                 code.Line($"Loss = {Loss(loss, plan.Output)},");
             code.Line($"Inference = new(PerRow: {Vocabulary.Number(inference.PerRow)}, Fixed: 0),");
@@ -39,6 +47,25 @@ internal static class DefinitionEmitter
 
     /// <summary>The class's name as the user thinks of it, without escapes.</summary>
     public static string PlainName(TypeIdentity type) => type.Name.TrimStart('@');
+
+    private static string Layer(Stage stage)
+    {
+        string[] predictions =
+        [
+            .. Named("Signal", stage.PredictedSignal),
+            .. Named("Gradient", stage.PredictedGradient),
+        ];
+        return $"new({Vocabulary.Literal(LayerNames.Of(stage))}, {List(stage.Layer.Output)}, {Vocabulary.Number(LayerNames.ParameterCount(stage))}, "
+            + $"{Vocabulary.Number(LayerNames.MultiplyAdds(stage))}, {Vocabulary.Literal(LayerNames.KeepsCell(stage))})"
+            + (predictions.Length > 0 ? $" {{ {string.Join(", ", predictions)} }}" : "");
+
+        static string[] Named(string name, Prediction prediction) => ScaleText.IsKnown(prediction) ? [$"{name} = {Scale(prediction)}"] : [];
+    }
+
+    private static string Scale(Prediction prediction) =>
+        $"new({CodeWriter.Double(ThreeDigits(prediction.Rms))}, {CodeWriter.Double(ThreeDigits(prediction.Low))}, {CodeWriter.Double(ThreeDigits(prediction.High))})";
+
+    private static double ThreeDigits(double value) => double.Parse(value.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Tensor(ParameterTensor tensor) =>
         $"new({Vocabulary.Literal(tensor.Name)}, [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}], {Vocabulary.Number(tensor.Offset)}, "

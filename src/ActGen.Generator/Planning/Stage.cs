@@ -1,5 +1,6 @@
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Propagation;
 using ActGen.Generator.Emission;
 
 namespace ActGen.Generator.Planning;
@@ -9,6 +10,15 @@ namespace ActGen.Generator.Planning;
 /// <param name="Activation">The activation: fused into a dense layer, or <paramref name="Layer"/> itself; null for none.</param>
 internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
 {
+    /// <summary>Signal and gradient at its output.</summary>
+    public required LayerSignal Signal { get; init; }
+
+    /// <summary>The predicted scale of its outputs.</summary>
+    public Prediction PredictedSignal => Signal.Output.Predict(OutputWidth);
+
+    /// <summary>The predicted scale of the loss's gradient by them.</summary>
+    public Prediction PredictedGradient => Signal.Gradient.Predict(OutputWidth);
+
     /// <summary>The name of its methods, before the direction: <c>Layer1</c>, <c>Dropout1</c>.</summary>
     public string Method => IsDropout ? $"Dropout{Layer.Number}" : $"Layer{Layer.Number}";
 
@@ -52,21 +62,25 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
         {
             if (plan.Layers[i] is PlannedDense dense && i + 1 < plan.Layers.Count && plan.Layers[i + 1] is PlannedActivation fused)
             {
-                Add(new(dense, fused));
                 i++;
+                Add(dense, fused, i);
             }
             else
             {
-                Add(new(plan.Layers[i], plan.Layers[i] as PlannedActivation));
+                Add(plan.Layers[i], plan.Layers[i] as PlannedActivation, i);
             }
         }
         return stages;
 
-        void Add(Stage stage)
+        void Add(PlannedLayer first, PlannedActivation? activation, int last)
         {
-            if (!stage.IsDropout)
-                layer = Vocabulary.Number(stage.Layer.Number);
-            stages.Add(stage with { Suffix = stage.IsDropout ? layer + "Dropped" : layer });
+            if (first is not PlannedDropout)
+                layer = Vocabulary.Number(first.Number);
+            stages.Add(new(first, activation)
+            {
+                Suffix = first is PlannedDropout ? layer + "Dropped" : layer,
+                Signal = plan.Signal.Layers[last],
+            });
         }
     }
 }

@@ -25,6 +25,15 @@ public sealed record NetworkDefinition
     /// <summary>The rows of the summary.</summary>
     public required IReadOnlyList<LayerSummary> Layers { get; init; }
 
+    /// <summary>Root mean square of the inputs as declared; null where it was not predicted.</summary>
+    public PredictedRms? InputSignal { get; init; }
+
+    /// <summary>Predicted root mean square of the gradient by the inputs, relative to that at the output.</summary>
+    public PredictedRms? InputGradient { get; init; }
+
+    /// <summary>Estimated share of new networks that pass no gradient; null where it was not estimated.</summary>
+    public double? BornDead { get; init; }
+
     /// <summary>The loss, or null for a network that only maps.</summary>
     public LossDefinition? Loss { get; init; }
 

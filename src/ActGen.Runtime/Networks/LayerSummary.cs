@@ -6,4 +6,11 @@ namespace ActGen;
 /// <param name="ParameterCount">Trained parameters.</param>
 /// <param name="MultiplyAdds">Multiply-adds for one row, forward.</param>
 /// <param name="Keeps">What a training forward pass keeps for backward, in words.</param>
-public sealed record LayerSummary(string Layer, IReadOnlyList<int> OutputShape, int ParameterCount, long MultiplyAdds, string Keeps);
+public sealed record LayerSummary(string Layer, IReadOnlyList<int> OutputShape, int ParameterCount, long MultiplyAdds, string Keeps)
+{
+    /// <summary>Predicted root mean square of its outputs in a new network, in training; null where it cannot be predicted.</summary>
+    public PredictedRms? Signal { get; init; }
+
+    /// <summary>Predicted root mean square of the loss's gradient by these outputs, relative to that at the network's output; null where it cannot be predicted.</summary>
+    public PredictedRms? Gradient { get; init; }
+}

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using ActGen.CompilerServices;
 
 namespace ActGen;
@@ -15,6 +13,9 @@ public sealed class NetworkSummary
         Layers = definition.Layers;
         Parameters = definition.Parameters;
         Loss = definition.Loss?.Name;
+        InputSignal = definition.InputSignal;
+        InputGradient = definition.InputGradient;
+        BornDead = definition.BornDead;
     }
 
     /// <summary>Name of the class.</summary>
@@ -35,6 +36,15 @@ public sealed class NetworkSummary
     /// <summary>The loss, or null for a network that only maps.</summary>
     public string? Loss { get; }
 
+    /// <summary>Root mean square of the inputs that the predictions assume: the declared one, 1 by default.</summary>
+    public PredictedRms? InputSignal { get; }
+
+    /// <summary>Predicted root mean square of the loss's gradient by the inputs, relative to that at the output.</summary>
+    public PredictedRms? InputGradient { get; }
+
+    /// <summary>Estimated share of new networks that are born dead: no gradient passes, whatever the input. 0 where it is below 0.1 %, null where it cannot be estimated.</summary>
+    public double? BornDead { get; }
+
     /// <summary>Trained parameters of all layers.</summary>
     public long ParameterCount => Layers.Sum(static layer => (long)layer.ParameterCount);
 
@@ -42,44 +52,5 @@ public sealed class NetworkSummary
     public long MultiplyAdds => Layers.Sum(static layer => layer.MultiplyAdds);
 
     /// <summary>The table, columns aligned, the same text under every culture.</summary>
-    public override string ToString()
-    {
-        string[] header = ["Layer", "Output", "Parameters", "Multiply-adds", "Keeps"];
-        var rows = new List<string[]> { header };
-        rows.Add(["Input", Shape(InputShape), "", "", ""]);
-        foreach (LayerSummary layer in Layers)
-            rows.Add([layer.Layer, Shape(layer.OutputShape), Number(layer.ParameterCount), Number(layer.MultiplyAdds), layer.Keeps]);
-        int[] widths = [.. Enumerable.Range(0, header.Length).Select(column => rows.Max(row => row[column].Length))];
-        string rule = new('─', widths.Sum() + (2 * (widths.Length - 1)));
-
-        var text = new StringBuilder();
-        text.Append(Name).Append('\n');
-        for (int i = 0; i < rows.Count; i++)
-        {
-            if (i <= 1)
-                text.Append(rule).Append('\n');
-            text.Append(Line(rows[i], widths)).Append('\n');
-        }
-        text.Append(rule).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"{Number(ParameterCount)} parameters ({Number(ParameterCount * sizeof(float))} bytes), {Number(MultiplyAdds)} multiply-adds per row");
-        if (Loss is not null)
-            text.Append(", ").Append(Loss);
-        return text.ToString();
-    }
-
-    private static string Line(string[] cells, int[] widths)
-    {
-        const int firstNumber = 2, lastNumber = 3;
-        var line = new StringBuilder();
-        for (int i = 0; i < cells.Length; i++)
-        {
-            bool number = i is >= firstNumber and <= lastNumber;
-            line.Append(number ? cells[i].PadLeft(widths[i]) : cells[i].PadRight(widths[i])).Append("  ");
-        }
-        return line.ToString().TrimEnd();
-    }
-
-    private static string Shape(IReadOnlyList<int> shape) => string.Join(" × ", shape.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public override string ToString() => SummaryText.Of(this);
 }

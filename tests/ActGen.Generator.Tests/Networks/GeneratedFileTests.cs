@@ -78,9 +78,23 @@ public sealed class GeneratedFileTests
         string text = GeneratorHarness.RunOnce(TestCompilation.Create(Corpus.Program([stack]))).Source("Demo.Net0");
         string[] table = [.. text.Split('\n').SkipWhile(line => !line.Contains("<code>")).Skip(1).TakeWhile(line => !line.Contains("</code>")).Select(line => line.Trim()[4..])];
 
-        Assert.InRange(table.Length, 1, 15);
+        Assert.InRange(table.Length, 1, 16); // header, input, 11 layers, "more", total, legend
         Assert.All(table, line => Assert.InRange(line.Length, 1, 76));
         Assert.Contains(table, line => line == "… 39 more");
+        Assert.EndsWith("signal  gradient", table[0]);
+        Assert.Matches(@"^Dense 1000 \+ Lea… +1000 +65,000 +64,000  x, y +0\.71 +\S+$", table[2]);
+    }
+
+    [Theory]
+    [InlineData("[Network(64)] [Dense(64), ReLU] [Dense(10)] [CrossEntropyLoss]", "signal, gradient: predicted rms in a new network; gradient at the output = 1")]
+    [InlineData("[Network(4)] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(1)] [MSELoss]", @"born dead: about \d+ % of new networks pass no gradient")]
+    [InlineData("[Network(4)] [Dense(2), SiLU] [Dense(2), SiLU] [Dense(2), SiLU] [Dense(2), SiLU] [Dense(1)] [MSELoss]", @"\?: one new network differs from another by more than a factor 4")]
+    public void The_legend_says_what_the_numbers_mean(string stack, string last)
+    {
+        string text = GeneratorHarness.RunOnce(TestCompilation.Create(Corpus.Program([stack]))).Source("Demo.Net0");
+        string line = text.Split('\n').TakeWhile(line => !line.Contains("</code>")).Last().Trim()[4..];
+
+        Assert.Matches($"^{last}$", line);
     }
 
     [Fact]

@@ -1,0 +1,35 @@
+using ActGen.Frontend.Model;
+
+namespace ActGen.Frontend.Propagation;
+
+/// <summary>Carries the signal forward while layers are planned, whose initial weights depend on it, and the gradient back at the end.</summary>
+/// <param name="inputMeanSquare">Mean square of the network's inputs.</param>
+internal sealed class Propagator(double inputMeanSquare)
+{
+    private readonly List<PlannedLayer> _layers = [];
+    private readonly List<SignalTransfer> _transfers = [];
+
+    /// <summary>The signal before the next layer.</summary>
+    public Signal Current => _transfers.Count == 0 ? Input : _transfers[_transfers.Count - 1].Output;
+
+    /// <summary>The mean square of the inputs is declared: it does not differ from network to network.</summary>
+    private Signal Input { get; } = new(inputMeanSquare, 0, 0);
+
+    public void Add(PlannedLayer layer)
+    {
+        _transfers.Add(layer.Carry(Current));
+        _layers.Add(layer);
+    }
+
+    public SignalPropagation Finish()
+    {
+        var layers = new LayerSignal[_layers.Count];
+        var gradient = new Signal(1, 0, 0);
+        for (int i = layers.Length - 1; i >= 0; i--)
+        {
+            layers[i] = new(_transfers[i].Output, gradient);
+            gradient = _transfers[i].Backward(gradient);
+        }
+        return new(Input, gradient, [.. layers], BornDead.Probability(_layers, Input));
+    }
+}

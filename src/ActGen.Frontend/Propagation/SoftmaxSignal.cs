@@ -1,0 +1,42 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Model;
+
+namespace ActGen.Frontend.Propagation;
+
+/// <summary>Softmax and its logarithm over K independent normal logits; gradients taken as independent with mean 0, as those of a loss
+/// on random targets are in expectation.</summary>
+internal static class SoftmaxSignal
+{
+    public static SignalTransfer Transfer(PlannedSoftmax layer, Signal input) =>
+        layer.IsLogarithm ? Logarithm(layer.Output.Last, input) : Probabilities(layer.Output.Last, input);
+
+    private static SignalTransfer Probabilities(int classes, Signal input)
+    {
+        SoftmaxMoments y = SoftmaxMoments.Of(input.MeanSquare, classes);
+        return new(
+            new Signal(
+                Quadrature.RoundToSixDigits(y.Squares / classes),
+                // So that κ/K is the relative variance of Σy².
+                classes * Math.Max((y.SquaresSquared / y.Squares / y.Squares) - 1, 0),
+                y.Slope * y.Slope * input.Scatter),
+            // dx = y(g − ⟨g, y⟩): E dx² = E y²(1 − 2y + Σy²)·E g².
+            gradient => Behind(gradient, (y.Squares - (2 * y.Cubes) + y.SquaresSquared) / classes));
+    }
+
+    private static SignalTransfer Logarithm(int classes, Signal input)
+    {
+        SoftmaxMoments y = SoftmaxMoments.Of(input.MeanSquare, classes);
+        // y = z − L, L = ln Σe^z: E zL = q·E softmax(z) = q/K (Stein).
+        double q = input.MeanSquare, mean = y.LogSumMean;
+        double square = Math.Max((q * (1 - (2.0 / classes))) + (mean * mean) + y.LogSumVariance, 0);
+        double spread = square > 0 ? ((2 * q * q) + (4 * q * mean * mean)) / square / square : 0;
+        double slope = square > 0 ? q * (1 + mean) / square : 0;
+        return new(
+            new Signal(Quadrature.RoundToSixDigits(square), spread, slope * slope * input.Scatter),
+            // dx = g − softmax·Σg: E dx² = E(1 − 2y + Ky²)·E g².
+            gradient => Behind(gradient, 1 - (2.0 / classes) + y.Squares));
+    }
+
+    private static Signal Behind(Signal gradient, double factor) =>
+        gradient with { MeanSquare = Quadrature.RoundToSixDigits(Math.Max(factor, 0) * gradient.MeanSquare) };
+}
