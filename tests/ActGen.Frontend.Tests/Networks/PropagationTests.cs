@@ -29,8 +29,8 @@ public sealed class PropagationTests
     [InlineData("[Network(10)] [Dense(7, Init = Initializer.Orthogonal)]", 1)]
     [InlineData("[Network(10)] [Dense(20, Init = Initializer.Orthogonal)]", 0.5)] // 10 rows of length 1 over 20 outputs
     [InlineData("[Network(10)] [Dense(7, Init = Initializer.Zeros)]", 0)]
-    [InlineData("[Network(10)] [Dropout(0.2)] [Identity]", 1.25)]
-    [InlineData("[Network(10)] [Dropout(1)] [Identity]", 0)]
+    [InlineData("[Network(10)] [Dropout(0.2)] [Dense(10, Init = Initializer.Orthogonal)]", 1.25)]
+    [InlineData("[Network(10)] [Dropout(1)] [Dense(10, Init = Initializer.Orthogonal)]", 0)]
     [InlineData("[Network(10)] [Sigmoid]", 0.293379)] // 1/1.8462²
     public void The_mean_square_behind_one_layer(string stack, double expected) =>
         Assert.Equal(expected, Propagate(stack).Layers[0].Output.MeanSquare, 2e-5);
@@ -39,8 +39,8 @@ public sealed class PropagationTests
     [InlineData("[Network(10)] [Dense(40, Init = Initializer.LeCun)]", 4)] // 40/10
     [InlineData("[Network(10)] [Dense(40, Init = Initializer.Glorot)]", 1.6)] // 40·2/50
     [InlineData("[Network(10)] [Dense(20, Init = Initializer.Orthogonal)]", 1)]
-    [InlineData("[Network(10)] [Dropout(0.2)] [Identity]", 1.25)]
-    [InlineData("[Network(10)] [Dropout(1)] [Identity]", 0)]
+    [InlineData("[Network(10)] [Dropout(0.2)] [Dense(10, Init = Initializer.Orthogonal)]", 1.25)]
+    [InlineData("[Network(10)] [Dropout(1)] [Dense(10, Init = Initializer.Orthogonal)]", 0)]
     [InlineData("[Network(10)] [Sigmoid]", 0.044838)] // 1/4.7226²
     [InlineData("[Network(1)] [Softmax]", 0)]
     [InlineData("[Network(1)] [LogSoftmax]", 0)]

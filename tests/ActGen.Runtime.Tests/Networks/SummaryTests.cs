@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActGen.CompilerServices;
 
 namespace ActGen.Runtime.Tests.Networks;
 
@@ -42,11 +43,11 @@ public class SummaryTests
     [Fact]
     public void Predictions_stand_in_the_summary_where_there_are_any()
     {
-        var summary = new NetworkSummary(LinearClassifier.Describe() with
+        var summary = new NetworkSummary(Describe<LinearClassifier>() with
         {
             Layers =
             [
-                new("Dense 2 + SiLU", [2], 6, 4, "x, f′") { Signal = new(0.001234, 0.00012, 0.0056), Gradient = new(12345.6, 123, 45678) },
+                new("Dense 2 + SiLU", [2], 6, 4, "x, f′") { Signal = new(0.001234, 0.00012, 0.0056), Gradient = new(12345.6, 1234, 45678) },
                 new("Dense 1", [1], 3, 2, "x") { Signal = new(1, 0.01, 10), Gradient = new(1, 1, 1) },
             ],
             InputSignal = new(0.25, 0.25, 0.25),
@@ -54,12 +55,15 @@ public class SummaryTests
         });
         string[] lines = summary.ToString().Split('\n');
 
-        Assert.Equal("Layer           Output  Parameters  Multiply-adds  Keeps  Signal                   Gradient", lines[2]);
+        Assert.Equal("Layer           Output  Parameters  Multiply-adds  Keeps  Signal                  Gradient", lines[2]);
         Assert.Equal("Input           5                                         0.25", lines[4]);
-        Assert.Equal("Dense 2 + SiLU  2                6              4  x, f′  0.0012 (1.2e-4–0.0056)  1.2e4 (123–4.6e4)", lines[5]);
-        Assert.Equal("Dense 1         1                3              2  x      unpredictable            1.0", lines[6]);
+        Assert.Equal("Dense 2 + SiLU  2                6              4  x, f′  0.0012 (1.2e-4–0.0056)  1.2e4 (1234–4.6e4)", lines[5]);
+        Assert.Equal("Dense 1         1                3              2  x      unpredictable           1.0", lines[6]);
         Assert.Equal("Signal, gradient: predicted root mean square in a new network, gradient at the output = 1; 19 of 20 networks lie in the brackets.", lines[^2]);
         Assert.Equal("Born dead: about 4.8 % of new networks pass no gradient.", lines[^1]);
         Assert.Equal((0.0475, null), (summary.BornDead, summary.InputGradient));
     }
+
+    private static NetworkDefinition Describe<TNet>()
+        where TNet : INetwork<TNet> => TNet.Describe();
 }
