@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Frontend.Attributes;
 
-/// <summary>One layer attribute. Activations are known by their base type <c>ActivationAttribute&lt;TFormula&gt;</c>; there is no list of their names.</summary>
+/// <summary>One layer attribute. Activations and gates are known by their base type, as <c>ActivationAttribute&lt;TFormula&gt;</c>; there is no list of their names.</summary>
 internal static class LayerReader
 {
     private const string Suffix = "Attribute";
@@ -26,9 +26,9 @@ internal static class LayerReader
     public static LayerDeclaration Read(AttributeData attribute, IAssemblySymbol compilation)
     {
         INamedTypeSymbol type = attribute.AttributeClass!;
-        FormulaReference? formula = Formula(attribute, type, compilation);
-        LayerKind kind = formula is not null ? LayerKind.Activation : Kind(type);
-        return new(kind, Name(type), ArgumentReader.Read(attribute), formula);
+        return WithFormula(type) is (LayerKind kind, ITypeSymbol formula)
+            ? new(kind, Name(type), ArgumentReader.Read(attribute), Reference(Selected(attribute, type) ?? formula, compilation))
+            : new(Kind(type), Name(type), ArgumentReader.Read(attribute));
     }
 
     private static string Name(INamedTypeSymbol type)
@@ -43,8 +43,6 @@ internal static class LayerReader
     {
         "DenseAttribute" => LayerKind.Dense,
         "DropoutAttribute" => LayerKind.Dropout,
-        "SoftmaxAttribute" => LayerKind.Softmax,
-        "LogSoftmaxAttribute" => LayerKind.LogSoftmax,
         "CrossEntropyLossAttribute" => LayerKind.CrossEntropyLoss,
         "NLLLossAttribute" => LayerKind.NLLLoss,
         "BCEWithLogitsLossAttribute" => LayerKind.BCEWithLogitsLoss,
@@ -52,15 +50,27 @@ internal static class LayerReader
         "MSELossAttribute" => LayerKind.MSELoss,
         "L1LossAttribute" => LayerKind.L1Loss,
         "HuberLossAttribute" => LayerKind.HuberLoss,
-        _ => LayerKind.Unknown,
+        _ => RowOperators.Named(Name(type)) is null ? LayerKind.Unknown : LayerKind.RowOperator,
     };
 
-    private static FormulaReference? Formula(AttributeData attribute, INamedTypeSymbol type, IAssemblySymbol compilation)
+    /// <summary>What an attribute does with the formula that its base type names; null where no base type names one.</summary>
+    private static (LayerKind Kind, ITypeSymbol Formula)? WithFormula(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
         {
-            if (t.Name == "ActivationAttribute" && t.TypeArguments.Length == 1 && IsOfLibrary(t))
-                return Reference(Selected(attribute, type) ?? t.TypeArguments[0], compilation);
+            if (t.TypeArguments.Length != 1 || !IsOfLibrary(t))
+                continue;
+            switch (t.Name)
+            {
+                case "ActivationAttribute":
+                    return (LayerKind.Activation, t.TypeArguments[0]);
+                case "RandomizedAttribute":
+                    return (LayerKind.RandomizedActivation, t.TypeArguments[0]);
+                case "GatedAttribute":
+                    return (LayerKind.Gate, t.TypeArguments[0]);
+                case "GatedDenseAttribute":
+                    return (LayerKind.GatedDense, t.TypeArguments[0]);
+            }
         }
         return null;
     }

@@ -10,7 +10,7 @@ internal static class ActivationArguments
     /// <summary>The formula's parameters in order, defaults where nothing was written; empty when the formula is unknown.</summary>
     public static EquatableArray<double> Check(LayerDeclaration layer, int index, ProblemCollection problems)
     {
-        if (layer.Kind != LayerKind.Activation)
+        if (layer.Formula is null)
             return [];
         if (layer.Formula?.Formula is not { } formula)
         {
@@ -18,9 +18,12 @@ internal static class ActivationArguments
                 $"[{layer.Name}] has no formula to compile: {layer.Formula?.Fault ?? $"'{layer.Formula?.DisplayName}' needs [ActivationFunction] and a formula without errors"}");
             return [];
         }
+        if (layer.Kind == LayerKind.RandomizedActivation)
+            return Mean(layer, formula, index, problems);
+        CheckChannels(layer, formula, index, problems);
         double[] values = formula.Defaults;
         var written = new string?[values.Length];
-        foreach (LayerArgument argument in layer.Arguments)
+        foreach (LayerArgument argument in layer.Arguments.Items.Where(argument => !IsOfLayer(argument)))
         {
             if (argument.IsList)
                 TakeList(argument);
@@ -50,6 +53,11 @@ internal static class ActivationArguments
             ? $"'{formula.DisplayName}' has no parameters"
             : $"'{name}' is no parameter of {formula.DisplayName} ({string.Join(", ", formula.Parameters.Select(parameter => parameter.Name))}): name it as the formula does";
 
+        // What the attribute says of the layer around the formula.
+        bool IsOfLayer(LayerArgument argument) => argument.IsOfConstructor
+            ? argument.Name == "units" && layer.Kind == LayerKind.GatedDense
+            : argument.Name is "Bias" or "Init" or "PerChannel";
+
         // Property names begin with a capital, formula parameters do not.
         int Position(string name)
         {
@@ -60,5 +68,21 @@ internal static class ActivationArguments
             }
             return -1;
         }
+    }
+
+    /// <summary>The one parameter of a formula that is random in training: its mean, with which inference computes.</summary>
+    private static EquatableArray<double> Mean(LayerDeclaration layer, Formula formula, int index, ProblemCollection problems)
+    {
+        if (formula.Parameters is { Count: 1 } && !formula.Parameters[0].IsLearnable)
+            return [(layer.Number("lower", 0) + layer.Number("upper", 0)) / 2];
+        problems.Add(DeclarationDescriptors.UnsupportedFormula, new(index),
+            $"[{layer.Name}] draws the one parameter of its formula at random, and '{formula.DisplayName}' has {(formula.Parameters.Count == 1 ? "a learned one" : Words.Of(formula.Parameters.Count))}");
+        return [];
+    }
+
+    private static void CheckChannels(LayerDeclaration layer, Formula formula, int index, ProblemCollection problems)
+    {
+        if (layer.Kind == LayerKind.Activation && layer.Flag("PerChannel", false) && !formula.Parameters.Items.Any(parameter => parameter.IsLearnable))
+            problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, "PerChannel"), layer.Name, "PerChannel", "true", $"'{formula.DisplayName}' has no learned parameter");
     }
 }

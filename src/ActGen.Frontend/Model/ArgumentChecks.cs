@@ -12,14 +12,25 @@ internal static class ArgumentChecks
     {
         switch (layer.Kind)
         {
-            case LayerKind.Dense:
+            case LayerKind.Dense or LayerKind.GatedDense:
                 Require("units", 0, units => units is >= 1 and <= int.MaxValue, "a layer has at least one unit");
+                if (layer.Kind == LayerKind.GatedDense)
+                    Require("units", 0, units => units is < 1 or <= int.MaxValue / 2, "the product before the gate has twice as many columns, too many for one row");
                 Require("Init", 0, init => init is >= 0 and < Initializers, "it is no member of Initializer");
                 break;
             case LayerKind.Dropout:
                 Require("rate", null, rate => rate is >= 0 and <= 1, layer.Number("rate", 0) is > 1 and <= 100
                     ? $"the rate is a share between 0 and 1: {Words.Of(layer.Number("rate", 0))} % is {Words.Of(layer.Number("rate", 0) / 100)}"
                     : "the rate is a share between 0 and 1");
+                break;
+            case LayerKind.RandomizedActivation:
+                Require("lower", null, FloatRange.Holds, "a bound is a finite float");
+                Require("upper", null, FloatRange.Holds, "a bound is a finite float");
+                if (layer.Number("upper", 0) < layer.Number("lower", 0))
+                    Require("upper", null, _ => false, $"it is below 'lower', {Words.Of(layer.Number("lower", 0))}");
+                break;
+            case LayerKind.RowOperator when layer.Operator?.Divisor is { } divisor:
+                Require(divisor, 0, parts => parts is >= 1 and <= int.MaxValue, "the last axis is cut into at least one part");
                 break;
             case LayerKind.CrossEntropyLoss:
                 Require("LabelSmoothing", 0, smoothing => smoothing is >= 0 and < 1, "label smoothing is at least 0 and below 1");

@@ -6,7 +6,7 @@ namespace ActGen.Frontend.Model;
 /// <param name="Kind">Which operation the attribute stands for.</param>
 /// <param name="Name">The attribute's name without the suffix: <c>Dense</c>, <c>ReLU</c>, <c>Activation&lt;Serf&gt;</c>.</param>
 /// <param name="Arguments">The arguments, by the name of the constructor parameter or property; left-out constructor arguments with their defaults.</param>
-/// <param name="Formula">The formula of an activation; null for everything else.</param>
+/// <param name="Formula">The formula of an activation or a gate; null for everything else.</param>
 internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableArray<LayerArgument> Arguments, FormulaReference? Formula = null)
 {
     /// <summary>Whether this is a loss.</summary>
@@ -14,6 +14,15 @@ internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableAr
 
     /// <summary>Whether this is a loss on classes, so that there is something to classify.</summary>
     public bool Decides => Kind is LayerKind.CrossEntropyLoss or LayerKind.NLLLoss or LayerKind.BCEWithLogitsLoss or LayerKind.BCELoss;
+
+    /// <summary>The function of the last axis that the attribute names; null for other layers.</summary>
+    public RowOperator? Operator => Kind == LayerKind.RowOperator ? RowOperators.Named(Name) : null;
+
+    /// <summary>Whether the layer multiplies by a matrix of its own.</summary>
+    public bool HasWeights => Kind is LayerKind.Dense or LayerKind.GatedDense;
+
+    /// <summary>Outputs of a layer with weights; null where they are missing or senseless.</summary>
+    public int? Units => HasWeights && Number("units", 0) is >= 1 and <= int.MaxValue and double units ? (int)units : null;
 
     /// <summary>The argument of that name, or null where it was left out.</summary>
     public LayerArgument? Find(string name) => Arguments.Items.FirstOrDefault(argument => argument.Name == name);
@@ -54,17 +63,23 @@ internal enum LayerKind
     /// <summary>y = x·W + b.</summary>
     Dense,
 
+    /// <summary>y = (x·W + b) ⊙ f(x·V + c).</summary>
+    GatedDense,
+
     /// <summary>Inverted dropout.</summary>
     Dropout,
 
     /// <summary>An element-wise formula.</summary>
     Activation,
 
-    /// <summary>Softmax over the last axis.</summary>
-    Softmax,
+    /// <summary>An element-wise formula whose one parameter is random in training.</summary>
+    RandomizedActivation,
 
-    /// <summary>Logarithm of softmax over the last axis.</summary>
-    LogSoftmax,
+    /// <summary>a ⊙ f(b) over the halves of the last axis.</summary>
+    Gate,
+
+    /// <summary>A function of the last axis: <see cref="LayerDeclaration.Operator"/> says which.</summary>
+    RowOperator,
 
     /// <summary>Cross-entropy on logits. The first loss: all kinds from here on are losses.</summary>
     CrossEntropyLoss,

@@ -60,11 +60,28 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
 
     private static long? ParameterCount(LayerDeclaration layer, Shape input) => layer.Kind switch
     {
-        LayerKind.Dense when input.IsKnown && layer.Number("units", 0) is >= 1 and <= int.MaxValue and double units =>
-            ((long)input.Last * (long)units) + (layer.Flag("Bias", true) ? (long)units : 0),
-        LayerKind.Dense or LayerKind.Unknown => null,
-        LayerKind.Activation when layer.Formula is { Formula: null } => null,
-        LayerKind.Activation => layer.Formula!.Formula!.Parameters.Items.Count(parameter => parameter.IsLearnable),
+        LayerKind.Unknown => null,
+        _ when layer.HasWeights || layer.Formula is not null => WeightCount(layer, input) + LearnedCount(layer, input),
         _ => 0,
     };
+
+    private static long? WeightCount(LayerDeclaration layer, Shape input)
+    {
+        if (!layer.HasWeights)
+            return 0;
+        long columns = (long)(layer.Units ?? 0) * (layer.Kind == LayerKind.GatedDense ? 2 : 1);
+        return input.IsKnown && columns > 0 ? (input.Last * columns) + (layer.Flag("Bias", true) ? columns : 0) : null;
+    }
+
+    private static long? LearnedCount(LayerDeclaration layer, Shape input)
+    {
+        if (layer.Formula is null)
+            return 0;
+        if (layer.Formula.Formula is not { } formula)
+            return null;
+        long learned = formula.Parameters.Items.Count(parameter => parameter.IsLearnable);
+        if (learned == 0 || layer.Kind != LayerKind.Activation || !layer.Flag("PerChannel", false))
+            return learned;
+        return input.IsKnown ? learned * input.Last : null;
+    }
 }

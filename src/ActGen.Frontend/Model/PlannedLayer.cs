@@ -20,15 +20,23 @@ internal abstract record PlannedLayer(LayerPlace Place)
 
     /// <summary>What it does to the scale of the signal and, on the way back, of the gradient.</summary>
     public abstract SignalTransfer Carry(Signal input);
+
+    /// <summary>What backward reads of this layer's own values; the input of a matrix product goes without saying.</summary>
+    public virtual Operand Keeps => Operand.None;
 }
 
 /// <summary>Where a layer stands.</summary>
 /// <param name="Index">Place in the declared stack, from 0.</param>
 /// <param name="Number">The layer's number in names, from 1. An activation directly after a dense layer has that layer's number;
 /// dropouts are counted for themselves, so that adding one renames no weights.</param>
+/// <param name="Name">As declared.</param>
 /// <param name="Input">Shape of one row of its input.</param>
 /// <param name="Output">Shape of one row of its output.</param>
-internal sealed record LayerPlace(int Index, int Number, Shape Input, Shape Output);
+internal sealed record LayerPlace(int Index, int Number, string Name, Shape Input, Shape Output)
+{
+    /// <summary>Which part of its layer this is, <c>Gate</c>, where another part before it has the number alone; empty otherwise.</summary>
+    public string Part { get; init; } = "";
+}
 
 /// <summary>y = x·W + b over the last axis.</summary>
 /// <param name="Place">Where it stands.</param>
@@ -37,6 +45,9 @@ internal sealed record LayerPlace(int Index, int Number, Shape Input, Shape Outp
 internal sealed record PlannedDense(LayerPlace Place, ParameterTensor Weights, ParameterTensor? Bias) : PlannedLayer(Place)
 {
     public override SignalTransfer Carry(Signal input) => DenseSignal.Transfer(this, input);
+
+    /// <summary>Whether its outputs are the values and the inputs of a gate, side by side: twice the declared units.</summary>
+    public bool IsGated { get; init; }
 }
 
 /// <summary>y = f(x), element by element.</summary>
@@ -48,16 +59,44 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
     /// <summary>Values in the formula's order; a learned one's starting value.</summary>
     public double[] Values => [.. Parameters.Select(parameter => parameter.Value)];
 
-    /// <summary>What backward reads.</summary>
-    public Operand Keeps => FormulaAnalysis.Of(Formula).OperandFor(Values, [.. Parameters.Select(parameter => parameter.Learned is not null)]);
+    /// <summary>Between which numbers training draws the one parameter; null where parameters are not random.</summary>
+    public ParameterRange? Range { get; init; }
+
+    /// <summary>Whether each element of the last axis has learned values of its own.</summary>
+    public bool IsPerChannel => Parameters.Items.Any(parameter => parameter.Learned is { Length: > 1 });
+
+    /// <summary>Whether it can be part of a matrix product: its parameters are the same everywhere.</summary>
+    public bool IsUniform => Range is null && !IsPerChannel;
+
+    /// <summary>Whether it trains parameters.</summary>
+    public bool IsLearned => Parameters.Items.Any(parameter => parameter.Learned is not null);
+
+    /// <summary>What backward reads; a random parameter is forgotten, the derivative that it gave is not.</summary>
+    public override Operand Keeps => Range is not null ? Operand.Derivative : FormulaAnalysis.Of(Formula).OperandFor(Values, [.. Parameters.Select(parameter => parameter.Learned is not null)]);
 
     public override SignalTransfer Carry(Signal input) => ElementwiseSignal.Transfer(this, input);
 }
 
 /// <summary>A parameter of an activation in one layer.</summary>
 /// <param name="Value">Its value, representable as a float; where it is learned, the first one.</param>
-/// <param name="Learned">The one-element tensor that holds it where it is learned; null where it is constant.</param>
+/// <param name="Learned">The tensor that holds it where it is learned, of one element or one for each channel; null where it is constant.</param>
 internal sealed record ActivationParameter(double Value, ParameterTensor? Learned);
+
+/// <summary>Bounds of a random parameter.</summary>
+/// <param name="Lower">The lower one.</param>
+/// <param name="Upper">The upper one.</param>
+internal sealed record ParameterRange(double Lower, double Upper);
+
+/// <summary>y = a ⊙ f(b) over the halves of the last axis.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Activation">f, on one half.</param>
+internal sealed record PlannedGate(LayerPlace Place, PlannedActivation Activation) : PlannedLayer(Place)
+{
+    /// <summary>The derivatives by a and b, which have their size; a and b themselves where learned parameters need them.</summary>
+    public override Operand Keeps => Activation.IsLearned ? Operand.Input : Operand.Derivative;
+
+    public override SignalTransfer Carry(Signal input) => GateSignal.Transfer(this, input);
+}
 
 /// <summary>Inverted dropout.</summary>
 /// <param name="Place">Where it stands.</param>
@@ -67,10 +106,13 @@ internal sealed record PlannedDropout(LayerPlace Place, double Rate) : PlannedLa
     public override SignalTransfer Carry(Signal input) => DropoutSignal.Transfer(this, input);
 }
 
-/// <summary>Softmax over the last axis, or its logarithm.</summary>
+/// <summary>A function of the last axis.</summary>
 /// <param name="Place">Where it stands.</param>
-/// <param name="IsLogarithm">Whether the logarithm is meant.</param>
-internal sealed record PlannedSoftmax(LayerPlace Place, bool IsLogarithm) : PlannedLayer(Place)
+/// <param name="Operator">Which.</param>
+internal sealed record PlannedRowOperator(LayerPlace Place, RowOperator Operator) : PlannedLayer(Place)
 {
-    public override SignalTransfer Carry(Signal input) => SoftmaxSignal.Transfer(this, input);
+    /// <summary>What backward reads.</summary>
+    public override Operand Keeps => Operator.Keeps;
+
+    public override SignalTransfer Carry(Signal input) => Operator.Carry(this, input);
 }

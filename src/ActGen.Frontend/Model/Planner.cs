@@ -25,7 +25,7 @@ internal sealed class Planner
         for (int i = 0; i < layers.Count; i++)
         {
             if (!layers[i].Declaration.IsLoss)
-                planner._layers.Add(planner.Layer(layers[i], i + 1 < layers.Count ? layers[i + 1] : null));
+                planner.Add(layers[i], i + 1 < layers.Count ? layers[i + 1] : null);
         }
         LayerAnalysis? loss = layers.Items.FirstOrDefault(layer => layer.Declaration.IsLoss);
         return new(
@@ -34,45 +34,79 @@ internal sealed class Planner
             new(planner._layers.ToImmutable()), new(planner._parameters.ToImmutable()), loss is null ? null : Loss(loss.Declaration), planner._signal.Finish());
     }
 
-    private PlannedLayer Layer(LayerAnalysis layer, LayerAnalysis? next)
+    private void Add(LayerAnalysis layer, LayerAnalysis? next)
     {
-        PlannedLayer planned = layer.Kind switch
+        switch (layer.Kind)
         {
-            LayerKind.Dense => Dense(layer, next),
-            LayerKind.Activation => Activation(layer),
-            LayerKind.Dropout => new PlannedDropout(Place(layer, ++_dropouts), layer.Declaration.Number("rate", 0)),
-            _ => new PlannedSoftmax(Place(layer, ++_number), layer.Kind == LayerKind.LogSoftmax),
-        };
-        _signal.Add(planned);
-        return planned;
+            case LayerKind.Dense:
+                Add(Dense(layer, Place(layer, ++_number), next));
+                break;
+            case LayerKind.GatedDense:
+                // One product for values and gate; the gate is part of the layer.
+                Shape both = layer.Output.WithLast(2 * layer.Output.Last);
+                Add(Dense(layer, Place(layer, ++_number) with { Output = both }, next: null));
+                Add(Gate(layer, Place(layer, _number) with { Input = both, Part = "Gate" }));
+                break;
+            case LayerKind.Gate:
+                Add(Gate(layer, Place(layer, ++_number)));
+                break;
+            case LayerKind.Activation or LayerKind.RandomizedActivation:
+                Add(Activation(layer));
+                break;
+            case LayerKind.Dropout:
+                Add(new PlannedDropout(Place(layer, ++_dropouts), layer.Declaration.Number("rate", 0)));
+                break;
+            default:
+                Add(new PlannedRowOperator(Place(layer, ++_number), layer.Declaration.Operator!));
+                break;
+        }
     }
 
-    private PlannedDense Dense(LayerAnalysis layer, LayerAnalysis? next)
+    private void Add(PlannedLayer layer)
     {
-        string name = $"layer{++_number}";
-        int inputs = layer.Input.Last, units = layer.Output.Last;
+        _layers.Add(layer);
+        _signal.Add(layer);
+    }
+
+    private PlannedDense Dense(LayerAnalysis layer, LayerPlace place, LayerAnalysis? next)
+    {
+        int inputs = place.Input.Last, columns = place.Output.Last;
+        bool isActivated = next is { Kind: LayerKind.Activation or LayerKind.RandomizedActivation, Formula: not null };
         var initializer = (Initializer)(int)layer.Declaration.Number("Init", 0);
-        Initialization weights = Initialization.OfWeights(initializer, inputs, units, _signal.Current.MeanSquare, next is { Formula: not null } ? next : null);
+        // Values and gate are two layers side by side: the fan_out of each is its own.
+        Initialization weights = Initialization.OfWeights(initializer, inputs, layer.Output.Last, _signal.Current.MeanSquare, isActivated ? next : null);
         Initialization bias = Initialization.OfBias(initializer, inputs);
         return new(
-            Place(layer, _number),
-            Tensor($"{name}.weight", [inputs, units], TensorKind.Weight, weights),
-            layer.Declaration.Flag("Bias", true) ? Tensor($"{name}.bias", [units], TensorKind.Bias, bias) : null);
+            place,
+            Tensor($"layer{place.Number}.weight", [inputs, columns], TensorKind.Weight, weights),
+            layer.Declaration.Flag("Bias", true) ? Tensor($"layer{place.Number}.bias", [columns], TensorKind.Bias, bias) : null)
+        {
+            IsGated = layer.Kind == LayerKind.GatedDense,
+        };
     }
+
+    private PlannedGate Gate(LayerAnalysis layer, LayerPlace place) =>
+        new(place, new(place with { Input = place.Output }, layer.Formula!, Parameters(layer, place.Number, size: 1)));
 
     private PlannedActivation Activation(LayerAnalysis layer)
     {
         // Directly behind a dense layer an activation is part of it, and so is its name.
         bool isPartOfDense = _layers.Count > 0 && _layers[_layers.Count - 1] is PlannedDense;
-        int number = isPartOfDense ? _number : ++_number;
-        Formula formula = layer.Formula!;
-        EquatableArray<ActivationParameter> parameters = formula.Parameters
-            .Select((parameter, i) => new ActivationParameter(layer.FormulaParameters[i], parameter.IsLearnable
-                ? Tensor($"layer{number}.activation.{parameter.Name}", [1], TensorKind.Activation, new(InitialDistribution.Constant, layer.FormulaParameters[i]))
-                : null))
-            .ToEquatableArray();
-        return new(Place(layer, number), formula, parameters);
+        LayerPlace place = Place(layer, isPartOfDense ? _number : ++_number);
+        int size = layer.Declaration.Flag("PerChannel", false) ? layer.Input.Last : 1;
+        PlannedActivation activation = new(place, layer.Formula!, Parameters(layer, place.Number, size))
+        {
+            Range = layer.Kind == LayerKind.RandomizedActivation ? new(layer.Declaration.Number("lower", 0), layer.Declaration.Number("upper", 0)) : null,
+        };
+        return isPartOfDense && !activation.IsUniform ? activation with { Place = place with { Part = "Activation" } } : activation;
     }
+
+    /// <summary>The parameters of a layer's formula; those that are learned have a tensor.</summary>
+    private EquatableArray<ActivationParameter> Parameters(LayerAnalysis layer, int number, int size) => layer.Formula!.Parameters
+        .Select((parameter, i) => new ActivationParameter(layer.FormulaParameters[i], parameter.IsLearnable
+            ? Tensor($"layer{number}.activation.{parameter.Name}", [size], TensorKind.Activation, new(InitialDistribution.Constant, layer.FormulaParameters[i]))
+            : null))
+        .ToEquatableArray();
 
     private ParameterTensor Tensor(string name, EquatableArray<int> dimensions, TensorKind kind, Initialization initialization)
     {
@@ -82,7 +116,7 @@ internal sealed class Planner
         return tensor;
     }
 
-    private static LayerPlace Place(LayerAnalysis layer, int number) => new(layer.Index, number, layer.Input, layer.Output);
+    private static LayerPlace Place(LayerAnalysis layer, int number) => new(layer.Index, number, layer.Declaration.Name, layer.Input, layer.Output);
 
     private static PlannedLoss Loss(LayerDeclaration loss) => new(
         loss.Kind,

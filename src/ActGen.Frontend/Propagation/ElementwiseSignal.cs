@@ -14,13 +14,6 @@ internal static class ElementwiseSignal
             gradient => new Signal(
                 Quadrature.RoundToSixDigits(f.DerivativeMeanSquare * gradient.MeanSquare),
                 ((gradient.UnitSpread + 1) * (f.DerivativeSpread + 1)) - 1,
-                Sum(gradient.Scatter, f.DerivativeSlope * f.DerivativeSlope * input.Scatter)));
-    }
-
-    /// <summary>What the scale of the signal does to f′ it does in every layer in the same direction: deviations add.</summary>
-    private static double Sum(double one, double other)
-    {
-        double deviation = Math.Sqrt(one) + Math.Sqrt(other);
-        return deviation * deviation;
+                Signal.AddDeviations(gradient.Scatter, f.DerivativeSlope * f.DerivativeSlope * input.Scatter)));
     }
 }

@@ -15,6 +15,13 @@ internal readonly record struct Signal(double MeanSquare, double UnitSpread, dou
     /// <summary>The variance of ln(mean square) of a row of <paramref name="units"/> of these values.</summary>
     public double RowScatter(int units) => Scatter + (UnitSpread / units);
 
+    /// <summary>The scatter of a gradient and of a derivative: what the scale of the signal does to f′ it does in every layer in the same direction, so that deviations add.</summary>
+    public static double AddDeviations(double one, double other)
+    {
+        double deviation = Math.Sqrt(one) + Math.Sqrt(other);
+        return deviation * deviation;
+    }
+
     /// <summary>The root mean square and where 19 of 20 networks have it.</summary>
     /// <param name="units">Values in a row.</param>
     public Prediction Predict(int units)

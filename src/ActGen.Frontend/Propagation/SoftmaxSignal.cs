@@ -7,11 +7,9 @@ namespace ActGen.Frontend.Propagation;
 /// on random targets are in expectation.</summary>
 internal static class SoftmaxSignal
 {
-    public static SignalTransfer Transfer(PlannedSoftmax layer, Signal input) =>
-        layer.IsLogarithm ? Logarithm(layer.Output.Last, input) : Probabilities(layer.Output.Last, input);
-
-    private static SignalTransfer Probabilities(int classes, Signal input)
+    public static SignalTransfer Probabilities(PlannedRowOperator layer, Signal input)
     {
+        int classes = layer.Output.Last;
         SoftmaxMoments y = SoftmaxMoments.Of(input.MeanSquare, classes);
         return new(
             new Signal(
@@ -23,8 +21,9 @@ internal static class SoftmaxSignal
             gradient => Behind(gradient, (y.Squares - (2 * y.Cubes) + y.SquaresSquared) / classes));
     }
 
-    private static SignalTransfer Logarithm(int classes, Signal input)
+    public static SignalTransfer Logarithm(PlannedRowOperator layer, Signal input)
     {
+        int classes = layer.Output.Last;
         SoftmaxMoments y = SoftmaxMoments.Of(input.MeanSquare, classes);
         // y = z − L, L = ln Σe^z: E zL = q·E softmax(z) = q/K (Stein).
         double q = input.MeanSquare, mean = y.LogSumMean;

@@ -20,15 +20,19 @@ internal static class SizeChecks
         {
             // A layer has fewer than 2^63 parameters, and the sum stops at the first excess.
             parameters += layer.ParameterCount ?? 0;
-            activations += layer.Output.IsKnown && !layer.Declaration.IsLoss ? BuffersPerLayer * Math.Min(layer.Output.Size, int.MaxValue) : 0;
+            activations += layer.Output.IsKnown && !layer.Declaration.IsLoss ? BuffersPerLayer * ValuesOf(layer) : 0;
             string? excess = parameters > MostElements ? $"the network would have {Words.Of(parameters)} parameters"
                 : activations > MostElements ? $"one row would need {Words.Of(activations)} values"
                 : null;
             if (excess is null)
                 continue;
-            (string? argument, string value) = layer.Kind == LayerKind.Dense ? ("units", Words.Of(layer.Declaration.Number("units", 0))) : (null, "too large");
+            (string? argument, string value) = layer.Declaration.HasWeights ? ("units", Words.Of(layer.Declaration.Number("units", 0))) : (null, "too large");
             problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(layer.Index, argument), layer.Declaration.Name, argument ?? "size", value, $"{excess}, and {Words.Of(MostElements)} is the most");
             return;
         }
     }
+
+    /// <summary>Elements of what the layer computes, the product before a gate included.</summary>
+    private static long ValuesOf(LayerAnalysis layer) =>
+        Math.Min(layer.Output.Size, int.MaxValue) * (layer.Kind == LayerKind.GatedDense ? 3 : 1);
 }

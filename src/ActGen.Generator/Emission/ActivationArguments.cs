@@ -32,13 +32,15 @@ internal static class ActivationArguments
             : $"pass.Gradients({ProgramConstants.Of(activation.Parameters[0].Learned!)}, {Vocabulary.Number(activation.Parameters.Count)})";
     }
 
-    /// <summary>Copies the gradients of the learned ones among mixed parameters to where the optimizer reads them.</summary>
+    /// <summary>Scratch for the rows' shares of these gradients; null where none is learned.</summary>
+    public static string? RowSums(TrainingStep step) => step.RowSums is { } sums ? StageWriter.Place(sums) : null;
+
+    /// <summary>Copies the gradients of the learned ones among mixed parameters to where the optimizer reads them; the first worker has made them.</summary>
     public static void WriteMixedGradients(TrainingStep step, StageWriter writer)
     {
         if (step.MixedGradient is not { } mixed)
             return;
         PlannedActivation activation = step.Stage.Activation!;
-        writer.Code.Line("pass.Work.Synchronize();");
         using (writer.Code.Block("if (pass.Work.Worker == 0)"))
         {
             for (int i = 0; i < activation.Parameters.Count; i++)
@@ -47,5 +49,17 @@ internal static class ActivationArguments
                     writer.Code.Line($"{StageWriter.Gradients(learned)}[0] = {StageWriter.Fixed(mixed)}[{Vocabulary.Number(i)}];");
             }
         }
+    }
+
+    /// <summary>Of an activation with learned values for each channel: which of the formula's parameters they are, one bit each.</summary>
+    public static string LearnedMask(PlannedActivation activation) =>
+        "0b" + string.Concat(activation.Parameters.Reverse().Select(parameter => parameter.Learned is null ? '0' : '1'));
+
+    /// <summary>The learned tensors of an activation, which lie one behind the other: where they begin and how long they are together.</summary>
+    public static string LearnedTensors(PlannedActivation activation)
+    {
+        ParameterTensor[] tensors = [.. activation.Parameters.Select(parameter => parameter.Learned).OfType<ParameterTensor>()];
+        string length = Vocabulary.Number(tensors[0].Length);
+        return $"{ProgramConstants.Of(tensors[0])}, {(tensors.Length > 1 ? $"{Vocabulary.Number(tensors.Length)} * {length}" : length)}";
     }
 }

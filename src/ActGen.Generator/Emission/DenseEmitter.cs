@@ -5,11 +5,18 @@ using ActGen.Generator.Planning;
 namespace ActGen.Generator.Emission;
 
 /// <summary>y = f(x·W + b) and its backward pass.</summary>
-internal static class DenseEmitter
+internal sealed class DenseEmitter : LayerEmitter
 {
-    public static void Infer(InferenceStep step, StageWriter writer) => Forward(step.Stage, step.Input, step.Output, writer).Write(writer.Code);
+    public override string Name(Stage stage)
+    {
+        var dense = (PlannedDense)stage.Layer;
+        int units = dense.IsGated ? dense.Output.Last / 2 : dense.Output.Last;
+        return $"{dense.Place.Name} {Vocabulary.Number(units)}" + (stage.Activation is { } activation ? " + " + ActivationText.Name(activation) : "");
+    }
 
-    public static void Forward(TrainingStep step, StageWriter writer)
+    public override void Infer(InferenceStep step, StageWriter writer) => Forward(step.Stage, step.Input, step.Output, writer).Write(writer.Code);
+
+    public override void Forward(TrainingStep step, StageWriter writer)
     {
         Call call = Forward(step.Stage, step.Input, step.Output, writer);
         if (step.Stage.KeepsExtra)
@@ -17,11 +24,10 @@ internal static class DenseEmitter
         call.Write(writer.Code);
     }
 
-    public static void Backward(TrainingStep step, StageWriter writer)
+    public override void Backward(TrainingStep step, StageWriter writer)
     {
         var dense = (PlannedDense)step.Stage.Layer;
-        bool isOnDemand = step.InputGradient.Place == Place.InputGradient;
-        string transposed = StageWriter.Fixed(step.Transposed!, StageWriter.Length(dense.Weights));
+        string inputGradient = StageWriter.Place(step.InputGradient), transposed = StageWriter.Fixed(step.Transposed!, StageWriter.Length(dense.Weights));
         new Call($"{writer.Vocabulary.Kernels("Dense")}.Backward<{ActivationArguments.Formula(step.Stage.Activation)}>")
             .With(StageWriter.Work(dense))
             .With("input", StageWriter.Place(step.Input))
@@ -29,26 +35,25 @@ internal static class DenseEmitter
             .With("outputGradient", StageWriter.Place(step.OutputGradient))
             .With("weightGradient", StageWriter.Gradients(dense.Weights))
             .With("biasGradient", dense.Bias is { } bias ? StageWriter.Gradients(bias) : "default")
-            .With("inputGradient", StageWriter.Place(step.InputGradient))
-            .With("transposed", isOnDemand ? $"pass.InputGradient.IsEmpty ? default : {transposed}" : transposed)
+            .With("inputGradient", step.IsOnDemand && step.InputGradient.Place != Place.InputGradient ? $"pass.InputGradient.IsEmpty ? default : {inputGradient}" : inputGradient)
+            .With("transposed", step.IsOnDemand ? $"pass.InputGradient.IsEmpty ? default : {transposed}" : transposed)
             .With("keeps", step.Kept is null ? null : StageWriter.Operand(step.Stage.Keeps))
             .With("kept", step.Kept is null ? null : StageWriter.Place(step.Kept))
             .With("parameters", ActivationArguments.Parameters(step.Stage.Activation, writer.Vocabulary))
             .With("parameterGradient", ActivationArguments.ParameterGradient(step))
+            .With("rowSums", ActivationArguments.RowSums(step))
             .Write(writer.Code);
         ActivationArguments.WriteMixedGradients(step, writer);
     }
 
-    /// <summary>The comment above forward.</summary>
-    public static string ForwardFormula(Stage stage)
+    public override string ForwardFormula(Stage stage)
     {
         var dense = (PlannedDense)stage.Layer;
         string affine = $"x·W{dense.Number}" + (dense.Bias is null ? "" : $" + b{dense.Number}");
         return stage.Activation is null ? $"y = {affine}" : $"z = {affine};  y = {ActivationText.Applied(stage.Activation, "z")}";
     }
 
-    /// <summary>The comment above backward.</summary>
-    public static string BackwardFormula(Stage stage)
+    public override string BackwardFormula(Stage stage)
     {
         var dense = (PlannedDense)stage.Layer;
         int n = dense.Number;

@@ -9,20 +9,13 @@ namespace ActGen.Generator.Emission;
 internal static class LayerNames
 {
     /// <summary><c>Dense 128 + ReLU</c>.</summary>
-    public static string Of(Stage stage) => stage.Layer switch
-    {
-        PlannedDense dense => $"Dense {Vocabulary.Number(dense.Output.Last)}" + (stage.Activation is { } activation ? " + " + ActivationText.Name(activation) : ""),
-        PlannedActivation activation => ActivationText.Name(activation),
-        PlannedDropout dropout => $"Dropout {CodeWriter.Double(dropout.Rate)}",
-        PlannedSoftmax { IsLogarithm: true } => "LogSoftmax",
-        _ => "Softmax",
-    };
+    public static string Of(Stage stage) => LayerEmitter.Of(stage).Name(stage);
 
     /// <summary>The number and name above a layer's methods.</summary>
     public static string Heading(Stage stage) => stage.IsDropout ? Of(stage) : $"{Vocabulary.Number(stage.Layer.Number)} │ {Of(stage)}";
 
     /// <summary>What training forward keeps for backward besides the layer's input, in words.</summary>
-    public static string Keeps(Stage stage) => stage.Layer is PlannedSoftmax ? "keeps y" : stage.Keeps switch
+    public static string Keeps(Stage stage) => stage.Keeps switch
     {
         Operand.Output => "keeps y",
         Operand.Derivative => "keeps f′",
@@ -35,7 +28,7 @@ internal static class LayerNames
 
     public static long ParameterCount(Stage stage)
     {
-        long count = stage.Activation?.Parameters.Items.Count(parameter => parameter.Learned is not null) ?? 0;
+        long count = stage.Activation?.Parameters.Items.Sum(parameter => parameter.Learned?.Length ?? 0) ?? 0;
         return stage.Layer is PlannedDense dense ? count + dense.Weights.Length + (dense.Bias?.Length ?? 0) : count;
     }
 

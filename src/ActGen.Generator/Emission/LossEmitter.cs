@@ -50,7 +50,7 @@ internal static class LossEmitter
         switch (plan.Loss?.Kind)
         {
             case LayerKind.CrossEntropyLoss or LayerKind.NLLLoss:
-                new Call($"{writer.Vocabulary.Kernels("Softmax")}.Forward").With(StageWriter.Work(plan.Output)).With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);
+                new Call($"{writer.Vocabulary.Kernels("Rowwise")}.Forward<{Vocabulary.Type("Softmax")}>").With(StageWriter.Work(plan.Output)).With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);
                 break;
             case LayerKind.BCEWithLogitsLoss:
                 new Call($"{writer.Vocabulary.Kernels("Elementwise")}.Forward<global::ActGen.Formulas.Sigmoid>").With(StageWriter.Work(plan.Output)).With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);

@@ -36,12 +36,13 @@ internal static class ProgramConstants
             code.Line($"private const int {Of(tensor)} = {Vocabulary.Number(tensor.Offset)}; // {tensor.Name} [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}]");
         WriteBuffers("Inference: elements per row before each buffer.", inference.Steps.Select(step => step.Output), code);
         IEnumerable<Slot> kept = training.Steps.SelectMany(step => step.Kept is null ? [step.Output] : new[] { step.Output, step.Kept });
-        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients.", kept.Concat(training.Steps.Select(step => step.InputGradient).Reverse()), code);
-        FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient }).OfType<FixedSlot>()];
+        IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => step.RowSums is null ? [step.InputGradient] : new[] { step.InputGradient, step.RowSums });
+        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, s sums of rows.", kept.Concat(backward), code);
+        FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient }).OfType<FixedSlot>().Distinct()];
         if (fixedSlots.Length > 0)
         {
             code.Line();
-            code.Line("// Scratch behind the per-row buffers: transposed weights.");
+            code.Line("// Scratch behind the per-row buffers: transposed weights of one layer at a time.");
             code.Line($"private const int {TrainingRow} = {Vocabulary.Number(training.PerRow)};");
             foreach (FixedSlot slot in fixedSlots)
                 code.Line($"private const int {slot.Name} = {Vocabulary.Number(slot.Offset)};");
@@ -62,8 +63,8 @@ internal static class ProgramConstants
 
     private static void WriteLists(NetworkPlan plan, StageWriter writer)
     {
-        var lists = plan.Layers.Items.OfType<PlannedActivation>()
-            .Where(activation => activation.Parameters.Count > 0 && activation.Parameters.Items.All(parameter => parameter.Learned is null))
+        var lists = plan.Layers.Items.Select(layer => layer is PlannedGate gate ? gate.Activation : layer).OfType<PlannedActivation>()
+            .Where(activation => activation.Parameters.Count > 0 && (!activation.IsLearned || activation.IsPerChannel))
             .Select(activation => (Name: FormulaParameters(activation), Values: activation.Values, Comment: $"parameters of {ActivationText.Name(activation)}"))
             .ToList();
         if (plan.Loss is { ClassWeights.Count: > 0 } loss)

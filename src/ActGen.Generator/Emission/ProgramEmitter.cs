@@ -55,7 +55,7 @@ internal sealed class ProgramEmitter
         using (_writer.Method("public static void Infer", isBlock: true))
         {
             foreach (InferenceStep step in _inference.Steps)
-                StageEmitter.Infer(step, _writer);
+                LayerEmitter.Of(step.Stage).Infer(step, _writer);
         }
         Code.Line();
         Code.Line("// " + LossEmitter.TransformText(_plan.Loss));

@@ -40,6 +40,9 @@ internal sealed class StageWriter(CodeWriter code, Vocabulary vocabulary)
     public static string Work(Shape shape) =>
         shape.Positions == 1 ? "pass.Work" : $"pass.Work.PerPosition({Vocabulary.Number(shape.Positions)})";
 
+    /// <summary>The random numbers of a layer.</summary>
+    public static string Random(PlannedLayer layer) => $"pass.Random(layer: {Vocabulary.Number(layer.Place.Index + 1)})";
+
     public static string Operand(Frontend.Calculus.Operand operand) => $"global::ActGen.ActivationOperand.{operand}";
 
     /// <summary>A method of the program: one call behind an arrow, or a block of statements.</summary>

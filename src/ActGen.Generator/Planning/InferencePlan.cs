@@ -14,11 +14,11 @@ internal sealed record InferencePlan(IReadOnlyList<InferenceStep> Steps, int Per
         for (int i = active.Length - 1; i >= 0; i--)
         {
             outputs[i] = next;
-            // Only a matrix product cannot work in place; the first step must leave the caller's input alone.
-            if (i > 0 && active[i].IsDense)
-                next = turns.Take("H" + active[i - 1].Layer.Number, active[i].InputWidth);
+            // The first step must leave the caller's input alone.
+            if (i > 0 && !active[i].WorksInPlace)
+                next = turns.Take("H" + active[i - 1].Suffix, active[i].InputWidth);
         }
-        outputs = [.. outputs.Select(turns.Place)];
+        outputs = [.. outputs.Select(slot => turns.PlaceFrom(slot, 0))];
         return new(
             [.. active.Select((stage, i) => new InferenceStep(stage, i == 0 ? Slot.Input(stage.InputWidth) : outputs[i - 1], outputs[i]))],
             turns.Size);

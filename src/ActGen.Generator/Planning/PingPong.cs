@@ -4,25 +4,24 @@ namespace ActGen.Generator.Planning;
 internal sealed class PingPong
 {
     private readonly int[] _sizes = new int[2];
+    private readonly HashSet<Slot> _taken = [];
     private int _turn;
 
     /// <summary>Elements per row of both.</summary>
     public int Size => _sizes[0] + _sizes[1];
 
-    /// <summary>The other buffer than last time; its offset is 0 or 1 until <see cref="Place"/> knows it.</summary>
+    /// <summary>The other buffer than last time; its offset is 0 or 1 until <see cref="PlaceFrom"/> knows it.</summary>
     public Slot Take(string name, int width)
     {
-        int turn = _turn;
+        var slot = new Slot(Place.Buffer, name, _turn, width);
+        _sizes[_turn] = Math.Max(_sizes[_turn], width);
         _turn = 1 - _turn;
-        _sizes[turn] = Math.Max(_sizes[turn], width);
-        return new(Planning.Place.Buffer, name, turn, width);
+        _taken.Add(slot);
+        return slot;
     }
 
-    /// <summary>The slot with its final offset, in a workspace where the two begin at 0.</summary>
-    public Slot Place(Slot slot) => PlaceFrom(slot, 0);
-
-    /// <summary>The slot with its final offset, in a workspace where the two begin at <paramref name="start"/>.</summary>
-    public Slot PlaceFrom(Slot slot, int start) => slot.Place == Planning.Place.Buffer
+    /// <summary>A slot taken here with its final offset, in a workspace where the two begin at <paramref name="start"/>; any other slot as it is.</summary>
+    public Slot PlaceFrom(Slot slot, int start) => _taken.Contains(slot)
         ? slot with { Offset = start + (slot.Offset == 0 ? 0 : _sizes[0]) }
         : slot;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Propagation;
@@ -7,7 +8,7 @@ namespace ActGen.Generator.Planning;
 
 /// <summary>What generated code runs as one step: a layer with the activation that is fused into it.</summary>
 /// <param name="Layer">The layer; an activation that stands alone is one.</param>
-/// <param name="Activation">The activation: fused into a dense layer, or <paramref name="Layer"/> itself; null for none.</param>
+/// <param name="Activation">The activation: fused into a dense layer, that of a gate, or <paramref name="Layer"/> itself; null for none.</param>
 internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
 {
     /// <summary>Signal and gradient at its output.</summary>
@@ -19,8 +20,8 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     /// <summary>The predicted scale of the loss's gradient by them.</summary>
     public Prediction PredictedGradient => Signal.Gradient.Predict(OutputWidth);
 
-    /// <summary>The name of its methods, before the direction: <c>Layer1</c>, <c>Dropout1</c>.</summary>
-    public string Method => IsDropout ? $"Dropout{Layer.Number}" : $"Layer{Layer.Number}";
+    /// <summary>The name of its methods, before the direction: <c>Layer1</c>, <c>Layer1Gate</c>, <c>Dropout1</c>.</summary>
+    public string Method => (IsDropout ? "Dropout" : "Layer") + Layer.Number.ToString(CultureInfo.InvariantCulture) + Layer.Place.Part;
 
     /// <summary>What its values are called in names of buffers: the layer's number, with a mark behind a dropout.</summary>
     public string Suffix { get; init; } = "";
@@ -35,23 +36,32 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     /// <summary>Elements of one row of its output.</summary>
     public int OutputWidth => (int)Layer.Output.Size;
 
+    /// <summary>Whether its output may lie where its input lies, and so may the gradients.</summary>
+    public bool WorksInPlace => !IsDense && InputWidth == OutputWidth;
+
     /// <summary>Whether it trains parameters.</summary>
     public bool HasParameters => IsDense || HasLearnedActivation;
 
     /// <summary>Whether its activation trains parameters.</summary>
-    public bool HasLearnedActivation => Activation is not null && Activation.Parameters.Items.Any(parameter => parameter.Learned is not null);
+    public bool HasLearnedActivation => Activation is { IsLearned: true };
 
-    /// <summary>What its activation's derivative reads; nothing where there is no activation.</summary>
-    public Operand Keeps => Activation?.Keeps ?? Operand.None;
+    /// <summary>What its activation's derivative, or its own, reads; nothing where there is none.</summary>
+    public Operand Keeps => IsDense ? Activation?.Keeps ?? Operand.None : Layer.Keeps;
 
     /// <summary>Whether backward reads this step's output, so that the next step may not overwrite it.</summary>
-    public bool KeepsOutput => Layer is PlannedSoftmax || Keeps == Operand.Output;
+    public bool KeepsOutput => Keeps == Operand.Output;
 
     /// <summary>Whether backward reads this step's input, so that it may not overwrite it itself.</summary>
-    public bool KeepsInput => IsDense || (Layer is PlannedActivation && Keeps == Operand.Input);
+    public bool KeepsInput => IsDense || Keeps == Operand.Input;
+
+    /// <summary>Whether training forward writes derivatives beside the output.</summary>
+    public bool KeepsDerivative => Keeps == Operand.Derivative;
 
     /// <summary>Whether training forward writes f′, or in a dense layer the pre-activation, beside the output.</summary>
-    public bool KeepsExtra => Keeps == Operand.Derivative || (IsDense && Keeps == Operand.Input);
+    public bool KeepsExtra => KeepsDerivative || (IsDense && Keeps == Operand.Input);
+
+    /// <summary>Elements per row of what is written beside the output: derivatives are as many as the inputs of what is differentiated.</summary>
+    public int KeptWidth => IsDense ? OutputWidth : InputWidth;
 
     /// <summary>The steps of a plan, activations fused into the dense layers before them.</summary>
     public static IReadOnlyList<Stage> Of(NetworkPlan plan)
@@ -60,14 +70,14 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
         string layer = "Input";
         for (int i = 0; i < plan.Layers.Count; i++)
         {
-            if (plan.Layers[i] is PlannedDense dense && i + 1 < plan.Layers.Count && plan.Layers[i + 1] is PlannedActivation fused)
+            if (plan.Layers[i] is PlannedDense dense && i + 1 < plan.Layers.Count && plan.Layers[i + 1] is PlannedActivation { IsUniform: true } fused)
             {
                 i++;
                 Add(dense, fused, i);
             }
             else
             {
-                Add(plan.Layers[i], plan.Layers[i] as PlannedActivation, i);
+                Add(plan.Layers[i], plan.Layers[i] is PlannedGate gate ? gate.Activation : plan.Layers[i] as PlannedActivation, i);
             }
         }
         return stages;
@@ -75,7 +85,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
         void Add(PlannedLayer first, PlannedActivation? activation, int last)
         {
             if (first is not PlannedDropout)
-                layer = Vocabulary.Number(first.Number);
+                layer = Vocabulary.Number(first.Number) + first.Place.Part;
             stages.Add(new(first, activation)
             {
                 Suffix = first is PlannedDropout ? layer + "Dropped" : layer,

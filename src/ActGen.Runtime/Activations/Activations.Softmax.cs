@@ -21,7 +21,7 @@ public static partial class Activations
     /// <exception cref="ArgumentException"><paramref name="source"/> is not a whole number of rows; <paramref name="destination"/> is too short, or overlaps
     /// <paramref name="source"/> without being the same memory.</exception>
     public static void Softmax(ReadOnlySpan<float> source, Span<float> destination, int rowLength) =>
-        Softmax<float>.Forward(Rows(source, destination, rowLength), source, destination[..source.Length]);
+        Rowwise<float>.Forward<Softmax>(Rows(source, destination, rowLength), source, destination[..source.Length]);
 
     /// <summary>Log-softmax of one row: yᵢ = xᵢ − max − ln Σⱼ exp(xⱼ − max), without the loss of digits of a logarithm of probabilities.</summary>
     /// <remarks>A logit −∞ (a mask) gives −∞; NaN, a logit +∞, or a row of nothing but −∞ give NaN. An empty row gives an empty row.</remarks>
@@ -39,7 +39,7 @@ public static partial class Activations
     /// <exception cref="ArgumentException"><paramref name="source"/> is not a whole number of rows; <paramref name="destination"/> is too short, or overlaps
     /// <paramref name="source"/> without being the same memory.</exception>
     public static void LogSoftmax(ReadOnlySpan<float> source, Span<float> destination, int rowLength) =>
-        LogSoftmax<float>.Forward(Rows(source, destination, rowLength), source, destination[..source.Length]);
+        Rowwise<float>.Forward<LogSoftmax>(Rows(source, destination, rowLength), source, destination[..source.Length]);
 
     private static Work Rows(ReadOnlySpan<float> source, Span<float> destination, int rowLength)
     {

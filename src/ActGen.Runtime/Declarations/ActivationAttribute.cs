@@ -14,6 +14,10 @@ public class ActivationAttribute<TFormula>(params double[] parameters) : LayerAt
 {
     /// <summary>The formula's parameters in order.</summary>
     public double[] Parameters { get; } = parameters;
+
+    /// <summary>Whether each channel, an element of the last axis, trains its own values of the learned parameters, as <c>torch.nn.PReLU(num_parameters)</c>
+    /// does for features. Only for formulas that have learned parameters; false: the layer trains one value of each.</summary>
+    public bool PerChannel { get; set; }
 }
 
 /// <summary>On a <see cref="bool"/> property of an activation attribute: when it is set to true, the layer uses another formula.</summary>

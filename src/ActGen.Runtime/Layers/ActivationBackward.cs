@@ -6,27 +6,22 @@ internal static class ActivationBackward<T, TVector, TActivation>
     where TVector : unmanaged, ISimd<TVector, T>
     where TActivation : IActivation
 {
-    /// <summary>gradient ⊙= f′ over the worker's rows. With learned parameters the workers meet twice: their gradients need
-    /// ∂L/∂y of all rows, before any is overwritten.</summary>
-    /// <param name="work">Rows and share.</param>
+    /// <summary>gradient ⊙= f′, all over the worker's rows.</summary>
     /// <param name="gradient">∂L/∂y: rows × width.</param>
     /// <param name="keeps">What <paramref name="kept"/> holds.</param>
     /// <param name="kept">y, f′ or x: rows × width.</param>
+    /// <param name="width">Elements of a row.</param>
     /// <param name="parameters">The formula's parameters.</param>
-    /// <param name="parameterGradient">One element per parameter, or empty.</param>
-    public static void Run(Work work, Span<T> gradient, ActivationOperand keeps, ReadOnlySpan<T> kept, ReadOnlySpan<TVector> parameters, Span<T> parameterGradient)
+    /// <param name="rowSums">Where each row's share of the parameters' gradients goes: rows × parameters, or empty.</param>
+    public static void Run(Span<T> gradient, ActivationOperand keeps, ReadOnlySpan<T> kept, int width, ReadOnlySpan<TVector> parameters, Span<T> rowSums)
     {
-        if (!parameterGradient.IsEmpty)
+        if (!rowSums.IsEmpty)
         {
-            work.Synchronize();
-            if (work.Worker == 0)
-                ParameterGradient<T, TVector, TActivation>.Assign(gradient, kept, RowShare.Width(work, gradient.Length), parameters, parameterGradient);
-            work.Synchronize();
+            for (int row = 0, start = 0; start < gradient.Length; row++, start += width)
+                ParameterGradient<T, TVector, TActivation>.RowSums(gradient.Slice(start, width), kept.Slice(start, width), parameters, rowSums.Slice(row * parameters.Length, parameters.Length));
         }
 
-        if (keeps == ActivationOperand.None)
-            return;
-        Range own = RowShare.Elements(work, gradient.Length);
-        ActivationLoop<T, TVector, TActivation>.Backward(gradient[own], keeps, kept[own], parameters);
+        if (keeps != ActivationOperand.None)
+            ActivationLoop<T, TVector, TActivation>.Backward(gradient, keeps, kept, parameters);
     }
 }

@@ -54,7 +54,8 @@ public static class Dense<T>
     /// <param name="kept">y, f′ or the pre-activation: rows × outputs; empty for <see cref="ActivationOperand.None"/>.</param>
     /// <param name="parameters">The formula's parameters.</param>
     /// <param name="parameterGradient">One element per parameter of the formula, or empty; assigned for all parameters.</param>
-    public static void Backward<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, Span<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient, Span<T> inputGradient, Span<T> transposed, ActivationOperand keeps = ActivationOperand.None, ReadOnlySpan<T> kept = default, ReadOnlySpan<T> parameters = default, Span<T> parameterGradient = default)
+    /// <param name="rowSums">Scratch: rows × parameters where there is a <paramref name="parameterGradient"/>.</param>
+    public static void Backward<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, Span<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient, Span<T> inputGradient, Span<T> transposed, ActivationOperand keeps = ActivationOperand.None, ReadOnlySpan<T> kept = default, ReadOnlySpan<T> parameters = default, Span<T> parameterGradient = default, Span<T> rowSums = default)
         where TActivation : IActivation
     {
         if (work.Rows == 0)
@@ -64,9 +65,11 @@ public static class Dense<T>
         }
 
         int inputs = RowShare.Width(work, input.Length), outputs = RowShare.Width(work, outputGradient.Length);
-        Elementwise<T>.Backward<TActivation>(work, outputGradient, keeps, kept, parameters, parameterGradient);
+        Elementwise<T>.OwnRows<TActivation>(work, outputGradient, keeps, kept, parameters, rowSums);
 
         work.Synchronize();
+        if (work.Worker == 0)
+            RowSum<T>.Assign(work.Rows, rowSums, parameterGradient);
         if (!inputGradient.IsEmpty)
         {
             (int start, int end) = work.Share(inputs, Granularity);

@@ -1,7 +1,7 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>An activation that stands alone (not behind a layer into which it is fused).</summary>
-/// <remarks>Workers own rows; only the gradient of learned parameters, which spans all rows, makes them wait for each other.</remarks>
+/// <remarks>Workers own rows; only the gradient of learned parameters, which spans all rows, makes them wait for each other, once.</remarks>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Elementwise<T>
@@ -36,17 +36,26 @@ public static class Elementwise<T>
     /// <param name="kept">y, f′ or x: rows × width; empty for <see cref="ActivationOperand.None"/>.</param>
     /// <param name="parameters">The formula's parameters.</param>
     /// <param name="parameterGradient">One element per parameter of the formula, or empty; assigned for all parameters.</param>
-    public static void Backward<TActivation>(Work work, Span<T> gradient, ActivationOperand keeps, ReadOnlySpan<T> kept, ReadOnlySpan<T> parameters = default, Span<T> parameterGradient = default)
+    /// <param name="rowSums">Scratch: rows × parameters where there is a <paramref name="parameterGradient"/>.</param>
+    public static void Backward<TActivation>(Work work, Span<T> gradient, ActivationOperand keeps, ReadOnlySpan<T> kept, ReadOnlySpan<T> parameters = default, Span<T> parameterGradient = default, Span<T> rowSums = default)
+        where TActivation : IActivation
+    {
+        OwnRows<TActivation>(work, gradient, keeps, kept, parameters, rowSums);
+        RowSum<T>.Combine(work, rowSums, parameterGradient);
+    }
+
+    /// <summary>The same without the sums over all rows: nobody waits.</summary>
+    internal static void OwnRows<TActivation>(Work work, Span<T> gradient, ActivationOperand keeps, ReadOnlySpan<T> kept, ReadOnlySpan<T> parameters, Span<T> rowSums)
         where TActivation : IActivation
     {
         BackwardKernel<TActivation> kernel = new()
         {
-            Work = work,
-            Gradient = gradient,
+            Gradient = gradient[RowShare.Elements(work, gradient.Length)],
             Keeps = keeps,
-            Kept = kept,
+            Kept = kept[RowShare.Elements(work, kept.Length)],
+            Width = RowShare.Width(work, gradient.Length),
             Parameters = parameters,
-            ParameterGradient = parameterGradient,
+            RowSums = rowSums[RowShare.Elements(work, rowSums.Length)],
         };
         VectorWidth.Run<BackwardKernel<TActivation>, T>(ref kernel);
     }
@@ -73,12 +82,12 @@ public static class Elementwise<T>
     private ref struct BackwardKernel<TActivation> : IVectorKernel<T>
         where TActivation : IActivation
     {
-        public Work Work;
         public Span<T> Gradient;
         public ActivationOperand Keeps;
         public ReadOnlySpan<T> Kept;
+        public int Width;
         public ReadOnlySpan<T> Parameters;
-        public Span<T> ParameterGradient;
+        public Span<T> RowSums;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<TVector>()
@@ -86,7 +95,7 @@ public static class Elementwise<T>
         {
             Span<TVector> vectors = stackalloc TVector[Parameters.Length];
             ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, vectors);
-            ActivationBackward<T, TVector, TActivation>.Run(Work, Gradient, Keeps, Kept, vectors, ParameterGradient);
+            ActivationBackward<T, TVector, TActivation>.Run(Gradient, Keeps, Kept, Width, vectors, RowSums);
         }
     }
 }

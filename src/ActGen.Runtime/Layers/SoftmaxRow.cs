@@ -34,22 +34,11 @@ internal static class SoftmaxRow<T, TVector>
     }
 
     /// <summary>m and S, without keeping e.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (T Max, T Sum) Normalizer(ReadOnlySpan<T> x)
     {
-        const int Block = RowReduction<T, TVector>.Block;
-        Span<T> buffer = stackalloc T[Math.Min(Block, x.Length)];
-        T max = RowReduction<T, TVector>.Max(x), sum = T.Zero;
-        for (int start = 0; start < x.Length; start += Block)
-        {
-            ReadOnlySpan<T> block = x.Slice(start, Math.Min(Block, x.Length - start));
-            VectorLoop.Map<T, TVector, ShiftedExponential>(block, buffer, new(max));
-            T partial = RowReduction<T, TVector>.Sum(buffer[..block.Length]);
-            sum = start == 0 ? partial : sum + partial;
-        }
-
-        return (max, sum);
+        T max = RowReduction<T, TVector>.Max(x);
+        return (max, MappedSum<T, TVector>.Of<ShiftedExponential>(x, new(max)));
     }
 
     /// <summary>ln x by the library's own function.</summary>

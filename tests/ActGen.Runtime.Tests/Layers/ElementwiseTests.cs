@@ -28,14 +28,14 @@ public sealed class ElementwiseTests
                 foreach (int workers in (int[])[1, 2, 3, 4])
                 {
                     string what = $"width {lanes}, {workers} workers: ";
-                    float[] output = new float[x.Length], kept = new float[x.Length], inPlace = [.. x], gradient = [.. g], ofParameters = new float[2];
+                    float[] output = new float[x.Length], kept = new float[x.Length], inPlace = [.. x], gradient = [.. g], ofParameters = new float[2], sums = new float[2 * rows];
                     Workers.Run(rows, workers, work => Elementwise<float>.Forward<TestQuadratic>(work, x, output, parameters, ActivationOperand.Derivative, kept));
                     Numbers.AssertSameBits(y, output, what + "y");
                     Numbers.AssertSameBits(slope, kept, what + "f′");
                     Workers.Run(rows, workers, work => Elementwise<float>.Forward<TestQuadratic>(work, inPlace, inPlace, parameters, ActivationOperand.Input, kept));
                     Numbers.AssertSameBits(y, inPlace, what + "y in place");
                     Numbers.AssertSameBits(x, kept, what + "kept x");
-                    Workers.Run(rows, workers, work => Elementwise<float>.Backward<TestQuadratic>(work, gradient, ActivationOperand.Input, x, parameters, ofParameters));
+                    Workers.Run(rows, workers, work => Elementwise<float>.Backward<TestQuadratic>(work, gradient, ActivationOperand.Input, x, parameters, ofParameters, sums));
                     Numbers.AssertSameBits(dx, gradient, what + "dx");
                     Numbers.AssertSameBits(learned, ofParameters, what + "learned parameters");
                 }
@@ -49,8 +49,8 @@ public sealed class ElementwiseTests
         float[] parameters = [0.5f, 1.5f], x = Numbers.Mixed(300 * 4, seed: 1), w = Numbers.Mixed(4 * 6, seed: 2), z = Numbers.Mixed(300 * 6, seed: 3), g = Numbers.Mixed(300 * 6, seed: 4);
         foreach (int workers in (int[])[1, 3])
         {
-            float[] gradient = [.. g], dw = new float[24], ofParameters = new float[2];
-            Workers.Run(300, workers, work => Dense<float>.Backward<TestQuadratic>(work, x, w, gradient, dw, default, default, default, ActivationOperand.Input, z, parameters, ofParameters));
+            float[] gradient = [.. g], dw = new float[24], ofParameters = new float[2], sums = new float[600];
+            Workers.Run(300, workers, work => Dense<float>.Backward<TestQuadratic>(work, x, w, gradient, dw, default, default, default, ActivationOperand.Input, z, parameters, ofParameters, sums));
             Numbers.AssertSameBits([Learned(z, g, 6, v => v * v), Learned(z, g, 6, v => v)], ofParameters, $"{workers} workers: learned parameters");
         }
     }

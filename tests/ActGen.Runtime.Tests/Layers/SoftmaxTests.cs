@@ -33,14 +33,14 @@ public sealed class SoftmaxTests
                 {
                     string what = $"width {lanes}, {workers} workers: ";
                     float[] output = new float[x.Length], gradient = [.. g], inPlace = [.. x];
-                    Workers.Run(rows, workers, work => Softmax<float>.Forward(work, x, output));
+                    Workers.Run(rows, workers, work => Rowwise<float>.Forward<Softmax>(work, x, output));
                     Numbers.AssertSameBits(y, output, what + "softmax");
-                    Workers.Run(rows, workers, work => Softmax<float>.Backward(work, y, gradient));
+                    Workers.Run(rows, workers, work => Rowwise<float>.Backward<Softmax>(work, y, gradient, gradient));
                     Numbers.AssertSameBits(dx, gradient, what + "softmax dx");
-                    Workers.Run(rows, workers, work => LogSoftmax<float>.Forward(work, inPlace, inPlace));
+                    Workers.Run(rows, workers, work => Rowwise<float>.Forward<LogSoftmax>(work, inPlace, inPlace));
                     Numbers.AssertSameBits(logY, inPlace, what + "log-softmax");
                     gradient = [.. g];
-                    Workers.Run(rows, workers, work => LogSoftmax<float>.Backward(work, logY, gradient));
+                    Workers.Run(rows, workers, work => Rowwise<float>.Backward<LogSoftmax>(work, logY, gradient, gradient));
                     Numbers.AssertSameBits(logDx, gradient, what + "log-softmax dx");
                 }
             });
@@ -84,7 +84,7 @@ public sealed class SoftmaxTests
         Activations.Softmax([0.5f, -1f, 2f], without);
         Assert.Equal([without[0], 0f, without[1], without[2]], masked);
         float[] gradient = [1, 10_000, 2, 3];
-        Softmax<float>.Backward(new Work(1), masked, gradient);
+        Rowwise<float>.Backward<Softmax>(new Work(1), masked, gradient, gradient);
         Assert.Equal(0f, gradient[1]);
         Activations.LogSoftmax([0.5f, float.NegativeInfinity, -1f, 2f], masked);
         Assert.Equal(float.NegativeInfinity, masked[1]);
@@ -100,7 +100,7 @@ public sealed class SoftmaxTests
     {
         float[] y = new float[2], gradient = [0.7f, -0.9f];
         Activations.Softmax([margin, 0f], y);
-        Softmax<float>.Backward(new Work(1), y, gradient);
+        Rowwise<float>.Backward<Softmax>(new Work(1), y, gradient, gradient);
         double expected = (double)y[0] * y[1] * (0.7f - (double)-0.9f);
         Assert.Equal(1, gradient[0] / expected, 1e-6);
         Assert.Equal(-1, gradient[1] / expected, 1e-6);
@@ -147,8 +147,8 @@ public sealed class SoftmaxTests
         {
             Activations.Softmax(x, y, 5000);
             Activations.LogSoftmax(x, y, 5000);
-            Softmax<float>.Backward(new Work(5), x, y);
-            LogSoftmax<float>.Backward(new Work(5), x, y);
+            Rowwise<float>.Backward<Softmax>(new Work(5), x, y, y);
+            Rowwise<float>.Backward<LogSoftmax>(new Work(5), x, y, y);
         }
 
         Run();

@@ -15,6 +15,7 @@ public sealed class AllocationTests
         new([64], [new DenseSpec(128), Activation("GELU"), new DenseSpec(1)], new BCEWithLogitsSpec(PositiveWeight: 2)),
         new([2, 9], [Activation("Activation<Serf>"), new DenseSpec(7), new SoftmaxSpec(), new DenseSpec(3), new LogSoftmaxSpec()], new NLLSpec()),
         new([3], [new DenseSpec(8), Activation("Softplus"), new DenseSpec(2)], new HuberSpec(0.5)),
+        new([6], [new DenseSpec(34), new RReLUSpec(), new GateSpec(Activation("Swish")), Activation("PReLU") with { PerChannel = true }, new CReLUSpec(), new GatedDenseSpec(9, Activation("SiLU"), Name: "SwiGLU"), new DenseSpec(12), new MaxoutSpec(3), new SparsemaxSpec(), new SoftminSpec()], new MSESpec()),
     ];
 
     private static readonly Lazy<IReadOnlyList<IFloatNetwork>> Networks = new(() => NetworkFactory.CompileFloat(Specs));
@@ -42,6 +43,7 @@ public sealed class AllocationTests
     [InlineData(0, 2)]
     [InlineData(1, 3)]
     [InlineData(2, 2)]
+    [InlineData(4, 3)]
     public void Workers_allocate_nothing_either(int index, int threads) =>
         Assert.Equal(new AllocatedBytes(0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows: 40, threads, AllocationMeter.OfProcess));
 

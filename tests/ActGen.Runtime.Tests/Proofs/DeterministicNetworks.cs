@@ -13,6 +13,8 @@ internal static class DeterministicNetworks
         new([16], [new DenseSpec(15), Activation("ReLU"), new DenseSpec(31), Activation("Mish"), new DenseSpec(5)], new MSESpec()),
         new([2, 8], [new DenseSpec(9), Activation("Tanh"), new SoftmaxSpec(), new DenseSpec(3), new LogSoftmaxSpec()], new NLLSpec()),
         new([3], [new DenseSpec(64), Activation("ELU"), new DenseSpec(64), Activation("Activation<LeakyTanh>"), new DenseSpec(2)], new BCEWithLogitsSpec()),
+        new([6], [new DenseSpec(34), new RReLUSpec(), new GateSpec(Activation("Swish")), Activation("PReLU") with { PerChannel = true }, new CReLUSpec(), new GatedDenseSpec(9, Activation("SiLU"), Name: "SwiGLU"), new DenseSpec(12), new MaxoutSpec(3)], new CrossEntropySpec()),
+        new([3, 5], [new GatedDenseSpec(8, Activation("Activation<LeakyTanh>"), Bias: false), new SoftminSpec(), new DenseSpec(33), new SparsemaxSpec(), new DenseSpec(2)], new MSESpec()),
     ];
 
     /// <summary>The same, compiled.</summary>

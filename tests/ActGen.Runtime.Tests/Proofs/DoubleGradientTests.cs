@@ -22,6 +22,9 @@ public sealed class DoubleGradientTests
             check.LossGradientMatchesDifferences();
     });
 
+    [Fact]
+    public void Jacobians_of_every_function_of_the_last_axis_and_every_gate() => Check(NetworkCorpus.RowPlaces, (check, _) => check.JacobianMatchesDifferences());
+
     private static void Check(IReadOnlyList<NetworkSpec> specs, Action<GradientCheck, NetworkSpec> differences)
     {
         IReadOnlyList<IDoubleNetwork> networks = NetworkFactory.CompileDouble(specs);

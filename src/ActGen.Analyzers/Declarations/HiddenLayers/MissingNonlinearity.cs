@@ -23,11 +23,12 @@ internal sealed class MissingNonlinearity : NetworkRule
         LayerAnalysis? open = null;
         foreach (LayerAnalysis layer in analysis.Layers)
         {
-            if (layer.Kind == LayerKind.Dense)
+            if (layer.Declaration.HasWeights)
             {
                 if (open is not null)
                     Judge(open, layer, report);
-                open = layer;
+                // A gate is a product of two affine maps: nothing behind it can be merged with what is before.
+                open = layer.Kind == LayerKind.Dense ? layer : null;
             }
             else if (!layer.Declaration.IsLoss && !layer.IsAffineBetweenLayers())
             {
@@ -40,7 +41,7 @@ internal sealed class MissingNonlinearity : NetworkRule
     {
         if (!first.Input.IsKnown || !second.Output.IsKnown || first.ParameterCount is not { } firstCount || second.ParameterCount is not { } secondCount)
             return;
-        long inputs = first.Input.Last, middle = second.Input.Last, outputs = second.Output.Last;
+        long inputs = first.Input.Last, middle = second.Input.Last, outputs = second.Output.Last * (second.Kind == LayerKind.GatedDense ? 2 : 1);
         bool hasBias = first.Declaration.Flag("Bias", true) || second.Declaration.Flag("Bias", true);
         long merged = (inputs * outputs) + (hasBias ? outputs : 0);
         // A bottleneck is a factorisation that some want: W₂W₁ has rank at most its width.

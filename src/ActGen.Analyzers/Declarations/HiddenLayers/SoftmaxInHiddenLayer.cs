@@ -10,7 +10,7 @@ internal sealed class SoftmaxInHiddenLayer : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1001",
         "Softmax in a hidden layer",
-        "[{0}] in a hidden layer makes {1} share a sum of 1{2}. Use [ReLU]; softmax belongs to the output.",
+        "[{0}] in a hidden layer makes {1} share a sum of 1{2}. Use [ReLU]; {3} belongs to the output.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -22,15 +22,22 @@ internal sealed class SoftmaxInHiddenLayer : NetworkRule
     {
         foreach (LayerAnalysis layer in analysis.Layers)
         {
-            if (layer.Kind == LayerKind.Dense && analysis.ProducerBefore(layer.Index) is { Kind: LayerKind.Softmax } softmax)
-                report.Finding(Rule, softmax, with: layer, softmax.Declaration.Name, Units(softmax), Consequence(softmax));
+            if (layer.Declaration.HasWeights && analysis.ProducerBefore(layer.Index) is { Declaration.Operator: { IsDistribution: true } op } softmax)
+                report.Finding(Rule, softmax, with: layer, op.Name, Units(softmax), Consequence(softmax, op), op.Name.ToLowerInvariant());
         }
     }
 
     private static string Units(LayerAnalysis softmax) => softmax.Output.IsKnown ? $"{Wording.Count(softmax.Output.Last)} units" : "its units";
 
-    /// <summary>The Jacobian of softmax is diag(p) − p·pᵀ; at p = 1/K its eigenvalues are 1/K, and 0 along the sum.</summary>
-    private static string Consequence(LayerAnalysis softmax) => softmax.Output is { IsKnown: true, Last: > 1 and var units }
-        ? $": each is {Wording.Digits(1.0 / units, "G3")} on average, one grows only when others shrink, and where they are equal gradients become {Wording.Count(units)} times smaller"
-        : ": one grows only when others shrink, and gradients vanish wherever one unit dominates";
+    /// <summary>The Jacobian of softmax is diag(p) − p·pᵀ; at p = 1/K its eigenvalues are 1/K, and 0 along the sum. That of sparsemax is
+    /// 0 at every unit that is 0.</summary>
+    private static string Consequence(LayerAnalysis softmax, RowOperator op)
+    {
+        string average = softmax.Output is { IsKnown: true, Last: > 1 and var units } ? $" each is {Wording.Digits(1.0 / units, "G3")} on average," : "";
+        return op.IsSparse
+            ? $":{average} one grows only when others shrink, and those at 0 get no gradient"
+            : average.Length > 0
+                ? $":{average} one grows only when others shrink, and where they are equal gradients become {Wording.Count(softmax.Output.Last)} times smaller"
+                : ": one grows only when others shrink, and gradients vanish wherever one unit dominates";
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class SoftmaxBeforeCrossEntropy : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT2001",
         "Softmax before CrossEntropyLoss",
-        "Softmax before CrossEntropyLoss is applied twice: {0}. Remove [{1}]; Predict returns probabilities.",
+        "{0}: {1}. Remove [{2}]; Predict returns probabilities.",
         RuleCategory.Losses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,9 +20,13 @@ internal sealed class SoftmaxBeforeCrossEntropy : NetworkRule
 
     public override void Check(NetworkAnalysis analysis, Report report)
     {
-        if (analysis.Loss is { Kind: LayerKind.CrossEntropyLoss } loss && analysis.ProducerBefore(loss.Index) is { Kind: LayerKind.Softmax } softmax)
-            report.Finding(Rule, softmax, with: loss, Consequence(softmax, analysis.DropoutScaleBehind(softmax), isWeighted: loss.Declaration.Numbers("ClassWeights").Count > 0), softmax.Declaration.Name);
+        if (analysis.Loss is { Kind: LayerKind.CrossEntropyLoss } loss && analysis.ProducerBefore(loss.Index) is { Declaration.Operator: { IsDistribution: true } op } softmax)
+            report.Finding(Rule, softmax, with: loss, Cause(op), Consequence(softmax, analysis.DropoutScaleBehind(softmax), isWeighted: loss.Declaration.Numbers("ClassWeights").Count > 0), softmax.Declaration.Name);
     }
+
+    private static string Cause(RowOperator op) => op.Name == "Softmax"
+        ? "Softmax before CrossEntropyLoss is applied twice"
+        : $"CrossEntropyLoss applies softmax to the probabilities of [{op.Name}] as if they were logits";
 
     /// <summary>Smoothed labels only raise the floor: over all targets it is lowest for one-hot ones. Class weights scale the loss
     /// of soft targets, and what is left then is the bound of the probability.</summary>

@@ -28,3 +28,25 @@ internal interface IVectorPairMap<TVector>
     /// <param name="other">The second value at each lane.</param>
     TVector Apply(TVector x, out TVector other);
 }
+
+/// <summary>A function of three elements.</summary>
+/// <typeparam name="TVector">The width.</typeparam>
+internal interface IVectorMap3<TVector>
+    where TVector : unmanaged, ISimd<TVector>
+{
+    /// <summary>The value at each triple of lanes.</summary>
+    TVector Apply(TVector x, TVector y, TVector z);
+}
+
+/// <summary>Three functions of two elements that share their work.</summary>
+/// <typeparam name="TVector">The width.</typeparam>
+internal interface IVectorTripleMap2<TVector>
+    where TVector : unmanaged, ISimd<TVector>
+{
+    /// <summary>The first value at each pair of lanes.</summary>
+    /// <param name="x">The first element.</param>
+    /// <param name="y">The second element.</param>
+    /// <param name="second">The second value.</param>
+    /// <param name="third">The third value.</param>
+    TVector Apply(TVector x, TVector y, out TVector second, out TVector third);
+}

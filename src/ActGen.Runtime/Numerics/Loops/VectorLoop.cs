@@ -6,7 +6,7 @@ namespace ActGen.CompilerServices;
 /// <remarks>The end that does not fill a vector goes through a vector on the stack and the same loop: the function is
 /// compiled into a loop once. (Twice or more, as in an unrolled loop with its tail, exceeds what the JIT is willing to inline, and
 /// a function that is left as calls costs ten times as much. The processor overlaps the iterations without unrolling.)</remarks>
-internal static class VectorLoop
+internal static partial class VectorLoop
 {
     /// <summary>destination[i] = map(source[i]).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -8,7 +8,7 @@ internal static class RandomDeviates
     /// <param name="stream">Seed, layer and step.</param>
     /// <param name="tensor">Which tensor of the layer.</param>
     /// <param name="element">Index in storage order of the logical tensor.</param>
-    public static double Uniform(RandomStream stream, int tensor, uint element) => FromWord(Philox.Word(stream, tensor, element));
+    public static double Uniform(RandomStream stream, int tensor, uint element) => Uniform(Philox.Word(stream, tensor, element));
 
     /// <summary>Standard normal.</summary>
     /// <param name="stream">Seed, layer and step.</param>
@@ -35,5 +35,6 @@ internal static class RandomDeviates
     /// <param name="count">Number of choices, above 0.</param>
     public static int Below(uint word, int count) => (int)(((ulong)word * (uint)count) >> 32);
 
-    private static double FromWord(uint word) => (word + 0.5) * (1.0 / 4294967296.0);
+    /// <summary>Uniform on (0, 1) from a random word.</summary>
+    public static double Uniform(uint word) => (word + 0.5) * (1.0 / 4294967296.0);
 }

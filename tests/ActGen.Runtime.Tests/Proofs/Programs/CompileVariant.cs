@@ -14,7 +14,7 @@ internal sealed record CompileVariant(string Name, CSharpCompilationOptions Opti
     // A type named System in the global namespace hides the framework from everybody, the compiler's own usings included.
     private static readonly string[] FrameworkTypes = ["Span", "ReadOnlySpan", "MathF", "Math", "Double", "Single", "Array", "IReadOnlyList", "InvalidOperationException"];
 
-    private static readonly string[] KernelTypes = ["Dense", "Elementwise", "Dropout", "Softmax", "LogSoftmax", "LossKernels", "Pass", "Work", "NetworkState", "NetworkDefinition", "ParameterInfo", "ActivationOperand"];
+    private static readonly string[] KernelTypes = ["Dense", "Elementwise", "Dropout", "Rowwise", "Softmax", "LogSoftmax", "Maxout", "Gate", "Randomized", "PerChannel", "LossKernels", "Pass", "Work", "NetworkState", "NetworkDefinition", "ParameterInfo", "ActivationOperand"];
 
     private static readonly CSharpCompilationOptions Strict = TestCompilation.Options
         .WithWarningLevel(9999)

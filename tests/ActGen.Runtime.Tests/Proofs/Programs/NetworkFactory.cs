@@ -67,8 +67,8 @@ internal static class NetworkFactory
     private static string ClassName(int index) => $"N{index}";
 
     private static IEnumerable<string> OwnFormulas(IReadOnlyList<NetworkSpec> specs) => specs
-        .SelectMany(spec => spec.Layers.OfType<ActivationSpec>())
-        .Select(layer => layer.Definition.Source)
+        .SelectMany(spec => spec.Layers)
+        .Select(layer => layer.Activation?.Definition.Source)
         .OfType<string>()
         .Distinct();
 

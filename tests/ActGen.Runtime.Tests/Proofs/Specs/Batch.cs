@@ -3,19 +3,26 @@ namespace ActGen.Runtime.Tests.Proofs.Specs;
 /// <summary>Parameters, inputs and targets for a network, reproducible from a seed. Every value is a float, so that float and double programs read the same numbers.</summary>
 internal sealed record Batch(int Rows, double[][] Tensors, double[] Inputs, Targets? Targets)
 {
+    /// <summary>The square of a value, and a sum of squares, is still a float.</summary>
+    private const double LargestValue = 1e15;
+
     /// <summary>Draws until no element of any layer or of the loss is closer to a kink than <paramref name="margin"/>: there float and
-    /// double, or the two sides of a difference quotient, take different branches.</summary>
-    public static Batch Draw(NetworkSpec spec, int rows, int seed, Run run, double margin = 1e-4)
+    /// double, or the two sides of a difference quotient, take different branches; and until no value is out of float's reach.</summary>
+    public static Batch Draw(NetworkSpec spec, int rows, int seed, Run run, double margin = 1e-4) =>
+        TryDraw(spec, rows, seed, run, attempts: 1000, margin) ?? throw new InvalidOperationException($"No inputs away from the kinks and within range were found in 1,000 draws for\n{spec}");
+
+    /// <summary>The same; null when none is found in that many draws.</summary>
+    public static Batch? TryDraw(NetworkSpec spec, int rows, int seed, Run run, int attempts, double margin = 1e-4)
     {
         Interpreter interpreter = new(spec);
-        for (int attempt = 0; attempt < 1000; attempt++)
+        for (int attempt = 0; attempt < attempts; attempt++)
         {
             Batch batch = Draw(spec, rows, new Random((seed * 1009) + attempt));
             Interpreter.Tape tape = interpreter.Forward(batch.Tensors, batch.Inputs, run);
-            if (tape.DistanceToKink > margin && (spec.Loss is null || spec.Loss.DistanceToKink(tape.Outputs, batch.Targets!) > margin))
+            if (tape.Largest < LargestValue && tape.DistanceToKink > margin && (spec.Loss is null || spec.Loss.DistanceToKink(tape.Outputs, batch.Targets!) > margin))
                 return batch;
         }
-        throw new InvalidOperationException($"No inputs away from the kinks were found in 1,000 draws for\n{spec}");
+        return null;
     }
 
     private static Batch Draw(NetworkSpec spec, int rows, Random random)
@@ -25,14 +32,12 @@ internal sealed record Batch(int Rows, double[][] Tensors, double[] Inputs, Targ
         return new Batch(rows, tensors, inputs, spec.Loss is null ? null : DrawTargets(spec, spec.Loss, rows * spec.Positions, random));
     }
 
-    /// <summary>Weights with the variance that keeps a signal's size, small biases, learned activation parameters near their start.</summary>
     private static IEnumerable<double[]> DrawTensors(LayerSpec layer, int width, Random random)
     {
         IReadOnlyList<int[]> shapes = layer.TensorShapes(width);
         for (int i = 0; i < shapes.Count; i++)
         {
-            double start = layer is ActivationSpec a ? a.Definition.Fill(a.Parameters)[a.Definition.Learned[i]] : 0;
-            double scale = layer is ActivationSpec ? 0.1 : shapes[i].Length == 2 ? 1.2 / Math.Sqrt(shapes[i][0]) : 0.3;
+            (double start, double scale) = layer.Distribution(i, shapes[i]);
             yield return [.. Enumerable.Range(0, shapes[i].Aggregate(1, (p, n) => p * n)).Select(_ => Single(start + (scale * Normal(random))))];
         }
     }

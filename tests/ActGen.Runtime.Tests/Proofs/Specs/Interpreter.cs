@@ -11,6 +11,9 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
     public sealed record Tape(IReadOnlyList<double[][]> Values, double[][][] Parameters, Run Run, double DistanceToKink)
     {
         public double[][] Outputs => Values[^1];
+
+        /// <summary>Magnitude of the largest value; NaN if any is.</summary>
+        public double Largest => Values.SelectMany(rows => rows).SelectMany(row => row).Select(Math.Abs).Aggregate(0.0, Math.Max);
     }
 
     /// <summary>Gradients of a scalar.</summary>

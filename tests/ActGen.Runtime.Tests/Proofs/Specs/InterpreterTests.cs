@@ -23,6 +23,8 @@ public sealed class InterpreterTests
             foreach (double[] parameters in definition.Variants)
                 yield return new NetworkSpec([2], [new DenseSpec(3, Bias: false), new ActivationSpec(definition, parameters), new DropoutSpec(0.25), new DenseSpec(2)], new MSESpec());
         }
+        foreach (LayerSpec layer in NetworkCorpus.RowLayers)
+            yield return new NetworkSpec([3], [new DenseSpec(6), layer, new DenseSpec(2)], new MSESpec());
         yield return new NetworkSpec([2, 3], [new SoftmaxSpec(), new DenseSpec(4), new LogSoftmaxSpec(), new DenseSpec(2)], new CrossEntropySpec());
     }
 

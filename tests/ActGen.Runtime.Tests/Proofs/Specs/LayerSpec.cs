@@ -6,11 +6,20 @@ internal abstract record LayerSpec
     /// <summary>The attribute without brackets.</summary>
     public abstract string Attribute { get; }
 
+    /// <summary>What must divide the width of the last axis before the layer.</summary>
+    public virtual int Divisor => 1;
+
+    /// <summary>The activation that the layer is or has; null for none.</summary>
+    public virtual ActivationSpec? Activation => null;
+
     /// <summary>Width of the last axis after the layer.</summary>
     public virtual int OutputWidth(int inputWidth) => inputWidth;
 
     /// <summary>Shapes of the trained tensors, in the order of declaration.</summary>
     public virtual IReadOnlyList<int[]> TensorShapes(int inputWidth) => [];
+
+    /// <summary>Mean and spread of the values that tests draw for a tensor: weights with the variance that keeps a signal's size, small biases.</summary>
+    public virtual (double Start, double Scale) Distribution(int tensor, int[] shape) => (0, shape.Length == 2 ? 1.2 / Math.Sqrt(shape[0]) : 0.3);
 
     /// <summary>The layer's rows of outputs.</summary>
     /// <param name="x">Rows of inputs; a row is the last axis.</param>

@@ -52,7 +52,37 @@ internal static class NetworkCorpus
         new([2, 3], [new DenseSpec(2)], new L1Spec()),
     ];
 
-    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers);
+    /// <summary>Functions of the last axis, gates with each kind of formula and of parameters, random and per-channel parameters.</summary>
+    public static IReadOnlyList<LayerSpec> RowLayers { get; } =
+    [
+        new SoftminSpec(), new SparsemaxSpec(), new CReLUSpec(), new MaxoutSpec(1), new MaxoutSpec(2), new MaxoutSpec(3),
+        new RReLUSpec(), new RReLUSpec(-0.5, 0.25), new RReLUSpec(0.25, 0.25),
+        new GateSpec(F("Sigmoid"), "GLU"), new GateSpec(F("GELU")), new GateSpec(F("LeakyReLU", -0.5)), new GateSpec(F("Swish", 1.5)), new GateSpec(F("Activation<Bump>")), new GateSpec(F("Activation<LeakyTanh>", 0.75)),
+        new GatedDenseSpec(5, F("SiLU"), Name: "SwiGLU"), new GatedDenseSpec(4, F("GELU"), Bias: false, Name: "GEGLU"), new GatedDenseSpec(7, F("ReLU"), Name: "ReGLU"),
+        new GatedDenseSpec(3, F("Activation<Serf>")), new GatedDenseSpec(2, F("Activation<LeakyTanh>", 1.25, -0.5), Bias: false),
+        F("PReLU") with { PerChannel = true }, F("Swish", 1.5) with { PerChannel = true }, F("Activation<Bump>") with { PerChannel = true }, F("Activation<LeakyTanh>", 0.75) with { PerChannel = true },
+    ];
+
+    /// <summary>Each of them first, last, behind a layer, before one, behind what keeps its output, behind dropout, behind another of its kind, on a sequence; at sizes with tails.</summary>
+    public static IReadOnlyList<NetworkSpec> RowPlaces { get; } =
+    [
+        .. RowLayers.SelectMany((layer, i) => new NetworkSpec[]
+        {
+            new([Size(i) * layer.Divisor], [layer]),
+            new([3], [new DenseSpec(Size(i + 1) * layer.Divisor), layer]),
+            new([Size(i + 2) * layer.Divisor], [layer, new DenseSpec(2)]),
+            new([2], [new DenseSpec(Size(i + 3) * layer.Divisor), F("ReLU"), layer, Tanh, new DenseSpec(2)]),
+            new([3], [new DenseSpec(Size(i + 4) * layer.Divisor, Bias: false), new DropoutSpec(0.3), layer, new DropoutSpec(0.25), new DenseSpec(2)]),
+            new([2], [new DenseSpec(6 * layer.Divisor * layer.Divisor), layer, new DenseSpec(4 * layer.Divisor), layer, F("Swish")]),
+            new([2, 6], [layer, new DenseSpec(6), Tanh, layer]),
+        }),
+        new([12], [new GateSpec(F("Sigmoid")), new CReLUSpec(), new MaxoutSpec(3), new SparsemaxSpec(), new GateSpec(F("Swish"))]),
+        new([4], [F("PReLU") with { PerChannel = true }, new GateSpec(F("Swish")), new DenseSpec(3)]),
+    ];
+
+    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(RowPlaces);
+
+    private static ActivationSpec F(string name, params double[] parameters) => new(ActivationDefinitions.Named(name), parameters);
 
     private static IEnumerable<LayerSpec> AtOutput(ActivationSpec activation, LossSpec loss) =>
         loss is NLLSpec or BCESpec ? LossSpecs.Before(loss) : [activation];

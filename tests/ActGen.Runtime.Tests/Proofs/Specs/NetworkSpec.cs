@@ -30,8 +30,8 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
     /// <summary>Shapes of all trained tensors: layer by layer, weights before bias before activation parameters.</summary>
     public IReadOnlyList<int[]> TensorShapes => [.. Layers.SelectMany((layer, i) => layer.TensorShapes(Widths[i]))];
 
-    /// <summary>Whether a training pass draws random numbers.</summary>
-    public bool IsRandom => Layers.OfType<DropoutSpec>().Any(layer => layer.Rate > 0);
+    /// <summary>Whether every layer can work on the rows that it gets.</summary>
+    public bool Fits => Layers.Select((layer, i) => Widths[i] % layer.Divisor).All(rest => rest == 0);
 
     /// <summary>The declaration as a user writes it.</summary>
     public string Declaration(string className) => $"""

@@ -1,0 +1,41 @@
+using ActGen.Frontend.Model;
+using ActGen.Generator.Planning;
+
+namespace ActGen.Generator.Emission;
+
+/// <summary>How a kind of layer is written: its name, its formulas, and forward and backward side by side.</summary>
+internal abstract class LayerEmitter
+{
+    private static readonly DenseEmitter Dense = new();
+    private static readonly ActivationEmitter Activation = new();
+    private static readonly GateEmitter Gate = new();
+    private static readonly RowOperatorEmitter RowOperator = new();
+    private static readonly DropoutEmitter Dropout = new();
+
+    public static LayerEmitter Of(Stage stage) => stage.Layer switch
+    {
+        PlannedDense => Dense,
+        PlannedActivation => Activation,
+        PlannedGate => Gate,
+        PlannedRowOperator => RowOperator,
+        _ => Dropout,
+    };
+
+    /// <summary><c>Dense 128 + ReLU</c>.</summary>
+    public abstract string Name(Stage stage);
+
+    /// <summary>The comment above forward.</summary>
+    public abstract string ForwardFormula(Stage stage);
+
+    /// <summary>The comment above backward.</summary>
+    public abstract string BackwardFormula(Stage stage);
+
+    /// <summary>The call at inference.</summary>
+    public abstract void Infer(InferenceStep step, StageWriter writer);
+
+    /// <summary>The call of a training forward pass.</summary>
+    public abstract void Forward(TrainingStep step, StageWriter writer);
+
+    /// <summary>The call, or what else there is to do, of backward.</summary>
+    public abstract void Backward(TrainingStep step, StageWriter writer);
+}
