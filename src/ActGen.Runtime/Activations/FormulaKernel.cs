@@ -24,16 +24,22 @@ internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
     /// <exception cref="ArgumentException">The spans do not fit together, or there are too many parameters.</exception>
     public static void Run(ReadOnlySpan<float> source, Span<float> destination, ReadOnlySpan<float> parameters, bool isDerivative)
     {
+        Span<float> values = stackalloc float[TFormula.ParameterDefaults.Length];
+        Fill(parameters, values);
+        destination = ElementwiseArguments.Destination(source, destination);
+        FormulaKernel<TFormula> kernel = new(source, destination, values, isDerivative);
+        VectorWidth.Run<FormulaKernel<TFormula>, float>(ref kernel);
+    }
+
+    /// <summary>All parameters of the formula: those given, then the defaults.</summary>
+    /// <exception cref="ArgumentException">There are too many.</exception>
+    public static void Fill(ReadOnlySpan<float> parameters, Span<float> values)
+    {
         ReadOnlySpan<double> defaults = TFormula.ParameterDefaults;
         if (parameters.Length > defaults.Length)
             throw new ArgumentException($"{typeof(TFormula).Name} has {defaults.Length} parameter(s), but {parameters.Length} were given.", nameof(parameters));
-        destination = ElementwiseArguments.Destination(source, destination);
-
-        Span<float> values = stackalloc float[defaults.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = i < parameters.Length ? parameters[i] : (float)defaults[i];
-        FormulaKernel<TFormula> kernel = new(source, destination, values, isDerivative);
-        VectorWidth.Run<FormulaKernel<TFormula>, float>(ref kernel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
