@@ -6,9 +6,9 @@ namespace ActGen.Gallery.Catalogue;
 /// <summary>The library's activations, found by what the compiler wrote on them.</summary>
 internal static class ActivationCatalogue
 {
-    /// <summary>By name, ordinally.</summary>
+    /// <summary>By name.</summary>
     public static IReadOnlyList<Activation> Read() =>
-        [.. typeof(Formulas).GetNestedTypes().OrderBy(type => type.Name, StringComparer.Ordinal).Select(Read)];
+        [.. typeof(Formulas).GetNestedTypes().OrderBy(type => type.Name, StringComparer.OrdinalIgnoreCase).Select(Read)];
 
     private static Activation Read(Type type)
     {
@@ -19,7 +19,7 @@ internal static class ActivationCatalogue
             type.Name,
             FormulaSerializer.ReadParameters(compiled.Parameters) ?? [],
             FormulaSerializer.ReadExpression(compiled.Expression) ?? throw new InvalidOperationException($"{type.Name} cannot be read."),
-            FormulaSerializer.ReadKeeps(compiled.Keeps) ?? throw new InvalidOperationException($"{type.Name} does not say what it keeps."));
+            FormulaSerializer.ReadRule(compiled.Keeps) ?? throw new InvalidOperationException($"{type.Name} does not say what it keeps."));
         return new Activation(type.Name, SourceOf(type.Name), Prose.Of(type), FormulaAnalysis.Of(formula), FormulaFacts.Of(formula), AttributeOf(type));
     }
 

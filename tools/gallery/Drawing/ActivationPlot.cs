@@ -20,16 +20,17 @@ internal static class ActivationPlot
     }
 
     /// <summary>Both curves with open and closed ends where f jumps.</summary>
-    public static void Curves(SvgWriter svg, Frame frame, Activation activation)
+    public static void Curves(SvgWriter svg, Frame frame, Activation activation, double radius = 3)
     {
         FormulaFacts facts = activation.Facts;
         double[] jumps = [.. facts.Jumps.Select(jump => jump.X)], bends = [.. facts.Kinks.Select(kink => kink.X), .. jumps];
-        svg.Clipped(frame, "d", Curve.Of(activation.Analysis.Derivative, activation.Parameters, bends, frame));
         svg.Clipped(frame, "f", Joined(Curve.Of(activation.Analysis.Function, activation.Parameters, bends, frame)));
+        // The dashed line above the solid one: where they coincide (eˣ) both are seen.
+        svg.Clipped(frame, "d", Curve.Of(activation.Analysis.Derivative, activation.Parameters, bends, frame));
         foreach (Jump jump in facts.Jumps.Where(jump => jump.X > frame.MinX && jump.X < frame.MaxX))
         {
             foreach (double end in new[] { jump.ValueBelow, jump.ValueAbove }.Where(value => value >= frame.MinY && value <= frame.MaxY))
-                svg.Circle(end == jump.Value ? "at" : "end", frame.X(jump.X), frame.Y(end), 3);
+                svg.Circle(end == jump.Value ? "at" : "end", frame.X(jump.X), frame.Y(end), radius);
         }
     }
 

@@ -7,7 +7,8 @@ internal static class ComparisonPlot
 {
     private const int Columns = 6;
 
-    private const double CellWidth = 156, CellHeight = 132, Gap = 14, Label = 18;
+    /// <summary>A unit of x is as long as a unit of y, so that slope 1 is a diagonal.</summary>
+    private const double CellWidth = 158, CellHeight = 140, Gap = 14, Label = 18;
 
     public static string Of(IReadOnlyList<Activation> activations)
     {
@@ -26,6 +27,6 @@ internal static class ComparisonPlot
             svg.Segment(x == 0 ? "axis" : "grid", frame.X(x), frame.Top, frame.X(x), frame.Bottom);
         for (double y = -2; y <= 4; y += 2)
             svg.Segment(y == 0 ? "axis" : "grid", frame.Left, frame.Y(y), frame.Right, frame.Y(y));
-        ActivationPlot.Curves(svg, frame, activation);
+        ActivationPlot.Curves(svg, frame, activation, radius: 2);
     }
 }

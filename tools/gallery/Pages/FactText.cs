@@ -5,8 +5,9 @@ namespace ActGen.Gallery.Pages;
 /// <summary>Facts in words.</summary>
 internal static class FactText
 {
-    public static string Range(ValueRange range) =>
-        $"{(range.IsInfimumAttained ? '[' : '(')}{NumberText.Of(range.Infimum)}, {NumberText.Of(range.Supremum)}{(range.IsSupremumAttained ? ']' : ')')}";
+    public static string Range(ValueRange range) => range.Infimum == range.Supremum
+        ? NumberText.Of(range.Infimum)
+        : $"{(range.IsInfimumAttained ? '[' : '(')}{NumberText.Of(range.Infimum)}, {NumberText.Of(range.Supremum)}{(range.IsSupremumAttained ? ']' : ')')}";
 
     public static string End(Asymptote end) => end.Kind switch
     {
@@ -35,7 +36,8 @@ internal static class FactText
         };
     }
 
-    public static string Centre(FormulaFacts facts) => facts.IsZeroCentred ? "0" : NumberText.Of(facts.Moments.Mean);
+    /// <summary>E f(z); SELU's is 0 but for the rounding of its constants.</summary>
+    public static string Centre(FormulaFacts facts) => Math.Abs(facts.Moments.Mean) < 1e-6 ? "0" : NumberText.Of(facts.Moments.Mean);
 
     public static string Saturation(FormulaFacts facts) => (facts.SaturatesBelow, facts.SaturatesAbove) switch
     {

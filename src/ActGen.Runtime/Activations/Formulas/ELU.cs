@@ -11,7 +11,7 @@ public static partial class Formulas
     /// <item><term>PyTorch</term><description><c>ELU(alpha=1)</c></description></item>
     /// <item><term>Keras</term><description><c>elu(alpha=1)</c></description></item>
     /// <item><term>ONNX</term><description><c>Elu(alpha=1)</c></description></item>
-    /// <item><term>Trap</term><description>computed as eˣ − 1 it is 0 for |x| below 10⁻⁸, with 100 % error (TensorFlow, PyTorch before 2026); here it
+    /// <item><term>Trap</term><description>Computed as eˣ − 1 it is 0 for |x| below 10⁻⁸, with 100 % error (TensorFlow, PyTorch before 2026); here it
     /// is expm1.</description></item>
     /// </list>
     /// </remarks>

@@ -12,7 +12,7 @@ public static partial class Formulas
     /// <item><term>Keras</term><description><c>gelu(approximate=False)</c></description></item>
     /// <item><term>ONNX</term><description><c>Gelu(approximate="none")</c>, since opset 20</description></item>
     /// <item><term>Trap</term><description>JAX's <c>nn.gelu</c> and GPT-2 mean the tanh form: <c>[GELU(Approximate = true)]</c>.</description></item>
-    /// <item><term>Trap</term><description>computed as ½x(1 + erf(x/√2)) in float it is 0 below −5.5 and NaN at −∞; here the tail keeps its
+    /// <item><term>Trap</term><description>Computed as ½x(1 + erf(x/√2)) in float it is 0 below −5.5 and NaN at −∞; here the tail keeps its
     /// digits.</description></item>
     /// </list>
     /// </remarks>

@@ -9,7 +9,7 @@ public static partial class Formulas
     /// <item><term>PyTorch</term><description><c>GELU(approximate='tanh')</c></description></item>
     /// <item><term>Keras</term><description><c>gelu(approximate=True)</c></description></item>
     /// <item><term>ONNX</term><description><c>Gelu(approximate="tanh")</c>, since opset 20</description></item>
-    /// <item><term>Trap</term><description>it differs from GELU by up to 5·10⁻⁴.</description></item>
+    /// <item><term>Trap</term><description>It differs from GELU by up to 5·10⁻⁴.</description></item>
     /// </list>
     /// </remarks>
     [ActivationFunction, WithoutAttribute]

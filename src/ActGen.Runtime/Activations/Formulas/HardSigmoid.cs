@@ -11,7 +11,7 @@ public static partial class Formulas
     /// <item><term>PyTorch</term><description><c>Hardsigmoid</c></description></item>
     /// <item><term>Keras</term><description><c>hard_sigmoid</c></description></item>
     /// <item><term>ONNX</term><description><c>HardSigmoid(alpha=0.2, beta=0.5)</c></description></item>
-    /// <item><term>Trap</term><description>two slopes: 1/6 in PyTorch and Keras 3, 0.2 by default in ONNX and in old Keras. Here it is
+    /// <item><term>Trap</term><description>Two slopes: 1/6 in PyTorch and Keras 3, 0.2 by default in ONNX and in old Keras. Here it is
     /// 1/6.</description></item>
     /// </list>
     /// </remarks>

@@ -9,8 +9,8 @@ public static partial class Formulas
     /// <item><term>PyTorch</term><description><c>PReLU(num_parameters=1, init=0.25)</c></description></item>
     /// <item><term>Keras</term><description>layer <c>PReLU</c>, which starts at 0 and has one slope per element</description></item>
     /// <item><term>ONNX</term><description><c>PRelu</c>, slope as an input</description></item>
-    /// <item><term>Trap</term><description>the slope starts at 0.25 here and in PyTorch, at 0 in Keras.</description></item>
-    /// <item><term>Trap</term><description>weight decay would pull the slope to 0 and the unit to ReLU: ActGen's optimizers leave learned parameters
+    /// <item><term>Trap</term><description>The slope starts at 0.25 here and in PyTorch, at 0 in Keras.</description></item>
+    /// <item><term>Trap</term><description>Weight decay would pull the slope to 0 and the unit to ReLU: ActGen's optimizers leave learned parameters
     /// of activations out of it.</description></item>
     /// </list>
     /// </remarks>

@@ -11,9 +11,9 @@ public static partial class Formulas
     /// <item><term>PyTorch</term><description><c>SELU</c></description></item>
     /// <item><term>Keras</term><description><c>selu</c></description></item>
     /// <item><term>ONNX</term><description><c>Selu</c>, constants in float32</description></item>
-    /// <item><term>Trap</term><description>it keeps mean and variance only with weights of variance 1/fan-in (LeCun): <c>Initializer.Auto</c> gives
+    /// <item><term>Trap</term><description>It keeps mean and variance only with weights of variance 1/fan-in (LeCun): <c>Initializer.Auto</c> gives
     /// that, He initialisation destroys it.</description></item>
-    /// <item><term>Trap</term><description>ordinary dropout destroys it too: the paper's alpha dropout sets dropped units to −1.7581, the limit at
+    /// <item><term>Trap</term><description>Ordinary dropout destroys it too: the paper's alpha dropout sets dropped units to −1.7581, the limit at
     /// −∞.</description></item>
     /// </list>
     /// </remarks>

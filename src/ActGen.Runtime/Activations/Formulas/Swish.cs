@@ -9,7 +9,7 @@ public static partial class Formulas
     /// <item><term>PyTorch</term><description>no counterpart with learned β; <c>SiLU</c> is β = 1</description></item>
     /// <item><term>Keras</term><description>no counterpart with learned β; <c>silu</c> is β = 1</description></item>
     /// <item><term>ONNX</term><description><c>Swish(alpha)</c>, since opset 24</description></item>
-    /// <item><term>Trap</term><description>in PyTorch, Keras and JAX “swish” means SiLU, without a parameter.</description></item>
+    /// <item><term>Trap</term><description>In PyTorch, Keras and JAX “swish” means SiLU, without a parameter.</description></item>
     /// </list>
     /// </remarks>
     [ActivationFunction]
