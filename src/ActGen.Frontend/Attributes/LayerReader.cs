@@ -1,4 +1,6 @@
 using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
 
@@ -26,9 +28,13 @@ internal static class LayerReader
     public static LayerDeclaration Read(AttributeData attribute, IAssemblySymbol compilation)
     {
         INamedTypeSymbol type = attribute.AttributeClass!;
-        return WithFormula(type) is (LayerKind kind, ITypeSymbol formula)
-            ? new(kind, Name(type), ArgumentReader.Read(attribute), Reference(Selected(attribute, type) ?? formula, compilation))
-            : new(Kind(type), Name(type), ArgumentReader.Read(attribute));
+        string name = Name(type);
+        EquatableArray<LayerArgument> arguments = ArgumentReader.Read(attribute);
+        if (WithFormula(type) is (LayerKind kind, ITypeSymbol formula))
+            return new(kind, name, arguments, Reference(Selected(attribute, type) ?? formula, compilation));
+        return IsOfLibrary(type) && LossTypes.Find(name) is { } loss
+            ? new(LayerKind.Loss, name, arguments) { Loss = loss }
+            : new(Kind(type), name, arguments);
     }
 
     private static string Name(INamedTypeSymbol type)
@@ -43,13 +49,6 @@ internal static class LayerReader
     {
         "DenseAttribute" => LayerKind.Dense,
         "DropoutAttribute" => LayerKind.Dropout,
-        "CrossEntropyLossAttribute" => LayerKind.CrossEntropyLoss,
-        "NLLLossAttribute" => LayerKind.NLLLoss,
-        "BCEWithLogitsLossAttribute" => LayerKind.BCEWithLogitsLoss,
-        "BCELossAttribute" => LayerKind.BCELoss,
-        "MSELossAttribute" => LayerKind.MSELoss,
-        "L1LossAttribute" => LayerKind.L1Loss,
-        "HuberLossAttribute" => LayerKind.HuberLoss,
         _ => RowOperators.Named(Name(type)) is null ? LayerKind.Unknown : LayerKind.RowOperator,
     };
 

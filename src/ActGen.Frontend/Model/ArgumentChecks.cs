@@ -1,4 +1,5 @@
 using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Losses;
 
 namespace ActGen.Frontend.Model;
 
@@ -32,14 +33,9 @@ internal static class ArgumentChecks
             case LayerKind.RowOperator when layer.Operator?.Divisor is { } divisor:
                 Require(divisor, 0, parts => parts is >= 1 and <= int.MaxValue, "the last axis is cut into at least one part");
                 break;
-            case LayerKind.CrossEntropyLoss:
-                Require("LabelSmoothing", 0, smoothing => smoothing is >= 0 and < 1, "label smoothing is at least 0 and below 1");
-                break;
-            case LayerKind.BCEWithLogitsLoss:
-                Require("PositiveWeight", 1, weight => weight > 0 && FloatRange.Holds(weight) && (float)weight > 0, "a weight is above 0 and finite");
-                break;
-            case LayerKind.HuberLoss:
-                Require("delta", 1, delta => delta > 0 && FloatRange.Holds(delta) && (float)delta > 0, "δ is above 0 and finite");
+            case LayerKind.Loss:
+                foreach (LossSetting setting in layer.Loss!.For(layer).Settings)
+                    Require(setting.Argument, setting.Default, setting.Range.Holds, setting.Range.Rule);
                 break;
         }
 

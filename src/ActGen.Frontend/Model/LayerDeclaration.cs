@@ -1,4 +1,5 @@
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Losses;
 
 namespace ActGen.Frontend.Model;
 
@@ -10,10 +11,13 @@ namespace ActGen.Frontend.Model;
 internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableArray<LayerArgument> Arguments, FormulaReference? Formula = null)
 {
     /// <summary>Whether this is a loss.</summary>
-    public bool IsLoss => Kind >= LayerKind.CrossEntropyLoss;
+    public bool IsLoss => Loss is not null;
+
+    /// <summary>Which loss this is; null for a layer.</summary>
+    public LossType? Loss { get; init; }
 
     /// <summary>Whether this is a loss on classes, so that there is something to classify.</summary>
-    public bool Decides => Kind is LayerKind.CrossEntropyLoss or LayerKind.NLLLoss or LayerKind.BCEWithLogitsLoss or LayerKind.BCELoss;
+    public bool Decides => Loss is { Decision: not LossDecision.None };
 
     /// <summary>The function of the last axis that the attribute names; null for other layers.</summary>
     public RowOperator? Operator => Kind == LayerKind.RowOperator ? RowOperators.Named(Name) : null;
@@ -81,24 +85,6 @@ internal enum LayerKind
     /// <summary>A function of the last axis: <see cref="LayerDeclaration.Operator"/> says which.</summary>
     RowOperator,
 
-    /// <summary>Cross-entropy on logits. The first loss: all kinds from here on are losses.</summary>
-    CrossEntropyLoss,
-
-    /// <summary>Negative log-likelihood on log-probabilities.</summary>
-    NLLLoss,
-
-    /// <summary>Binary cross-entropy on logits.</summary>
-    BCEWithLogitsLoss,
-
-    /// <summary>Binary cross-entropy on probabilities.</summary>
-    BCELoss,
-
-    /// <summary>Mean of squares.</summary>
-    MSELoss,
-
-    /// <summary>Mean of magnitudes.</summary>
-    L1Loss,
-
-    /// <summary>Huber's loss.</summary>
-    HuberLoss,
+    /// <summary>A loss.</summary>
+    Loss,
 }

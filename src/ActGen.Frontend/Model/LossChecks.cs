@@ -1,4 +1,5 @@
 using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Losses;
 using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Model;
@@ -8,7 +9,10 @@ internal static class LossChecks
 {
     public static void Check(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
     {
-        if (loss.Kind is not (LayerKind.CrossEntropyLoss or LayerKind.NLLLoss))
+        if (loss.Loss is { Form: LossForm.Gaussian } && output.IsKnown && output.Last % 2 != 0)
+            problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
+                $"takes a mean and a logarithm of a variance for each target, and {Words.Of(output.Last)} outputs are not an even number");
+        if (loss.Loss is not { TakesLabels: true })
             return;
         if (output is { IsKnown: true, Last: 1 })
             problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,

@@ -1,21 +1,27 @@
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Losses;
+using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Model;
 
 /// <summary>The loss on the outputs.</summary>
-/// <param name="Kind">Which.</param>
-/// <param name="Name">As declared.</param>
-/// <param name="LabelSmoothing">ε of cross-entropy.</param>
+/// <param name="Type">Which.</param>
+/// <param name="Settings">The values of its settings, in the order of the type.</param>
 /// <param name="ClassWeights">One per class, or empty.</param>
 /// <param name="IgnoreIndex">Label that takes a row out.</param>
-/// <param name="PositiveWeight">Weight of positive targets of binary cross-entropy on logits.</param>
-/// <param name="Delta">δ of Huber's loss.</param>
-internal sealed record PlannedLoss(
-    LayerKind Kind, string Name, double LabelSmoothing, EquatableArray<double> ClassWeights, int IgnoreIndex, double PositiveWeight, double Delta)
+internal sealed record PlannedLoss(LossType Type, EquatableArray<double> Settings, EquatableArray<double> ClassWeights, int IgnoreIndex)
 {
-    /// <summary>Whether targets may be class labels.</summary>
-    public bool TakesLabels => Kind is LayerKind.CrossEntropyLoss or LayerKind.NLLLoss;
+    /// <summary>The loss that an attribute declares.</summary>
+    public static PlannedLoss Of(LayerDeclaration declaration)
+    {
+        LossType type = declaration.Loss!.For(declaration);
+        return new(
+            type,
+            type.Settings.Select(setting => declaration.Number(setting.Argument, setting.Default)).ToEquatableArray(),
+            declaration.Numbers("ClassWeights"),
+            (int)declaration.Number("IgnoreIndex", -100));
+    }
 
-    /// <summary>Whether the outputs are judged as decisions of 0 or 1.</summary>
-    public bool IsBinary => Kind is LayerKind.BCEWithLogitsLoss or LayerKind.BCELoss;
+    /// <summary>Targets that go with one position of the outputs, where they are real.</summary>
+    public int TargetWidth(Shape output) => Type.Form == LossForm.Gaussian ? output.Last / 2 : output.Last;
 }

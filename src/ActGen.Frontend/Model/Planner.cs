@@ -31,7 +31,7 @@ internal sealed class Planner
         return new(
             declaration.Type, declaration.Target.HasSummary,
             input, layers.Items.Last(layer => !layer.Declaration.IsLoss).Output,
-            new(planner._layers.ToImmutable()), new(planner._parameters.ToImmutable()), loss is null ? null : Loss(loss.Declaration), planner._signal.Finish());
+            new(planner._layers.ToImmutable()), new(planner._parameters.ToImmutable()), loss is null ? null : PlannedLoss.Of(loss.Declaration), planner._signal.Finish());
     }
 
     private void Add(LayerAnalysis layer, LayerAnalysis? next)
@@ -117,13 +117,4 @@ internal sealed class Planner
     }
 
     private static LayerPlace Place(LayerAnalysis layer, int number) => new(layer.Index, number, layer.Declaration.Name, layer.Input, layer.Output);
-
-    private static PlannedLoss Loss(LayerDeclaration loss) => new(
-        loss.Kind,
-        loss.Name,
-        loss.Number("LabelSmoothing", 0),
-        loss.Numbers("ClassWeights"),
-        (int)loss.Number("IgnoreIndex", -100),
-        loss.Number("PositiveWeight", 1),
-        loss.Number("delta", 1));
 }

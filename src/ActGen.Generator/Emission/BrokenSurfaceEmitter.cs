@@ -16,7 +16,7 @@ internal static class BrokenSurfaceEmitter
             return "";
         TypeIdentity type = analysis.Declaration.Type;
         string error = $"throw new global::ActGen.NetworkDeclarationException({Vocabulary.Literal(analysis.Problems[0].Message)})";
-        var surface = new Surface(type, Size(analysis.Input), Size(analysis.Output), ParameterCount(analysis), Decisions.Of(analysis), [])
+        var surface = new Surface(type, Size(analysis.Input), Size(analysis.Output), ParameterCount(analysis), Decisions.Of(analysis.Declaration.Layers.Items.FirstOrDefault(layer => layer.Decides)?.Loss, analysis.Output), [])
         {
             Summary = target.HasSummary ? null : $"A network whose declaration has an error: {analysis.Problems[0].Message}",
             Taken = target.AcceptsConstructor ? target.TakenNames : [.. target.TakenNames, TargetFacts.Constructor],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Propagation;
 using ActGen.Frontend.Shapes;
@@ -73,20 +74,17 @@ internal static class DefinitionEmitter
 
     private static string Loss(PlannedLoss loss, Shape output)
     {
-        string targets = loss.Kind switch
+        string targets = loss.Type.Form switch
         {
-            LayerKind.CrossEntropyLoss => $"{Vocabulary.Type("TargetKind")}.Labels | {Vocabulary.Type("TargetKind")}.Values",
-            LayerKind.NLLLoss => $"{Vocabulary.Type("TargetKind")}.Labels",
+            LossForm.CrossEntropy => $"{Vocabulary.Type("TargetKind")}.Labels | {Vocabulary.Type("TargetKind")}.Values",
+            LossForm.Labels => $"{Vocabulary.Type("TargetKind")}.Labels",
             _ => $"{Vocabulary.Type("TargetKind")}.Values",
         };
-        string decision = loss.TakesLabels ? "LargestOutput" : loss.Kind switch
-        {
-            LayerKind.BCEWithLogitsLoss => "LogitAtLeastZero",
-            LayerKind.BCELoss => "ProbabilityAtLeastHalf",
-            _ => "None",
-        };
-        return $"new({Vocabulary.Literal(loss.Name)}, {targets}, {Vocabulary.Type("DecisionKind")}.{decision}, "
-            + $"Classes: {Vocabulary.Number(loss.TakesLabels ? output.Last : 0)}, IgnoreIndex: {(loss.TakesLabels ? Vocabulary.Number(loss.IgnoreIndex) : "null")})";
+        bool takesLabels = loss.Type.TakesLabels;
+        return $"new({Vocabulary.Literal(loss.Type.Name)}, {targets}, {Vocabulary.Type("DecisionKind")}.{loss.Type.Decision}, "
+            + $"Classes: {Vocabulary.Number(takesLabels ? output.Last : 0)}, IgnoreIndex: {(takesLabels ? Vocabulary.Number(loss.IgnoreIndex) : "null")})"
+            + (loss.TargetWidth(output) == output.Last ? "" : $" {{ TargetWidth = {Vocabulary.Number(loss.TargetWidth(output))} }}")
+            + (loss.Type.IsSigned ? " { IsSigned = true }" : "");
     }
 
     private static string List(Shape shape) => $"[{string.Join(", ", shape.Dimensions.Select(size => Vocabulary.Number(size)))}]";

@@ -13,6 +13,6 @@ internal static class Headline
         IEnumerable<string> names = stages.Select(LayerNames.Of);
         if (stages.Count > MostLayers)
             names = names.Take(MostLayers - 2).Append($"… {Words.Of(stages.Count - MostLayers + 1)} more").Append(LayerNames.Of(stages[stages.Count - 1]));
-        return $"{plan.Input} → {string.Join(" → ", names)}{(plan.Loss is { } loss ? ", " + loss.Name : "")}; {Words.Of(plan.ParameterCount)} parameters";
+        return $"{plan.Input} → {string.Join(" → ", names)}{(plan.Loss is { } loss ? ", " + loss.Type.Name : "")}; {Words.Of(plan.ParameterCount)} parameters";
     }
 }

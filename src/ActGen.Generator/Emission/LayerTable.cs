@@ -32,7 +32,7 @@ internal static class LayerTable
         List<string> lines = [.. rows.Select(row => Align(row, widths))];
         if (left > 0)
             lines.Add($"… {Words.Of(left)} more");
-        lines.Add(Align(total, widths) + (plan.Loss is { } loss ? "  → " + loss.Name : ""));
+        lines.Add(Align(total, widths) + (plan.Loss is { } loss ? "  → " + loss.Type.Name : ""));
         lines.AddRange(Legend(plan, rows));
         return [.. lines.Select(line => Shorten(line, MostColumns))];
     }

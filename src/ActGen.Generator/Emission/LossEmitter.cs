@@ -1,5 +1,6 @@
+using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
-using ActGen.Generator.Planning;
+using ActGen.Frontend.Shapes;
 using ActGen.Generator.Text;
 
 namespace ActGen.Generator.Emission;
@@ -17,22 +18,18 @@ internal static class LossEmitter
         bool isSharedOutOtherwise = IsSharedOutOtherwise(plan);
         if (isSharedOutOtherwise)
             writer.Code.Line("pass.Work.Synchronize(); // The layers share out positions among the workers, this loss rows.");
-        Call call = new Call($"{(isSharedOutOtherwise ? "double divisor = " : "")}{writer.Vocabulary.Kernels("LossKernels")}.{Kernel(loss.Kind)}")
-            .With(loss.TakesLabels ? StageWriter.Work(plan.Output) : "pass.Work")
-            .With(Outputs(loss.Kind), "pass.Output");
-        if (loss.TakesLabels)
+        Call call = new Call($"{(isSharedOutOtherwise ? "double divisor = " : "")}{writer.Vocabulary.Kernels("LossKernels")}.{Method(loss.Type)}")
+            .With(Work(loss.Type, plan.Output))
+            .With("outputs", "pass.Output");
+        if (loss.Type.TakesLabels)
             call.With("labels", "pass.Labels");
-        if (loss.Kind != LayerKind.NLLLoss)
+        if (loss.Type.Form != LossForm.Labels)
             call.With("targets", "pass.Targets");
         call.With("rowLosses", "pass.RowLosses").With("gradient", "pass.OutputGradient");
-        if (loss.Kind == LayerKind.CrossEntropyLoss)
-            call.With("labelSmoothing", CodeWriter.Double(loss.LabelSmoothing));
-        if (loss.TakesLabels)
+        for (int i = 0; i < loss.Settings.Count; i++)
+            call.With(loss.Type.Settings[i].Parameter, Value(loss.Type.Settings[i], loss.Settings[i]));
+        if (loss.Type.TakesLabels)
             call.With("classWeights", loss.ClassWeights.Count > 0 ? ProgramConstants.ClassWeights : "default").With("ignoreIndex", Vocabulary.Number(loss.IgnoreIndex));
-        if (loss.Kind == LayerKind.BCEWithLogitsLoss)
-            call.With("positiveWeight", CodeWriter.Double(loss.PositiveWeight));
-        if (loss.Kind == LayerKind.HuberLoss)
-            call.With("delta", CodeWriter.Double(loss.Delta));
         call.Write(writer.Code);
         if (isSharedOutOtherwise)
         {
@@ -42,63 +39,60 @@ internal static class LossEmitter
     }
 
     /// <summary>Whether the loss counts whole rows where the layers count positions.</summary>
-    public static bool IsSharedOutOtherwise(NetworkPlan plan) => plan.Loss is { TakesLabels: false } && plan.Output.Positions > 1;
+    public static bool IsSharedOutOtherwise(NetworkPlan plan) => plan.Loss is { Type.Form: LossForm.Elements } && plan.Output.Positions > 1;
 
     /// <summary>In place on the outputs. Softmax of log-probabilities gives back their probabilities, and of anything else still probabilities.</summary>
     public static void Transform(NetworkPlan plan, StageWriter writer)
     {
-        switch (plan.Loss?.Kind)
+        if (plan.Loss is not { } loss || !Transforms(loss))
         {
-            case LayerKind.CrossEntropyLoss or LayerKind.NLLLoss:
-                new Call($"{writer.Vocabulary.Kernels("Rowwise")}.Forward<{Vocabulary.Type("Softmax")}>").With(StageWriter.Work(plan.Output)).With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);
-                break;
-            case LayerKind.BCEWithLogitsLoss:
-                new Call($"{writer.Vocabulary.Kernels("Elementwise")}.Forward<global::ActGen.Formulas.Sigmoid>").With(StageWriter.Work(plan.Output)).With("input", "pass.Output").With("output", "pass.Output").Write(writer.Code);
-                break;
-            default:
-                writer.Code.Line("// The outputs are the predictions.");
-                break;
+            writer.Code.Line("// The outputs are the predictions.");
+            return;
         }
+        string kernel = loss.Type.Predicts switch
+        {
+            LossPrediction.Softmax => "Rowwise",
+            LossPrediction.Sigmoid or LossPrediction.Exponential => "Elementwise",
+            _ => "LossKernels",
+        };
+        string method = loss.Type.Predicts switch
+        {
+            LossPrediction.Softmax => $"Forward<{Vocabulary.Type("Softmax")}>",
+            LossPrediction.Sigmoid => "Forward<global::ActGen.Formulas.Sigmoid>",
+            LossPrediction.Exponential => "Forward<global::ActGen.Formulas.Exponential>",
+            _ => "Variances",
+        };
+        Call call = new Call($"{writer.Vocabulary.Kernels(kernel)}.{method}").With(StageWriter.Work(plan.Output));
+        if (loss.Type.Predicts == LossPrediction.Variances)
+            call.With("outputs", "pass.Output").With("epsilon", CodeWriter.Double(loss.Settings[0]));
+        else
+            call.With("input", "pass.Output").With("output", "pass.Output");
+        call.Write(writer.Code);
     }
 
     /// <summary>Whether predictions differ from raw outputs.</summary>
-    public static bool Transforms(PlannedLoss? loss) => loss?.Kind is LayerKind.CrossEntropyLoss or LayerKind.NLLLoss or LayerKind.BCEWithLogitsLoss;
+    public static bool Transforms(PlannedLoss? loss) => loss is { Type.Predicts: not LossPrediction.Outputs };
 
-    public static string TransformText(PlannedLoss? loss) => loss?.Kind switch
+    public static string TransformText(PlannedLoss? loss) => loss?.Type.Predicts switch
     {
-        LayerKind.CrossEntropyLoss => "Predictions are probabilities: softmax of the logits.",
-        LayerKind.NLLLoss => "Predictions are probabilities: softmax undoes the logarithm.",
-        LayerKind.BCEWithLogitsLoss => "Predictions are probabilities: sigmoid of the logits.",
+        LossPrediction.Softmax when loss.Type.Name == "NLLLoss" => "Predictions are probabilities: softmax undoes the logarithm.",
+        LossPrediction.Softmax => "Predictions are probabilities: softmax of the logits.",
+        LossPrediction.Sigmoid => "Predictions are probabilities: sigmoid of the logits.",
+        LossPrediction.Exponential => "Predictions are exponentials: the outputs are logarithms.",
+        LossPrediction.Variances => "Predictions are means and variances.",
         _ => "Predictions are the outputs.",
     };
 
-    public static string Formula(PlannedLoss loss) => loss.Kind switch
+    private static string Method(LossType type) => type.Form switch
     {
-        LayerKind.CrossEntropyLoss => "L = −Σ t·log softmax(x),  ∂L/∂x = softmax(x) − t",
-        LayerKind.NLLLoss => "L = −x[label],  ∂L/∂x = −[label]",
-        LayerKind.BCEWithLogitsLoss => "L = softplus(x) − x·t,  ∂L/∂x = σ(x) − t",
-        LayerKind.BCELoss => "L = −t·ln x − (1 − t)·ln(1 − x),  ∂L/∂x = (x − t)/(x(1 − x))",
-        LayerKind.MSELoss => "L = (x − t)²,  ∂L/∂x = 2(x − t)",
-        LayerKind.L1Loss => "L = |x − t|,  ∂L/∂x = sign(x − t)",
-        _ => $"L = ½d² where |d| ≤ δ, else δ(|d| − ½δ),  d = x − t,  δ = {CodeWriter.Double(loss.Delta)}",
+        LossForm.CrossEntropy => "CrossEntropy",
+        LossForm.Gaussian => "Gaussian",
+        _ => $"{type.Form}<{Vocabulary.Type(type.Kernel)}>",
     };
 
-    private static string Kernel(LayerKind loss) => loss switch
-    {
-        LayerKind.CrossEntropyLoss => "CrossEntropy",
-        LayerKind.NLLLoss => "NegativeLogLikelihood",
-        LayerKind.BCEWithLogitsLoss => "BinaryCrossEntropyWithLogits",
-        LayerKind.BCELoss => "BinaryCrossEntropy",
-        LayerKind.MSELoss => "MeanSquaredError",
-        LayerKind.L1Loss => "MeanAbsoluteError",
-        _ => "Huber",
-    };
+    /// <summary>Element-wise losses average over rows, the others over positions.</summary>
+    private static string Work(LossType type, Shape output) => type.Form == LossForm.Elements ? "pass.Work" : StageWriter.Work(output);
 
-    private static string Outputs(LayerKind loss) => loss switch
-    {
-        LayerKind.CrossEntropyLoss or LayerKind.BCEWithLogitsLoss => "logits",
-        LayerKind.NLLLoss => "logProbabilities",
-        LayerKind.BCELoss => "probabilities",
-        _ => "outputs",
-    };
+    private static string Value(LossSetting setting, double value) =>
+        setting.Range == SettingRange.Flag ? value != 0 ? "true" : "false" : CodeWriter.Double(value);
 }

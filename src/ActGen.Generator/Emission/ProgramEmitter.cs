@@ -78,7 +78,7 @@ internal sealed class ProgramEmitter
     {
         Code.Line();
         if (_plan.Loss is { } loss)
-            Code.Line($"// {loss.Name}: {LossEmitter.Formula(loss)}");
+            Code.Line($"// {loss.Type.Name}: {loss.Type.FormulaWith(loss.Settings)}");
         using (_writer.Method("public static double Loss", isBlock: LossEmitter.IsSharedOutOtherwise(_plan)))
             LossEmitter.Loss(_plan, _writer);
     }

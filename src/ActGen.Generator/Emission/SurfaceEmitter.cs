@@ -11,7 +11,7 @@ internal static class SurfaceEmitter
     {
         string self = plan.Type.FullName;
         IReadOnlyList<string> table = LayerTable.Of(plan, stages);
-        var surface = new Surface(plan.Type, plan.Input.Size, plan.Output.Size, plan.ParameterCount, Decisions.Of(plan.Loss, plan.Output), table)
+        var surface = new Surface(plan.Type, plan.Input.Size, plan.Output.Size, plan.ParameterCount, Decisions.Of(plan.Loss?.Type, plan.Output), table)
         {
             Summary = plan.HasSummary ? null : Headline.Of(plan, stages),
         };

@@ -65,7 +65,14 @@ public readonly record struct BufferSizes(int PerRow, int Fixed);
 /// <param name="Classes">Number of classes where the targets may be labels; 0 otherwise.</param>
 /// <param name="IgnoreIndex">Label that takes a row out of the loss, or null.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record LossDefinition(string Name, TargetKind Targets, DecisionKind Decision, int Classes, int? IgnoreIndex);
+public sealed record LossDefinition(string Name, TargetKind Targets, DecisionKind Decision, int Classes, int? IgnoreIndex)
+{
+    /// <summary>Real targets that go with one position of the outputs, where they are not as many as the outputs; 0 where they are.</summary>
+    public int TargetWidth { get; init; }
+
+    /// <summary>Whether targets are −1 and +1.</summary>
+    public bool IsSigned { get; init; }
+}
 
 /// <summary>Which targets a loss takes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -11,13 +11,14 @@ internal ref struct ElementLossKernel<T, TLoss> : IVectorKernel<T>
     public Span<T> Gradient;
     public int Width;
     public double Setting;
+    public double Other;
     public double Divisor;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        Value<TVector> value = new(TVector.Constant(Setting));
+        Value<TVector> value = new(TVector.Constant(Setting), TVector.Constant(Other));
         if (Width == 1)
         {
             VectorLoop.Map<T, TVector, Value<TVector>>(Outputs, Targets, RowLosses, in value);
@@ -29,7 +30,7 @@ internal ref struct ElementLossKernel<T, TLoss> : IVectorKernel<T>
         }
 
         if (!Gradient.IsEmpty)
-            VectorLoop.Map<T, TVector, Derivative<TVector>>(Outputs, Targets, Gradient, new(TVector.Constant(Setting), TVector.Constant(Divisor)));
+            VectorLoop.Map<T, TVector, Derivative<TVector>>(Outputs, Targets, Gradient, new(TVector.Constant(Setting), TVector.Constant(Other), TVector.Constant(Divisor)));
     }
 
     [SkipLocalsInit]
@@ -51,22 +52,22 @@ internal ref struct ElementLossKernel<T, TLoss> : IVectorKernel<T>
         return sum;
     }
 
-    private readonly struct Value<TVector>(TVector setting) : IVectorMap2<TVector>
+    private readonly struct Value<TVector>(TVector setting, TVector other) : IVectorMap2<TVector>
         where TVector : unmanaged, ISimd<TVector>
     {
-        private readonly TVector _setting = setting;
+        private readonly TVector _setting = setting, _other = other;
 
         // A row sum starts at +0, also that of a row of one element.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TVector Apply(TVector x, TVector t) => TLoss.Loss(x, t, _setting) + TVector.Zero;
+        public TVector Apply(TVector x, TVector t) => TLoss.Loss(x, t, _setting, _other) + TVector.Zero;
     }
 
-    private readonly struct Derivative<TVector>(TVector setting, TVector divisor) : IVectorMap2<TVector>
+    private readonly struct Derivative<TVector>(TVector setting, TVector other, TVector divisor) : IVectorMap2<TVector>
         where TVector : unmanaged, ISimd<TVector>
     {
-        private readonly TVector _setting = setting, _divisor = divisor;
+        private readonly TVector _setting = setting, _other = other, _divisor = divisor;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TVector Apply(TVector x, TVector t) => TLoss.Gradient(x, t, _setting) / _divisor;
+        public TVector Apply(TVector x, TVector t) => TLoss.Gradient(x, t, _setting, _other) / _divisor;
     }
 }

@@ -70,17 +70,85 @@ public static partial class Losses
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A label is out of range.</exception>
     /// <exception cref="ArgumentException">No rows; a length does not fit; <paramref name="gradient"/> overlaps.</exception>
-    [SkipLocalsInit]
-    public static float NLL(ReadOnlySpan<float> logProbabilities, ReadOnlySpan<int> labels, Span<float> gradient = default, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100)
+    public static float NLL(ReadOnlySpan<float> logProbabilities, ReadOnlySpan<int> labels, Span<float> gradient = default, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100) =>
+        LabelMean<NegativeLogLikelihood>(logProbabilities, labels, gradient, classWeights, ignoreIndex, nameof(logProbabilities));
+
+    /// <summary>Mean over the rows of −(1 − p)^γ·ln p, p = softmax(x)[label], finite for every finite logit (Lin et al. 2017). With γ = 0 cross-entropy.</summary>
+    /// <param name="logits">x: rows × classes; the classes are <c>logits.Length / labels.Length</c>.</param>
+    /// <param name="labels">One per row, 0 to classes − 1, or <paramref name="ignoreIndex"/>.</param>
+    /// <param name="gradient">∂L/∂x, as long as <paramref name="logits"/>, or empty; may overlap neither it nor the weights.</param>
+    /// <param name="gamma">γ, at least 0: how much less counts what is already right.</param>
+    /// <param name="classWeights">One weight per class, or empty. The mean is divided by the number of rows all the same.</param>
+    /// <param name="ignoreIndex">Rows with this label do not count, whatever they hold; their gradient is 0. If no row counts the loss is 0.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A label is out of range; a setting is.</exception>
+    /// <exception cref="ArgumentException">No rows; a length does not fit; <paramref name="gradient"/> overlaps.</exception>
+    public static float Focal(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient = default, double gamma = 2, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100)
     {
-        int classes = Classes(logProbabilities, labels, gradient, classWeights, ignoreIndex, nameof(logProbabilities));
-        double divisor = ClassWeighting<float>.Divisor(labels, classWeights, ignoreIndex), sum = 0;
+        AtLeastZero(gamma);
+        return LabelMean<FocalError>(logits, labels, gradient, classWeights, ignoreIndex, nameof(logits), gamma);
+    }
+
+    /// <summary>Mean over the rows of (1 − p^q)/q, p = softmax(x)[label] (Zhang &amp; Sabuncu 2018): cross-entropy that wrong labels mislead less. Keras' <c>CategoricalGeneralizedCrossEntropy</c>, whose q is 0.5.</summary>
+    /// <param name="logits">x: rows × classes; the classes are <c>logits.Length / labels.Length</c>.</param>
+    /// <param name="labels">One per row, 0 to classes − 1, or <paramref name="ignoreIndex"/>.</param>
+    /// <param name="gradient">∂L/∂x, as long as <paramref name="logits"/>, or empty; may overlap neither it nor the weights.</param>
+    /// <param name="q">q, above 0 and at most 1; the paper's 0.7.</param>
+    /// <param name="classWeights">One weight per class, or empty. The mean is divided by the number of rows all the same.</param>
+    /// <param name="ignoreIndex">Rows with this label do not count, whatever they hold; their gradient is 0. If no row counts the loss is 0.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A label is out of range; a setting is.</exception>
+    /// <exception cref="ArgumentException">No rows; a length does not fit; <paramref name="gradient"/> overlaps.</exception>
+    public static float GeneralizedCrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient = default, double q = 0.7, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100)
+    {
+        if (!(q > 0 && q <= 1))
+            throw new ArgumentOutOfRangeException(nameof(q), q, "q must be above 0 and at most 1.");
+        return LabelMean<GeneralizedCrossEntropyError>(logits, labels, gradient, classWeights, ignoreIndex, nameof(logits), q);
+    }
+
+    /// <summary>Mean over the rows of Σ_j≠y max(0, m − x_y + x_j)^p / classes, y the label. PyTorch's <c>MultiMarginLoss</c>.</summary>
+    /// <param name="outputs">x: rows × classes; the classes are <c>outputs.Length / labels.Length</c>.</param>
+    /// <param name="labels">One per row, 0 to classes − 1, or <paramref name="ignoreIndex"/>.</param>
+    /// <param name="gradient">∂L/∂x, as long as <paramref name="outputs"/>, or empty; may overlap neither it nor the weights.</param>
+    /// <param name="p">1 or 2.</param>
+    /// <param name="margin">m, at least 0.</param>
+    /// <param name="classWeights">One weight per class, or empty. The mean is divided by the number of rows all the same.</param>
+    /// <param name="ignoreIndex">Rows with this label do not count, whatever they hold; their gradient is 0. If no row counts the loss is 0.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A label is out of range; a setting is.</exception>
+    /// <exception cref="ArgumentException">No rows; a length does not fit; <paramref name="gradient"/> overlaps.</exception>
+    public static float MultiMargin(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, Span<float> gradient = default, int p = 1, double margin = 1, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100)
+    {
+        if (p is not (1 or 2))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "p must be 1 or 2.");
+        AtLeastZero(margin);
+        return LabelMean<MultiMarginError>(outputs, labels, gradient, classWeights, ignoreIndex, nameof(outputs), p, margin);
+    }
+
+    /// <summary>Mean over the rows of max(0, 1 + max_j≠y x_j − x_y), y the label (Crammer &amp; Singer 2001).</summary>
+    /// <param name="outputs">x: rows × classes; the classes are <c>outputs.Length / labels.Length</c>.</param>
+    /// <param name="labels">One per row, 0 to classes − 1, or <paramref name="ignoreIndex"/>.</param>
+    /// <param name="gradient">∂L/∂x, as long as <paramref name="outputs"/>, or empty; may overlap neither it nor the weights.</param>
+    /// <param name="classWeights">One weight per class, or empty. The mean is divided by the number of rows all the same.</param>
+    /// <param name="ignoreIndex">Rows with this label do not count, whatever they hold; their gradient is 0. If no row counts the loss is 0.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A label is out of range.</exception>
+    /// <exception cref="ArgumentException">No rows; a length does not fit; <paramref name="gradient"/> overlaps.</exception>
+    public static float CategoricalHinge(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, Span<float> gradient = default, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100) =>
+        LabelMean<CategoricalHingeError>(outputs, labels, gradient, classWeights, ignoreIndex, nameof(outputs));
+
+    [SkipLocalsInit]
+    private static float LabelMean<TLoss>(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, Span<float> gradient, ReadOnlySpan<float> classWeights, int ignoreIndex, string outputsName, double setting = 0, double other = 0)
+        where TLoss : ILabelLoss
+    {
+        int classes = Classes(outputs, labels, gradient, classWeights, ignoreIndex, outputsName);
+        double divisor = ClassWeighting<float>.Divisor(labels, TLoss.DividesByWeights ? classWeights : default, ignoreIndex), sum = 0;
         Span<float> losses = stackalloc float[Math.Min(RowsAtOnce, labels.Length)];
         for (int start = 0; start < labels.Length; start += RowsAtOnce)
         {
             int rows = Math.Min(RowsAtOnce, labels.Length - start);
             Range elements = (start * classes)..((start + rows) * classes);
-            NegativeLogLikelihoodRows<float>.Run(logProbabilities[elements], labels.Slice(start, rows), losses, gradient.IsEmpty ? gradient : gradient[elements], classes, classWeights, ignoreIndex, divisor);
+            LossKernels<float>.LabelRows<TLoss>(outputs[elements], labels.Slice(start, rows), losses, gradient.IsEmpty ? gradient : gradient[elements], classes, setting, other, classWeights, ignoreIndex, divisor);
             sum = AddInOrder(sum, losses[..rows]);
         }
 

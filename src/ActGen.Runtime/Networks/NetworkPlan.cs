@@ -11,6 +11,7 @@ internal sealed class NetworkPlan
         Definition = definition;
         InputSize = definition.InputSize;
         OutputSize = definition.OutputSize;
+        TargetSize = OutputSize / definition.OutputShape[^1] * TargetWidth;
         ParameterCount = definition.Parameters.Aggregate(0, static (sum, parameter) => checked(sum + parameter.Length));
         DecisionsPerRow = definition.Loss switch
         {
@@ -29,6 +30,12 @@ internal sealed class NetworkPlan
     public int InputSize { get; }
 
     public int OutputSize { get; }
+
+    /// <summary>Real targets of one row.</summary>
+    public int TargetSize { get; }
+
+    /// <summary>Real targets of one position of a row.</summary>
+    public int TargetWidth => Definition.Loss is { TargetWidth: > 0 } loss ? loss.TargetWidth : Definition.OutputShape[^1];
 
     public int ParameterCount { get; }
 

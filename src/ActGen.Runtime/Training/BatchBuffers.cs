@@ -18,7 +18,7 @@ internal sealed class BatchBuffers
         _plan = plan;
         _features = new float[checked(rows * plan.InputSize)];
         _labels = new int[rows * fit.Data.LabelCount];
-        _targets = fit.UsesLabels ? [] : new float[checked(rows * plan.OutputSize)];
+        _targets = fit.UsesLabels ? [] : new float[checked(rows * plan.TargetSize)];
     }
 
     public bool UsesLabels => _fit.UsesLabels;
@@ -29,7 +29,7 @@ internal sealed class BatchBuffers
     public ReadOnlySpan<int> Labels => _labels.AsSpan(0, _rows * _fit.Data.LabelCount);
 
     /// <summary>The real targets; empty where the loss takes labels.</summary>
-    public ReadOnlySpan<float> Targets => UsesLabels ? [] : _targets.AsSpan(0, _rows * _plan.OutputSize);
+    public ReadOnlySpan<float> Targets => UsesLabels ? [] : _targets.AsSpan(0, _rows * _plan.TargetSize);
 
     public void Load(ReadOnlySpan<int> rows)
     {

@@ -5,14 +5,16 @@ namespace ActGen;
 /// <summary>Whether and how a data set fits a network and its loss.</summary>
 internal sealed class DatasetFit
 {
-    private DatasetFit(Dataset data, bool labels, bool labelsAsValues)
+    private DatasetFit(Dataset data, bool labels, bool labelsAsValues, bool isSigned)
     {
         Data = data;
         UsesLabels = labels;
         _labelsAsValues = labelsAsValues;
+        _isSigned = isSigned;
     }
 
     private readonly bool _labelsAsValues;
+    private readonly bool _isSigned;
 
     public Dataset Data { get; }
 
@@ -35,22 +37,24 @@ internal sealed class DatasetFit
         {
             if ((loss.Targets & TargetKind.Values) == 0)
                 throw new ArgumentException($"{loss.Name} of {network.Name} takes integer labels; the rows have real targets.", name);
-            if (data.TargetCount != plan.OutputSize)
-                throw new ArgumentException($"{loss.Name} of {network.Name} takes {plan.OutputSize} targets for each row; the rows have {data.TargetCount}.", name);
-            return new DatasetFit(data, labels: false, labelsAsValues: false);
+            if (data.TargetCount != plan.TargetSize)
+                throw new ArgumentException($"{loss.Name} of {network.Name} takes {plan.TargetSize} targets for each row; the rows have {data.TargetCount}.", name);
+            if (loss.IsSigned)
+                SignCheck.Ensure(data.AllTargets, loss.Name, name);
+            return new DatasetFit(data, labels: false, labelsAsValues: false, loss.IsSigned);
         }
         if ((loss.Targets & TargetKind.Labels) != 0)
         {
             RequireLabelsPerRow(plan, data, plan.DecisionsPerRow, name);
             RequireClasses(plan, data, loss.Classes, loss.IgnoreIndex, name);
-            return new DatasetFit(data, labels: true, labelsAsValues: false);
+            return new DatasetFit(data, labels: true, labelsAsValues: false, loss.IsSigned);
         }
         // Two-class rows, as files have them, for a network that decides between 0 and 1.
         if (loss.Decision == DecisionKind.None)
-            throw new ArgumentException($"{loss.Name} of {network.Name} takes real targets, {plan.OutputSize} for each row; the rows have labels.", name);
+            throw new ArgumentException($"{loss.Name} of {network.Name} takes real targets, {plan.TargetSize} for each row; the rows have labels.", name);
         RequireLabelsPerRow(plan, data, plan.OutputSize, name);
         RequireClasses(plan, data, classes: 2, ignoreIndex: null, name);
-        return new DatasetFit(data, labels: false, labelsAsValues: true);
+        return new DatasetFit(data, labels: false, labelsAsValues: true, loss.IsSigned);
     }
 
     /// <summary>Gathers rows into the buffers of a batch.</summary>
@@ -64,7 +68,7 @@ internal sealed class DatasetFit
         if (!_labelsAsValues)
             return;
         for (int i = 0; i < rows.Length * Data.LabelCount; i++)
-            targets[i] = labels[i];
+            targets[i] = _isSigned ? (2 * labels[i]) - 1 : labels[i];
     }
 
     private static void RequireLabelsPerRow(NetworkPlan plan, Dataset data, int expected, string name)

@@ -41,7 +41,7 @@ internal sealed class Evaluator<TNet>
         _lossSum = _divisor = 0;
         var decisions = new RightDecisions(_plan, _loss, _rows.Length);
         ConfusionMatrix? confusion = withConfusion ? ConfusionMatrix.For(_loss, _plan.OutputSize, _data.ClassNames) : null;
-        RegressionErrors? errors = _loss.Decision == DecisionKind.None ? new(_plan.OutputSize) : null;
+        RegressionErrors? errors = _loss.Decision == DecisionKind.None ? new(_plan.TargetSize, _plan.TargetWidth, _plan.Definition.OutputShape[^1]) : null;
         ReadOnlySpan<float> parameters = network.State.Parameters;
         for (int first = 0; first < _data.Count; first += _rows.Length)
         {
@@ -80,6 +80,9 @@ internal sealed class Evaluator<TNet>
         _divisor += TNet.Loss(in pass);
         foreach (float loss in rowLosses)
             _lossSum += loss;
+        // Errors are of predictions: of rates, where the outputs are logarithms of rates.
+        if (_loss.Decision == DecisionKind.None)
+            TNet.Transform(in pass);
         return outputs;
     }
 }

@@ -30,7 +30,7 @@ public sealed unsafe partial class Trainer<TNet>
 
     /// <summary>One training step on rows with real targets.</summary>
     /// <param name="inputs">Rows × input size; at most <see cref="BatchSize"/> rows.</param>
-    /// <param name="targets">Rows × output size: values, or probabilities of the classes for cross-entropy.</param>
+    /// <param name="targets">Rows × output size: values, or probabilities of the classes for cross-entropy. For <c>GaussianNLLLoss</c> half as many, one for each mean.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">The network's loss takes labels only, the batch is empty or too large, or a length does not fit. Nothing was changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
@@ -39,7 +39,7 @@ public sealed unsafe partial class Trainer<TNet>
         int rows = RowsOf(inputs);
         StepValidation.Targets(_plan, _loss, rows, targets);
         if (_options.CheckFinite)
-            StepValidation.Finite(targets, _plan.OutputSize, nameof(targets));
+            StepValidation.Finite(targets, _plan.TargetSize, nameof(targets));
         return Run(rows, inputs, labels: default, targets);
     }
 

@@ -27,7 +27,7 @@ public sealed class DeclarationTests
         NetworkDeclaration declaration = Analyze.Declaration(Small);
 
         Assert.Equal(["Dense", "LeakyReLU", "Dropout", "Dense", "CrossEntropyLoss"], declaration.Layers.Select(layer => layer.Name));
-        Assert.Equal([LayerKind.Dense, LayerKind.Activation, LayerKind.Dropout, LayerKind.Dense, LayerKind.CrossEntropyLoss], declaration.Layers.Select(layer => layer.Kind));
+        Assert.Equal([LayerKind.Dense, LayerKind.Activation, LayerKind.Dropout, LayerKind.Dense, LayerKind.Loss], declaration.Layers.Select(layer => layer.Kind));
         Assert.Equal([4], declaration.InputShape);
         Assert.Equal(0.1, declaration.InputMeanSquare);
         Assert.Equal(8, declaration.Layers[0].Number("units", 0));

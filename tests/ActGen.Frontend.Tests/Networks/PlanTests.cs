@@ -88,9 +88,9 @@ public sealed class PlanTests
     {
         PlannedLoss loss = Plan("[Network(4)] [Dense(3)] [CrossEntropyLoss(LabelSmoothing = 0.1, ClassWeights = new[] { 1.0, 2, 3 }, IgnoreIndex = -1)]").Loss!;
 
-        Assert.Equal((0.1, -1, true), (loss.LabelSmoothing, loss.IgnoreIndex, loss.TakesLabels));
+        Assert.Equal((0.1, -1, true), (loss.Settings[0], loss.IgnoreIndex, loss.Type.TakesLabels));
         Assert.Equal([1, 2, 3], loss.ClassWeights);
-        Assert.Equal(0.5, Plan("[Network(4)] [Dense(3)] [HuberLoss(0.5)]").Loss!.Delta);
+        Assert.Equal(0.5, Plan("[Network(4)] [Dense(3)] [HuberLoss(0.5)]").Loss!.Settings[0]);
         Assert.Equal(-100, Plan("[Network(4)] [Dense(3)] [CrossEntropyLoss]").Loss!.IgnoreIndex);
     }
 

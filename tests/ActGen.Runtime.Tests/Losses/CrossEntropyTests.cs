@@ -109,7 +109,7 @@ public sealed class CrossEntropyTests
         Assert.Equal(0, LossKernels<float>.CrossEntropy(new Work(2), [1, 2, 3, 4], [-100, -100], [], losses, gradient));
         Assert.Equal([0f, 0f], losses);
         Assert.Equal([0f, 0f, 0f, 0f], gradient);
-        Assert.Equal(0, LossKernels<float>.NegativeLogLikelihood(new Work(2), [1, 2, 3, 4], [-100, -100], losses, gradient));
+        Assert.Equal(0, LossKernels<float>.Labels<NegativeLogLikelihood>(new Work(2), [1, 2, 3, 4], [-100, -100], losses, gradient));
         Assert.Equal(1.5, LossKernels<float>.CrossEntropy(new Work(2), [1, 2, 3, 4], [-100, 1], [], losses, gradient, classWeights: [0.5f, 1.5f]));
     }
 

@@ -53,11 +53,11 @@ public sealed class ElementLossTests
                     string what = $"width {lanes}, {workers} workers: ";
                     float[] losses = new float[rows], gradient = new float[x.Length];
                     double by = 0;
-                    Workers.Run(rows, workers, work => by = LossKernels<float>.MeanSquaredError(work, x, t, losses, gradient));
+                    Workers.Run(rows, workers, work => by = LossKernels<float>.Elements<SquaredError>(work, x, t, losses, gradient));
                     Assert.Equal(divisor, by);
                     Numbers.AssertSameBits(expected, losses, what + "squared errors");
                     Numbers.AssertSameBits(slope, gradient, what + "their gradient");
-                    Workers.Run(rows, workers, work => LossKernels<float>.BinaryCrossEntropyWithLogits(work, x, t, losses, gradient, 2));
+                    Workers.Run(rows, workers, work => LossKernels<float>.Elements<LogisticError>(work, x, t, losses, gradient, 2));
                     Numbers.AssertSameBits(logistic ??= [.. losses], losses, what + "logistic losses");
                     Numbers.AssertSameBits(logisticGradient ??= [.. gradient], gradient, what + "their gradient");
                 }

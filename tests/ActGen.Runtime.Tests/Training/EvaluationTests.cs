@@ -108,10 +108,10 @@ public class EvaluationTests
     [Fact]
     public void A_constant_target_has_a_defined_R2()
     {
-        var errors = new RegressionErrors(1);
+        var errors = new RegressionErrors(1, 1, 1);
         errors.Add([2, 2], [2, 2]);
         Assert.Equal(1, errors.R2([2, 2]));
-        var wrong = new RegressionErrors(1);
+        var wrong = new RegressionErrors(1, 1, 1);
         wrong.Add([2, 3], [2, 2]);
         Assert.Equal(0, wrong.R2([2, 2]));
     }

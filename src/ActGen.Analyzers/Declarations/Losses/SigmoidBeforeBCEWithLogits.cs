@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
 
@@ -20,7 +21,7 @@ internal sealed class SigmoidBeforeBCEWithLogits : NetworkRule
 
     public override void Check(NetworkAnalysis analysis, Report report)
     {
-        if (analysis.Loss is not { Kind: LayerKind.BCEWithLogitsLoss } loss || analysis.ProducerBefore(loss.Index) is not { } sigmoid || !sigmoid.SquashesToProbability())
+        if (analysis.Loss is not { } loss || loss.Declaration.Loss != LossTypes.BCEWithLogits || analysis.ProducerBefore(loss.Index) is not { } sigmoid || !sigmoid.SquashesToProbability())
             return;
         double scale = analysis.DropoutScaleBehind(sigmoid);
         double weight = loss.Declaration.Number("PositiveWeight", 1);

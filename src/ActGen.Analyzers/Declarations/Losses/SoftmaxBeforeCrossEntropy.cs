@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
 
@@ -20,7 +21,7 @@ internal sealed class SoftmaxBeforeCrossEntropy : NetworkRule
 
     public override void Check(NetworkAnalysis analysis, Report report)
     {
-        if (analysis.Loss is { Kind: LayerKind.CrossEntropyLoss } loss && analysis.ProducerBefore(loss.Index) is { Declaration.Operator: { IsDistribution: true } op } softmax)
+        if (analysis.Loss is { } loss && loss.Declaration.Loss == LossTypes.CrossEntropy && analysis.ProducerBefore(loss.Index) is { Declaration.Operator: { IsDistribution: true } op } softmax)
             report.Finding(Rule, softmax, with: loss, Cause(op), Consequence(softmax, analysis.DropoutScaleBehind(softmax), isWeighted: loss.Declaration.Numbers("ClassWeights").Count > 0), softmax.Declaration.Name);
     }
 

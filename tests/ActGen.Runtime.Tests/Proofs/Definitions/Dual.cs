@@ -36,6 +36,10 @@ internal readonly record struct Dual(double Value, double Tangent)
         return new(value, value * a.Tangent);
     }
 
+    public static Dual Log(Dual a) => new(Math.Log(a.Value), a.Tangent / a.Value);
+
+    public static Dual Power(Dual a, double exponent) => new(Math.Pow(a.Value, exponent), exponent * Math.Pow(a.Value, exponent - 1) * a.Tangent);
+
     public static Dual Log1p(Dual a) => new(RealFunctions.Log1p(a.Value), a.Tangent / (1 + a.Value));
 
     public static Dual Sqrt(Dual a)

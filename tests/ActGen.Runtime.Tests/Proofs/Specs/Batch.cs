@@ -29,7 +29,7 @@ internal sealed record Batch(int Rows, double[][] Tensors, double[] Inputs, Targ
     {
         double[][] tensors = [.. spec.Layers.SelectMany((layer, i) => DrawTensors(layer, spec.Widths[i], random))];
         double[] inputs = [.. Enumerable.Range(0, rows * spec.InputSize).Select(_ => Normal(random))];
-        return new Batch(rows, tensors, inputs, spec.Loss is null ? null : DrawTargets(spec, spec.Loss, rows * spec.Positions, random));
+        return new Batch(rows, tensors, inputs, spec.Loss is null ? null : DrawTargets(spec, spec.Loss, rows * spec.Positions, random) with { Rows = rows });
     }
 
     private static IEnumerable<double[]> DrawTensors(LayerSpec layer, int width, Random random)
@@ -44,12 +44,15 @@ internal sealed record Batch(int Rows, double[][] Tensors, double[] Inputs, Targ
 
     private static Targets DrawTargets(NetworkSpec spec, LossSpec loss, int rows, Random random)
     {
-        int width = spec.Widths[^1];
+        int width = loss.TargetWidth(spec.Widths[^1]);
         return loss.Sort switch
         {
             TargetSort.Labels => new([.. Enumerable.Range(0, rows).Select(_ => loss.Ignored is { } ignored && random.Next(4) == 0 ? ignored : random.Next(width))], null),
             TargetSort.Probabilities => new(null, Rows(() => [.. Simplex(width, random).Select(Single)])),
             TargetSort.ZeroOrOne => new(null, Rows(() => Enumerable.Range(0, width).Select(_ => random.Next(3) == 0 ? Single(random.NextDouble()) : random.Next(2)).ToArray())),
+            TargetSort.LogProbabilities => new(null, Rows(() => [.. Simplex(width, random).Select(p => Single(Math.Log(p)))])),
+            TargetSort.Sign => new(null, Rows(() => Enumerable.Range(0, width).Select(_ => (2.0 * random.Next(2)) - 1).ToArray())),
+            TargetSort.Count => new(null, Rows(() => Enumerable.Range(0, width).Select(_ => (double)random.Next(5)).ToArray())),
             _ => new(null, Rows(() => Enumerable.Range(0, width).Select(_ => Normal(random)).ToArray())),
         };
 

@@ -12,9 +12,14 @@ internal abstract record ElementLossSpec : LossSpec
     /// <summary>Where ℓ(x, t) has a kink in x.</summary>
     protected virtual IEnumerable<double> Kinks(double t) => [];
 
+    /// <summary>What the sum is divided by.</summary>
+    /// <param name="outputs">One row for each position.</param>
+    /// <param name="rows">Rows of the batch.</param>
+    protected virtual double Divisor(double[][] outputs, int rows) => outputs.Sum(row => row.Length);
+
     public override LossValue Evaluate(double[][] outputs, Targets targets)
     {
-        double count = outputs.Sum(row => row.Length), sum = 0;
+        double count = Divisor(outputs, targets.Rows), sum = 0;
         double[][] gradient = [.. outputs.Select(row => new double[row.Length])];
         for (int b = 0; b < outputs.Length; b++)
         {
@@ -30,6 +35,9 @@ internal abstract record ElementLossSpec : LossSpec
 
     public override double DistanceToKink(double[][] outputs, Targets targets) =>
         outputs.Zip(targets.Values!, (row, t) => row.Zip(t, (x, target) => Kinks(target).Select(kink => Math.Abs(x - kink)).DefaultIfEmpty(double.PositiveInfinity).Min()).Min()).Min();
+
+    /// <summary>−ln σ(−x).</summary>
+    protected static Dual Softplus(Dual x) => x > 0 ? x + Dual.Log1p(Dual.Exp(-x)) : Dual.Log1p(Dual.Exp(x));
 
     protected static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
@@ -97,7 +105,4 @@ internal sealed record BCEWithLogitsSpec(double PositiveWeight = 1) : ElementLos
     public override double[] Predict(double[] outputs) => [.. outputs.Select(x => 1 / (1 + Math.Exp(-x)))];
 
     protected override Dual Element(Dual x, double t) => (PositiveWeight * t * Softplus(-x)) + ((1 - t) * Softplus(x));
-
-    /// <summary>−ln σ(−x).</summary>
-    private static Dual Softplus(Dual x) => x > 0 ? x + Dual.Log1p(Dual.Exp(-x)) : Dual.Log1p(Dual.Exp(x));
 }

@@ -24,6 +24,29 @@ internal static class LossSpecs
         new L1Spec(),
         new HuberSpec(),
         new HuberSpec(Delta: 0.25),
+        new SmoothL1Spec(),
+        new SmoothL1Spec(Beta: 0.25),
+        new LogCoshSpec(),
+        new MAPESpec(),
+        new MSLESpec(),
+        new BinaryFocalSpec(),
+        new BinaryFocalSpec(Gamma: 0.5, Alpha: -1),
+        new SoftMarginSpec(),
+        new HingeSpec(),
+        new HingeSpec(IsSquared: true),
+        new KLDivSpec(),
+        new KLDivSpec(LogTarget: true, BatchMean: true),
+        new PoissonSpec(),
+        new PoissonSpec(LogInput: false, Full: true),
+        new GaussianSpec(),
+        new GaussianSpec(Full: true, Epsilon: 0.5),
+        new FocalSpec(),
+        new FocalSpec(Gamma: 0.5, ClassWeights: [0.5, 2, 1.25]),
+        new GeneralizedCrossEntropySpec(),
+        new GeneralizedCrossEntropySpec(Q: 1, IgnoreIndex: 1),
+        new MultiMarginSpec(),
+        new MultiMarginSpec(Power: 2, Margin: 0.5, ClassWeights: [0.5, 2, 1.25]),
+        new CategoricalHingeSpec(),
     ];
 
     /// <summary>The layer that gives a loss the kind of output it is defined for.</summary>
@@ -31,6 +54,8 @@ internal static class LossSpecs
     {
         NLLSpec => [new LogSoftmaxSpec()],
         BCESpec => [new ActivationSpec(ActivationDefinitions.Named("Sigmoid"))],
+        KLDivSpec => [new LogSoftmaxSpec()],
+        MSLESpec or PoissonSpec { LogInput: false } => [new ActivationSpec(ActivationDefinitions.Named("Softplus"))],
         _ => [],
     };
 }

@@ -36,9 +36,9 @@ internal static class NetworkSpecs
         (1, from definition in Gen.Elements(ActivationDefinitions.All.Where(one => one.Learned.Count > 0)) select (LayerSpec)new ActivationSpec(definition) { PerChannel = true }),
         (2, from units in Gen.Elements(Sizes) from bias in Gen.Elements(true, false) from f in Gen.Elements(ActivationDefinitions.All) from layer in Gen.Elements<LayerSpec>(new GateSpec(new(f)), new GatedDenseSpec(units, new(f), bias)) select layer));
 
-    /// <summary>Losses with weights per class are declared for three classes; all are given three outputs.</summary>
+    /// <summary>Losses with weights per class are declared for three classes; nearly all are given three outputs.</summary>
     private static NetworkSpec Finish(int[] shape, LayerSpec[] layers, LossSpec loss) =>
-        new(shape, [.. Fitting(shape[^1], layers), new DenseSpec(3), .. LossSpecs.Before(loss)], loss);
+        new(shape, [.. Fitting(shape[^1], layers), new DenseSpec(loss.Outputs), .. LossSpecs.Before(loss)], loss);
 
     /// <summary>The layers with a dense one before each that would get rows it cannot divide, and where rows have grown long.</summary>
     private static IEnumerable<LayerSpec> Fitting(int width, LayerSpec[] layers)
@@ -84,8 +84,8 @@ internal static class NetworkSpecs
     /// <summary>Whether the loss still gets the kind of output it is defined for.</summary>
     private static bool IsValid(NetworkSpec spec) => spec.Layers.Count > 0 && spec.Fits && spec.Loss switch
     {
-        NLLSpec when spec.Layers[^1] is not LogSoftmaxSpec => false,
-        BCESpec => spec.Layers[^1] is ActivationSpec { Definition.Name: "Sigmoid" },
+        { } loss when LossSpecs.Before(loss).FirstOrDefault() is { } needed && !needed.Equals(spec.Layers[^1]) => false,
+        GaussianSpec => spec.Widths[^1] % 2 == 0,
         ClassLossSpec { ClassWeights.Length: var classes } => spec.Widths[^1] == classes,
         ClassLossSpec { IgnoreIndex: { } ignored } => spec.Widths[^1] >= 2 && spec.Widths[^1] > ignored,
         ClassLossSpec => spec.Widths[^1] >= 2,

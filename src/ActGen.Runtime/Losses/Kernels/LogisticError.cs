@@ -3,10 +3,12 @@ namespace ActGen.CompilerServices;
 /// <summary>−p·t·ln σ(x) − (1 − t)·ln σ(−x), p the weight of the positives.</summary>
 /// <remarks>Written as c·|x| + w·ln(1 + e^−|x|) with c = 1 − t for x ≥ 0 and p·t for x &lt; 0, w = 1 + (p − 1)·t: for targets in [0, 1]
 /// no term is negative, so nothing cancels, and nothing overflows before the loss does.</remarks>
-internal readonly struct LogisticError : IElementLoss
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct LogisticError : IElementLoss
 {
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Loss<TVector>(TVector x, TVector t, TVector setting)
+    public static TVector Loss<TVector>(TVector x, TVector t, TVector setting, TVector other)
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector magnitude = TVector.Abs(x), slope = Slope(x, t, setting);
@@ -15,8 +17,9 @@ internal readonly struct LogisticError : IElementLoss
         return TVector.MultiplyAdd(Weight(t, setting), VectorMath.Softplus(-magnitude), linear);
     }
 
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Gradient<TVector>(TVector x, TVector t, TVector setting)
+    public static TVector Gradient<TVector>(TVector x, TVector t, TVector setting, TVector other)
         where TVector : unmanaged, ISimd<TVector>
     {
         // ∂/∂|x| = c − w·σ(−|x|); the sign of x makes it ∂/∂x.
@@ -32,23 +35,4 @@ internal readonly struct LogisticError : IElementLoss
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Weight<TVector>(TVector t, TVector positiveWeight)
         where TVector : unmanaged, ISimd<TVector> => TVector.MultiplyAdd(positiveWeight - TVector.Constant(1), t, TVector.Constant(1));
-}
-
-/// <summary>−t·ln x − (1 − t)·ln(1 − x), the logarithms not below −100; the derivative's denominator x(1 − x) not below 1e-12: both
-/// as PyTorch's BCELoss has them, so that loss and gradient stay finite at 0 and 1.</summary>
-internal readonly struct BernoulliError : IElementLoss
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Loss<TVector>(TVector x, TVector t, TVector setting)
-        where TVector : unmanaged, ISimd<TVector>
-    {
-        TVector floor = TVector.Constant(-100);
-        TVector positive = TVector.Max(VectorMath.Log(x), floor), negative = TVector.Max(VectorMath.Log1p(-x), floor);
-        return -TVector.MultiplyAdd(t, positive, (TVector.Constant(1) - t) * negative);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Gradient<TVector>(TVector x, TVector t, TVector setting)
-        where TVector : unmanaged, ISimd<TVector> =>
-        (x - t) / TVector.Max((TVector.Constant(1) - x) * x, TVector.Constant(1e-12));
 }

@@ -1,0 +1,81 @@
+namespace ActGen.Frontend.Losses;
+
+/// <summary>The losses. A loss is a row here, an attribute, and its kernel.</summary>
+internal static class LossTypes
+{
+    // Above the rows that read them: static members are made from top to bottom.
+    private static LossSetting Full { get; } = new("Full", "setting", 0, SettingRange.Switch);
+
+    private static LossSetting PerRow { get; } = new("BatchMean", "perRow", 0, SettingRange.Flag);
+
+    public static LossType CrossEntropy { get; } =
+        new("CrossEntropyLoss", LossForm.CrossEntropy, "", "L = −Σ t·log softmax(x),  ∂L/∂x = softmax(x) − t")
+        {
+            Predicts = LossPrediction.Softmax,
+            Decision = LossDecision.LargestOutput,
+            Settings = [new("LabelSmoothing", "labelSmoothing", 0, SettingRange.BelowOne)],
+        };
+
+    public static LossType BCEWithLogits { get; } =
+        new("BCEWithLogitsLoss", LossForm.Elements, "LogisticError", "L = softplus(x) − x·t,  ∂L/∂x = σ(x) − t")
+        {
+            Predicts = LossPrediction.Sigmoid,
+            Decision = LossDecision.LogitAtLeastZero,
+            Settings = [new("PositiveWeight", "setting", 1, SettingRange.AboveZero)],
+        };
+
+    public static IReadOnlyList<LossType> All { get; } =
+    [
+        CrossEntropy,
+        Classes("NLLLoss", "NegativeLogLikelihood", "L = −x[label],  ∂L/∂x = −[label]", LossPrediction.Softmax),
+        Classes("FocalLoss", "FocalError", "L = −(1 − p)^γ·log p,  p = softmax(x)[label],  γ = {0}", LossPrediction.Softmax, new LossSetting("gamma", "setting", 2, SettingRange.AtLeastZero)),
+        Classes("GeneralizedCrossEntropyLoss", "GeneralizedCrossEntropyError", "L = (1 − p^q)/q,  p = softmax(x)[label],  q = {0}", LossPrediction.Softmax, new LossSetting("q", "setting", 0.7, SettingRange.Share)),
+        Classes("MultiMarginLoss", "MultiMarginError", "L = Σ_j≠y max(0, m − x_y + x_j)^p / classes,  p = {0},  m = {1}", LossPrediction.Outputs, new("p", "setting", 1, SettingRange.OneOrTwo), new("margin", "other", 1, SettingRange.AtLeastZero)),
+        Classes("CategoricalHingeLoss", "CategoricalHingeError", "L = max(0, 1 + max_j≠y x_j − x_y)", LossPrediction.Outputs),
+
+        BCEWithLogits,
+        new("BCELoss", LossForm.Elements, "BernoulliError", "L = −t·ln x − (1 − t)·ln(1 − x),  ∂L/∂x = (x − t)/(x(1 − x))") { Decision = LossDecision.ProbabilityAtLeastHalf },
+        new("BinaryFocalLoss", LossForm.Elements, "BinaryFocalError", "L = −αₜ(1 − pₜ)^γ·log pₜ,  p = σ(x),  γ = {0},  α = {1}")
+        {
+            Predicts = LossPrediction.Sigmoid,
+            Decision = LossDecision.LogitAtLeastZero,
+            Settings = [new("gamma", "setting", 2, SettingRange.AtLeastZero), new("alpha", "other", 0.25, SettingRange.ShareOrNone)],
+        },
+        new("SoftMarginLoss", LossForm.Elements, "SoftMarginError", "L = ln(1 + e^−tx),  ∂L/∂x = −t·σ(−tx)") { Predicts = LossPrediction.Sigmoid, Decision = LossDecision.LogitAtLeastZero, IsSigned = true },
+        new("HingeLoss", LossForm.Elements, "HingeError", "L = max(0, 1 − tx),  ∂L/∂x = −t where tx < 1") { Decision = LossDecision.LogitAtLeastZero, IsSigned = true },
+        new("SquaredHingeLoss", LossForm.Elements, "SquaredHingeError", "L = max(0, 1 − tx)²,  ∂L/∂x = −2t·max(0, 1 − tx)") { Decision = LossDecision.LogitAtLeastZero, IsSigned = true },
+
+        Values("MSELoss", "SquaredError", "L = (x − t)²,  ∂L/∂x = 2(x − t)"),
+        Values("L1Loss", "AbsoluteError", "L = |x − t|,  ∂L/∂x = sign(x − t)"),
+        Values("HuberLoss", "HuberError", "L = ½d² where |d| ≤ δ, else δ(|d| − ½δ),  d = x − t,  δ = {0}", new LossSetting("delta", "setting", 1, SettingRange.AboveZero)),
+        Values("SmoothL1Loss", "SmoothAbsoluteError", "L = d²/2β where |d| < β, else |d| − ½β,  d = x − t,  β = {0}", new LossSetting("beta", "setting", 1, SettingRange.AtLeastZero)),
+        Values("LogCoshLoss", "LogCoshError", "L = ln cosh(x − t),  ∂L/∂x = tanh(x − t)"),
+        Values("MAPELoss", "PercentageError", "L = 100·|x − t| / max(|t|, ε),  ε = {0}", new LossSetting("Epsilon", "setting", 1e-7, SettingRange.AboveZero)),
+        Values("MSLELoss", "LogarithmicError", "L = (ln(1 + x) − ln(1 + t))²,  x and t at least ε,  ε = {0}", new LossSetting("Epsilon", "setting", 1e-7, SettingRange.AtLeastZero)),
+
+        Values("KLDivLoss", "DivergenceError", "L = t·(ln t − x),  ∂L/∂x = −t", PerRow) with
+        {
+            Predicts = LossPrediction.Exponential,
+            Variants = [new("LogTarget", When: true, Values("KLDivLoss", "LogDivergenceError", "L = eᵗ·(t − x),  ∂L/∂x = −eᵗ", PerRow))],
+        },
+        Values("PoissonNLLLoss", "LogPoissonError", "L = eˣ − t·x,  ∂L/∂x = eˣ − t", Full) with
+        {
+            Predicts = LossPrediction.Exponential,
+            Variants = [new("LogInput", When: false, Values("PoissonNLLLoss", "PoissonError", "L = x − t·ln(x + ε),  ∂L/∂x = 1 − t/(x + ε)", Full, new("Epsilon", "other", 1e-8, SettingRange.AboveZero)))],
+        },
+        new("GaussianNLLLoss", LossForm.Gaussian, "", "L = ½(s + (μ − t)²e^−s),  x = (μ, s),  s ≥ ln ε,  ε = {0}")
+        {
+            Predicts = LossPrediction.Variances,
+            Settings = [new("Epsilon", "epsilon", 1e-6, SettingRange.AboveZero), new("Full", "full", 0, SettingRange.Flag)],
+        },
+    ];
+
+    /// <summary>The loss of an attribute; null when it is none.</summary>
+    public static LossType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
+
+    private static LossType Values(string name, string kernel, string formula, params LossSetting[] settings) =>
+        new(name, LossForm.Elements, kernel, formula) { Settings = [.. settings] };
+
+    private static LossType Classes(string name, string kernel, string formula, LossPrediction predicts, params LossSetting[] settings) =>
+        new(name, LossForm.Labels, kernel, formula) { Predicts = predicts, Decision = LossDecision.LargestOutput, Settings = [.. settings] };
+}
