@@ -2,8 +2,8 @@ namespace ActGen.CompilerServices;
 
 /// <summary>½(s + (μ − t)²e^−s) and with <see cref="Full"/> ½ ln 2π, summed over the targets of a row whose outputs are means μ and
 /// logarithms s of variances, s not below ln ε.</summary>
-/// <remarks>Written with z = (μ − t)e^(−s/2): ∂/∂μ = z·e^(−s/2), ∂/∂s = ½(1 − z²). The derivative is the one at the bound where s is
-/// below it, as PyTorch's is, so that a variance can rise again.</remarks>
+/// <remarks>Written with z = (μ − t)e^(−s/2): ∂/∂μ = z·e^(−s/2), ∂/∂s = ½(1 − z²). Where s is below its bound
+/// the derivative is the one at the bound, so that a variance can rise again.</remarks>
 internal ref struct GaussianLossKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

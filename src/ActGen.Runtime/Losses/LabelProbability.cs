@@ -14,9 +14,12 @@ internal readonly record struct LabelProbability<T, TVector>(double Value, doubl
     public static LabelProbability<T, TVector> Of(ReadOnlySpan<T> logits, int label, Span<T> scratch)
     {
         (T max, T sum) = scratch.IsEmpty ? SoftmaxRow<T, TVector>.Normalizer(logits) : SoftmaxRow<T, TVector>.Exponentials(logits, scratch);
-        double all = double.CreateTruncating(sum), log = double.CreateTruncating(logits[label]) - double.CreateTruncating(max) - RealMath.Log(all);
-        double value = RealMath.Exp(log);
-        return new(value, value <= 0.5 ? 1 - value : OfOthers(logits, label, max, all), Math.Min(0, log), sum);
+        double log = double.CreateTruncating(logits[label]) - double.CreateTruncating(max) - RealMath.Log(double.CreateTruncating(sum)), value = RealMath.Exp(log);
+        if (value <= 0.5)
+            return new(value, 1 - value, log, sum);
+        // Above one half the label's logit is the largest, its exponential 1: all follows from the sum of the others.
+        double others = OfOthers(logits, label, max);
+        return new(1 / (1 + others), others / (1 + others), -RealMath.Log1p(others), sum);
     }
 
     /// <summary>The gradient c·([j = label] − p_j) from the exponentials, where c = p·∂L/∂p.</summary>
@@ -28,8 +31,8 @@ internal readonly record struct LabelProbability<T, TVector>(double Value, doubl
         gradient[label] = T.CreateTruncating(c * Rest);
     }
 
-    /// <summary>Where p is near 1, 1 − p is the sum of the others, added in ascending order.</summary>
-    private static double OfOthers(ReadOnlySpan<T> logits, int label, T max, double sum)
+    /// <summary>The exponentials of the other classes, added in double in ascending order.</summary>
+    private static double OfOthers(ReadOnlySpan<T> logits, int label, T max)
     {
         double others = 0;
         for (int i = 0; i < logits.Length; i++)
@@ -38,7 +41,7 @@ internal readonly record struct LabelProbability<T, TVector>(double Value, doubl
                 others += double.CreateTruncating(VectorMath.Exp(new SimdScalar<T>(logits[i] - max)).Value);
         }
 
-        return others / sum;
+        return others;
     }
 
     private readonly struct Share(TVector factor, TVector sum) : IVectorMap<TVector>

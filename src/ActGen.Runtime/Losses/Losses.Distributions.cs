@@ -46,7 +46,7 @@ public static partial class Losses
 
     /// <summary>Negative log-likelihood of normal distributions: mean over all targets of ½(s + (μ − t)²e^−s), s = ln σ² not below ln ε (Nix &amp; Weigend 1994).</summary>
     /// <remarks>PyTorch's <c>GaussianNLLLoss</c> takes the variance itself, as a second input; a network has one output, and its logarithm
-    /// is positive for any of its values. The derivative by s is the one at the bound where s is below it, as PyTorch's is.</remarks>
+    /// is positive for any of its values. Where s is below its bound the derivative is the one at the bound, so that a variance can rise again.</remarks>
     /// <param name="outputs">rows × (<paramref name="width"/> means μ, then <paramref name="width"/> logarithms s of variances).</param>
     /// <param name="targets">t: rows × <paramref name="width"/>.</param>
     /// <param name="width">Targets of a row, at least 1.</param>

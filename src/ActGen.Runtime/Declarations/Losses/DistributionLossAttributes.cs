@@ -29,7 +29,7 @@ public sealed class PoissonNLLLossAttribute : LossAttribute
 /// <summary>Negative log-likelihood of normal distributions, mean over all targets: ½(s + (μ − t)²e^−s), s = ln σ² (Nix &amp; Weigend 1994). The network says how sure it is.</summary>
 /// <remarks>The outputs of a row are k means, then k logarithms of variances, for k targets: <c>[Dense(2 * k)] [GaussianNLLLoss]</c>. Predictions are k
 /// means, then k variances. PyTorch's <c>GaussianNLLLoss</c> takes variances as a second input, which must be positive; the
-/// logarithm may be any number. A variance below ε counts as ε; its gradient is the one at ε, as in PyTorch.</remarks>
+/// logarithm may be any number. A variance below ε counts as ε, with the gradient at ε.</remarks>
 public sealed class GaussianNLLLossAttribute : LossAttribute
 {
     /// <summary>Whether ½ ln 2π is added.</summary>

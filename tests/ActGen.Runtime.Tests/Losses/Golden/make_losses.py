@@ -77,7 +77,7 @@ case("kldiv_log", LOGS, single(SIMPLEX.log()), lambda a, b: F.kl_div(a, b, log_t
 case("poisson_full", ORDINARY, COUNTS, lambda a, b: F.poisson_nll_loss(a, b, full=True))
 case("poisson_rates", POSITIVE, COUNTS, lambda a, b: F.poisson_nll_loss(a, b, log_input=False))
 case("gaussian", ORDINARY, single(REAL[:, :2]), gaussian)
-case("gaussian_full", ORDINARY, single(REAL[:, :2]), lambda a, b: gaussian(a, b, full=True, eps=0.5))
+case("gaussian_full", ORDINARY, single(REAL[:, :2]), lambda a, b: gaussian(a, b, full=True))
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "losses.json"), "w") as file:
     json.dump({"torch": torch.__version__, "cases": cases}, file)
