@@ -9,7 +9,7 @@ internal sealed class DeadSimulation
     private const int MostNetworks = 400, LeastNetworks = 100, MostWeights = 2_000_000;
 
     /// <summary>Normal rows and their negatives: together they reach every side of the input space.</summary>
-    private const int RowPairs = 24;
+    private const int RowPairs = 64;
 
     /// <summary>A layer of more units dies with probability below 2⁻¹²: it is represented by so many.</summary>
     private const int WidestLayer = 12;

@@ -14,6 +14,6 @@ internal static class ElementwiseSignal
             gradient => new Signal(
                 Quadrature.RoundToSixDigits(f.DerivativeMeanSquare * gradient.MeanSquare),
                 ((gradient.UnitSpread + 1) * (f.DerivativeSpread + 1)) - 1,
-                Signal.AddDeviations(gradient.Scatter, f.DerivativeSlope * f.DerivativeSlope * input.Scatter)));
+                Signal.AddScatter(gradient.Scatter, f.DerivativeSlope, input.Scatter)));
     }
 }

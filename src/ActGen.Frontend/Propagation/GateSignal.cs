@@ -26,7 +26,7 @@ internal static class GateSignal
         return new(
             Quadrature.RoundToSixDigits(both / 2 * gradient.MeanSquare),
             ((gradient.UnitSpread + 1) * fourth * 4 / (both * both)) - 1,
-            Signal.AddDeviations(gradient.Scatter, slope * slope * input.Scatter));
+            Signal.AddScatter(gradient.Scatter, slope, input.Scatter));
     }
 
     /// <summary>κ of a product of independent factors.</summary>

@@ -15,10 +15,16 @@ internal readonly record struct Signal(double MeanSquare, double UnitSpread, dou
     /// <summary>The variance of ln(mean square) of a row of <paramref name="units"/> of these values.</summary>
     public double RowScatter(int units) => Scatter + (UnitSpread / units);
 
-    /// <summary>The scatter of a gradient and of a derivative: what the scale of the signal does to f′ it does in every layer in the same direction, so that deviations add.</summary>
-    public static double AddDeviations(double one, double other)
+    /// <summary>The scatter of a gradient behind a derivative: what the scale of the signal does to f′ it does in every layer in the same
+    /// direction, so that deviations add; to first order, and beyond a factor 4 nobody knows.</summary>
+    /// <param name="gradient">v of the gradient.</param>
+    /// <param name="slope">d ln E f′² / d ln q.</param>
+    /// <param name="signal">v of the signal.</param>
+    public static double AddScatter(double gradient, double slope, double signal)
     {
-        double deviation = Math.Sqrt(one) + Math.Sqrt(other);
+        if (slope != 0 && !Prediction.IsWithin(signal))
+            return double.PositiveInfinity;
+        double deviation = Math.Sqrt(gradient) + (Math.Abs(slope) * Math.Sqrt(signal));
         return deviation * deviation;
     }
 
@@ -46,4 +52,7 @@ internal readonly record struct Prediction(double Rms, double Low, double High, 
 
     /// <summary>Whether one network's value says anything about the next one's: one deviation is at most a factor 4.</summary>
     public bool IsPredictable => Deviation <= RealMath.Log(LargestFactor);
+
+    /// <summary>The same of a variance of ln(mean square), which is twice ln rms.</summary>
+    public static bool IsWithin(double scatter) => Math.Sqrt(scatter) / 2 <= RealMath.Log(LargestFactor);
 }

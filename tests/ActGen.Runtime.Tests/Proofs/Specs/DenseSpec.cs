@@ -5,7 +5,11 @@ namespace ActGen.Runtime.Tests.Proofs.Specs;
 /// <summary>y = x·W + b.</summary>
 internal sealed record DenseSpec(int Units, bool Bias = true) : LayerSpec
 {
-    public override string Attribute => string.Create(CultureInfo.InvariantCulture, $"Dense({Units}{(Bias ? "" : ", Bias = false")})");
+    /// <summary>How its weights start.</summary>
+    public Initializer Init { get; init; }
+
+    public override string Attribute =>
+        string.Create(CultureInfo.InvariantCulture, $"Dense({Units}{(Bias ? "" : ", Bias = false")}{(Init == Initializer.Auto ? "" : $", Init = Initializer.{Init}")})");
 
     public override int OutputWidth(int inputWidth) => Units;
 
