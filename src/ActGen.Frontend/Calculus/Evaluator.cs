@@ -8,7 +8,7 @@ internal enum Precision
 }
 
 /// <summary>Values of a formula at many points; each distinct node is computed once for all of them.</summary>
-internal static class Evaluator
+internal static partial class Evaluator
 {
     public static double At(Expression expression, double x, params double[] parameters) => At(expression, [x], parameters)[0];
 
@@ -36,20 +36,27 @@ internal static class Evaluator
             }
             else
             {
-                Func<double[], double> evaluate = OperatorTable.Row(node.Operator).Evaluate;
                 double[][] arguments = [.. node.Arguments.Select(Visit)];
-                double[] values = new double[arguments.Length];
-                for (int i = 0; i < result.Length; i++)
-                {
-                    for (int j = 0; j < values.Length; j++)
-                        values[j] = arguments[j][i];
-                    result[i] = Round(evaluate(values));
-                }
+                if (!TryArithmetic(node.Operator, arguments, result))
+                    Evaluate(OperatorTable.Row(node.Operator).Evaluate, arguments, result);
+                for (int i = 0; i < result.Length && precision == Precision.Single; i++)
+                    result[i] = Round(result[i]);
             }
             done.Add(node, result);
             return result;
         }
 
         double Round(double value) => precision == Precision.Single ? (float)value : value;
+    }
+
+    private static void Evaluate(Func<double[], double> evaluate, double[][] arguments, double[] result)
+    {
+        double[] values = new double[arguments.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            for (int j = 0; j < values.Length; j++)
+                values[j] = arguments[j][i];
+            result[i] = evaluate(values);
+        }
     }
 }

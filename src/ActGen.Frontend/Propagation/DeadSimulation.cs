@@ -6,10 +6,10 @@ namespace ActGen.Frontend.Propagation;
 /// <summary>Small networks of the planned kind, drawn with fixed seeds, through which rows are sent until one arrives with a gradient.</summary>
 internal sealed class DeadSimulation
 {
-    private const int MostNetworks = 400, LeastNetworks = 100, MostWeights = 2_000_000;
+    private const int MostNetworks = 400, LeastNetworks = 100, MostWeights = 300_000;
 
     /// <summary>Normal rows and their negatives: together they reach every side of the input space.</summary>
-    private const int RowPairs = 64;
+    private const int RowPairs = 32;
 
     /// <summary>A layer of more units dies with probability below 2⁻¹²: it is represented by so many.</summary>
     private const int WidestLayer = 12;

@@ -12,7 +12,7 @@ public sealed class BornDeadTests(ITestOutputHelper output)
 {
     private const int Inputs = 8, Rows = 256;
 
-    private const double Bound = 0.05;
+    private const double Bound = 0.08;
 
     private static readonly int Seeds = Environment.GetEnvironmentVariable("ACTGEN_SIGNAL") == "full" ? 1000 : 100;
 
