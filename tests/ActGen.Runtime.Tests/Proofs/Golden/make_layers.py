@@ -1,0 +1,86 @@
+"""Makes layers.json beside this file with PyTorch (1.13 made the one in the repository), in double precision.
+
+Run: python3 make_layers.py
+Parameters, inputs and targets are formulas that C# can repeat exactly. Parameters are laid out as in a network's flat buffer: a linear layer's
+weight is [inputs, outputs] there, the transpose of PyTorch's. The loss is the mean of squares.
+"""
+
+import json
+import os
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+ROWS = 5
+torch.set_default_dtype(torch.float64)
+
+
+def number(i, salt):
+    return ((i * 7919 + salt * 104729) % 251 - 125) / 64.0
+
+
+class Gated(nn.Module):
+    def __init__(self, inputs, units, activation):
+        super().__init__()
+        self.linear = nn.Linear(inputs, 2 * units)
+        self.activation = activation
+
+    def forward(self, x):
+        value, gate = self.linear(x).chunk(2, -1)
+        return value * self.activation(gate)
+
+
+class Apply(nn.Module):
+    def __init__(self, function):
+        super().__init__()
+        self.function = function
+
+    def forward(self, x):
+        return self.function(x)
+
+
+CASES = {
+    "softmin": (7, nn.Softmin(dim=-1)),
+    "softmax": (7, nn.Softmax(dim=-1)),
+    "log_softmax": (7, nn.LogSoftmax(dim=-1)),
+    "glu": (18, nn.GLU()),
+    "prelu_channels": (9, nn.PReLU(num_parameters=9)),
+    "crelu": (9, Apply(lambda x: torch.cat([functional.relu(x), functional.relu(-x)], -1))),
+    "maxout": (12, Apply(lambda x: torch.stack(x.chunk(3, -1)).amax(0))),
+    "swiglu": (5, nn.Sequential(Gated(5, 4, functional.silu), nn.Linear(4, 3))),
+    "geglu": (5, nn.Sequential(Gated(5, 4, functional.gelu), nn.Linear(4, 3))),
+    "geglu_tanh": (5, nn.Sequential(Gated(5, 4, lambda x: functional.gelu(x, approximate="tanh")), nn.Linear(4, 3))),
+    "reglu": (5, nn.Sequential(Gated(5, 4, functional.relu), nn.Linear(4, 3))),
+    "rrelu_at_inference": (9, nn.RReLU().eval()),
+}
+
+
+def run(width, module):
+    offset = 0
+    for parameter in module.parameters():
+        shape = parameter.shape[::-1]
+        flat = torch.tensor([number(offset + i, 1) / 4 for i in range(parameter.numel())])
+        parameter.data = flat.reshape(shape).t().contiguous() if parameter.dim() == 2 else flat
+        offset += parameter.numel()
+    x = torch.tensor([number(i, 2) for i in range(ROWS * width)]).reshape(ROWS, width).requires_grad_()
+    y = module(x)
+    target = torch.tensor([number(i, 3) for i in range(y.numel())]).reshape(y.shape)
+    loss = functional.mse_loss(y, target)
+    loss.backward()
+    return {
+        "outputs": y.detach().reshape(-1).tolist(),
+        "loss": loss.item(),
+        "inputGradient": x.grad.reshape(-1).tolist(),
+        "gradient": [v for p in module.parameters() for v in (p.grad.t() if p.dim() == 2 else p.grad).reshape(-1).tolist()],
+    }
+
+
+def main():
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "layers.json")
+    with open(path, "w") as file:
+        json.dump({"torch": torch.__version__, "cases": {name: run(*case) for name, case in CASES.items()}}, file)
+        file.write("\n")
+
+
+main()

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ActGen.Runtime.Tests.Optimizers;
+using ActGen.Runtime.Tests.Proofs.Definitions;
+using ActGen.Runtime.Tests.Proofs.Programs;
+using ActGen.Runtime.Tests.Proofs.Specs;
+
+namespace ActGen.Runtime.Tests.Proofs;
+
+/// <summary>Layers give PyTorch's outputs and gradients, with PyTorch's weights in their places: Golden/make_layers.py is how.</summary>
+public sealed class TorchTests
+{
+    private const int Rows = 5;
+
+    private static readonly Dictionary<string, NetworkSpec> Specs = new()
+    {
+        ["softmin"] = Of(7, new SoftminSpec()),
+        ["softmax"] = Of(7, new SoftmaxSpec()),
+        ["log_softmax"] = Of(7, new LogSoftmaxSpec()),
+        ["glu"] = Of(18, new GateSpec(F("Sigmoid"), "GLU")),
+        ["prelu_channels"] = Of(9, F("PReLU") with { PerChannel = true }),
+        ["crelu"] = Of(9, new CReLUSpec()),
+        ["maxout"] = Of(12, new MaxoutSpec(3)),
+        ["swiglu"] = Of(5, new GatedDenseSpec(4, F("SiLU"), Name: "SwiGLU"), new DenseSpec(3)),
+        ["geglu"] = Of(5, new GatedDenseSpec(4, F("GELU"), Name: "GEGLU"), new DenseSpec(3)),
+        ["geglu_tanh"] = Of(5, new GatedDenseSpec(4, new(ActivationDefinitions.All.Single(definition => definition.Struct == "GELUTanh"))), new DenseSpec(3)),
+        ["reglu"] = Of(5, new GatedDenseSpec(4, F("ReLU"), Name: "ReGLU"), new DenseSpec(3)),
+        ["rrelu_at_inference"] = Of(9, new RReLUSpec()),
+    };
+
+    private static readonly Lazy<Dictionary<string, IFloatNetwork>> Networks = new(() =>
+        Specs.Keys.Zip(NetworkFactory.CompileFloat([.. Specs.Values])).ToDictionary(pair => pair.First, pair => pair.Second));
+
+    private static readonly JsonElement Golden = GoldenFile.Read("layers.json").GetProperty("cases");
+
+    public static TheoryData<string> Cases => [.. Specs.Keys];
+
+    [Fact]
+    public void Every_case_of_the_file_is_compared() => Assert.Equal(Golden.EnumerateObject().Select(one => one.Name), Specs.Keys);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Equals_PyTorch(string name)
+    {
+        NetworkSpec spec = Specs[name];
+        IFloatNetwork network = Networks.Value[name];
+        JsonElement expected = Golden.GetProperty(name);
+        float[] parameters = [.. Enumerable.Range(0, network.Table.Sum(tensor => tensor.Length)).Select(i => Number(i, 1) / 4)];
+        float[] inputs = [.. Enumerable.Range(0, Rows * spec.InputSize).Select(i => Number(i, 2))], targets = [.. Enumerable.Range(0, Rows * spec.OutputSize).Select(i => Number(i, 3))];
+
+        AssertNear(expected.GetProperty("outputs"), network.Forward(parameters, inputs));
+        // Its slopes are random in training.
+        if (name == "rrelu_at_inference")
+            return;
+        FloatStep step = network.Step(parameters, inputs, null, targets, new TrainerOptions { MaxDegreeOfParallelism = 1 });
+        Assert.Equal(expected.GetProperty("loss").GetDouble(), step.Loss, 1e-6 * step.Loss);
+        AssertNear(expected.GetProperty("inputGradient"), step.InputGradients);
+        AssertNear(expected.GetProperty("gradient"), step.Gradients);
+    }
+
+    private static void AssertNear(JsonElement expected, float[] actual)
+    {
+        double[] values = [.. expected.EnumerateArray().Select(item => item.GetDouble())];
+        Assert.Equal(values.Length, actual.Length);
+        double largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        for (int i = 0; i < values.Length; i++)
+            Assert.Equal(values[i], actual[i], 1e-6 * largest);
+    }
+
+    /// <summary>The same as in the script, exact in float.</summary>
+    private static float Number(int i, int salt) => ((((i * 7919L) + (salt * 104729L)) % 251) - 125) / 64f;
+
+    private static ActivationSpec F(string name) => new(ActivationDefinitions.Named(name));
+
+    private static NetworkSpec Of(int width, params LayerSpec[] layers) => new([width], layers, new MSESpec());
+}
