@@ -13,6 +13,6 @@ internal sealed class ActivationAppliedTwiceFix() : TextFix("ACT2001", "ACT2002"
         if (site.Attribute(edits) is not { } activation)
             return null;
         FixSite.Stack(edits, activation)!.Remove(activation);
-        return $"Remove [{activation.Name}]: the loss applies it";
+        return $"Remove [{activation.Name}]: the loss works on logits";
     }
 }

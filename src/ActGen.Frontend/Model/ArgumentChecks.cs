@@ -15,8 +15,6 @@ internal static class ArgumentChecks
         {
             case LayerKind.Dense or LayerKind.GatedDense:
                 Require("units", 0, units => units is >= 1 and <= int.MaxValue, "a layer has at least one unit");
-                if (layer.Kind == LayerKind.GatedDense)
-                    Require("units", 0, units => units is < 1 or <= int.MaxValue / 2, "the product before the gate has twice as many columns, too many for one row");
                 Require("Init", 0, init => init is >= 0 and < Initializers, "it is no member of Initializer");
                 break;
             case LayerKind.Dropout:

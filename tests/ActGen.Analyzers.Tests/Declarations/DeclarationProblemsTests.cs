@@ -28,7 +28,12 @@ public class DeclarationProblemsTests
     [InlineData("[Network(4)] partial class {|ACT0004:Net|}; [Dense(2)] partial class Net;")]
     // ACT0005
     [InlineData("[Network(1, 8, 8)] [{|ACT0005:Dense(2)|}] partial class Net;")]
+    [InlineData("[Network(4)] [Dense(9)] [{|ACT0005:GLU|}] partial class Net;")]
+    [InlineData("[Network(4)] [Dense(9), {|ACT0005:Maxout(2)|}] [Dense(2)] partial class Net;")]
     // ACT0006: at the argument
+    [InlineData("[Network(4)] [SwiGLU({|ACT0006:0|})] partial class Net;")]
+    [InlineData("[Network(4)] [RReLU(0.5, {|ACT0006:0.25|})] partial class Net;")]
+    [InlineData("[Network(4)] [ReLU({|ACT0006:PerChannel = true|})] partial class Net;")]
     [InlineData("[Network(4)] [Dense({|ACT0006:0|})] partial class Net;")]
     [InlineData("[Network(4)] [Dense({|ACT0006:units: -3|}, Bias = false)] partial class Net;")]
     [InlineData("[Network(4)] [Dense(2, Bias = false, {|ACT0006:Init = (Initializer)99|})] partial class Net;")]

@@ -9,6 +9,7 @@ public class MissingNonlinearityTests
     [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}, Dropout(0.5)] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}] [{|ACT1002:Dense(8, Bias = false)|}] [Dense(2), ReLU] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(5, 4)] [{|ACT1002:Dense(8)|}] [Dense(2)] [MSELoss]")]
+    [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}] [SwiGLU(2)]")]
     // formulas that are affine in fact
     [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}, LeakyReLU(1)] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}, Activation<Scale>] [Dense(2)] [CrossEntropyLoss]")]
@@ -20,6 +21,9 @@ public class MissingNonlinearityTests
     [InlineData("[Network(4)] [Dense(8)] [Dropout(0.5), ReLU] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [Dense(8), Activation<Bent>] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [Dense(8), LogSoftmax] [Dense(2)] [MSELoss]")]
+    // products of affine maps, maxima and random slopes are not affine
+    [InlineData("[Network(4)] [SwiGLU(4)] [Dense(2)]")]
+    [InlineData("[Network(4)] [Dense(8), Gated<ActGen.Formulas.Identity>] [Dense(8), Maxout(2)] [Dense(4), CReLU] [Dense(4), RReLU] [Dense(2)]")]
     // linear and logistic regression
     [InlineData("[Network(4)] [Dense(1)] [MSELoss]")]
     [InlineData("[Network(4)] [Dropout(0.1)] [Dense(3)] [CrossEntropyLoss]")]

@@ -9,6 +9,8 @@ public class SoftmaxInHiddenLayerTests
     [InlineData("[Network(4)] [Dense(8), {|ACT1001:Softmax|}] [Dropout(0.5)] [Dense(2)] [MSELoss]")]
     [InlineData("[Network(4)] [{|ACT1001:Softmax|}] [Dense(2)]")]
     [InlineData("[Network(4)] [Dense(8)] [{|ACT1001:Softmax|}] [Dense(8), {|ACT1001:Softmax|}] [Dense(2)]")]
+    [InlineData("[Network(4)] [Dense(8), {|ACT1001:Softmin|}] [SwiGLU(2)]")]
+    [InlineData("[Network(4)] [Dense(8), {|ACT1001:Sparsemax|}] [Dropout(0.5)] [Dense(2)]")]
     // an unknown input does not make the softmax less hidden
     [InlineData("[{|ACT0003:Network|}] [Dense(8), {|ACT1001:Softmax|}] [Dense(2)]")]
     public Task Reports(string stack) => NetworkTest.VerifyAsync(stack);
@@ -19,9 +21,16 @@ public class SoftmaxInHiddenLayerTests
     [InlineData("[Network(4)] [Dense(8), ReLU] [Dense(2), Softmax] [MSELoss]")]
     // log-probabilities do not sum to one
     [InlineData("[Network(4)] [Dense(8), LogSoftmax] [Dense(2)] [MSELoss]")]
+    // what gates, maxout and CReLU give is no distribution
+    [InlineData("[Network(4)] [Dense(8), GLU] [Dense(8), Maxout(2)] [Dense(8), CReLU] [Dense(2)]")]
     // sigmoid is no softmax
     [InlineData("[Network(4)] [Dense(8), Sigmoid] [Dense(2)] [CrossEntropyLoss]")]
     public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack);
+
+    [Fact]
+    public async Task Says_what_sparsemax_costs() => Assert.Equal(
+        "[Sparsemax] in a hidden layer makes 64 units share a sum of 1: each is 0.0156 on average, one grows only when others shrink, and those at 0 get no gradient. Use [ReLU]; sparsemax belongs to the output.",
+        await NetworkTest.MessageAsync("[Network(4)] [Dense(64), {|ACT1001:Sparsemax|}] [Dense(2)]"));
 
     [Fact]
     public async Task Says_what_it_costs() => Assert.Equal(

@@ -9,6 +9,7 @@ public class SoftmaxBeforeCrossEntropyTests
     [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [Dense(10)] [{|ACT2001:Softmax|}] [Dropout(0.1)] [CrossEntropyLoss(LabelSmoothing = 0.1)]")]
     [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}, Activation<Same>] [CrossEntropyLoss]")]
+    [InlineData("[Network(4)] [Dense(10), {|ACT2001:Sparsemax|}] [CrossEntropyLoss]")]
     // independent of other errors
     [InlineData("[{|ACT0003:Network|}] [Dense(10), {|ACT2001:Softmax|}] [CrossEntropyLoss]")]
     public Task Reports(string stack) => NetworkTest.VerifyAsync(stack, Same);
@@ -21,6 +22,11 @@ public class SoftmaxBeforeCrossEntropyTests
     // something not understood in between makes it unknown
     [InlineData("[Network(4)] [Dense(10), Softmax, Activation<Temperature>] [CrossEntropyLoss]")]
     public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack, Same);
+
+    [Fact]
+    public async Task Says_what_other_distributions_are() => Assert.Equal(
+        "CrossEntropyLoss applies softmax to the probabilities of [Softmin] as if they were logits: with 10 classes the loss cannot fall below 1.4612. Remove [Softmin]; Predict returns probabilities.",
+        await NetworkTest.MessageAsync("[Network(4)] [Dense(10), {|ACT2001:Softmin|}] [CrossEntropyLoss]"));
 
     [Theory]
     // ln(1 + (K − 1)/e)

@@ -38,6 +38,13 @@ internal static class Corpus
         "[Network(4)] [Dense(3), Softplus] [Dense(2)] [BCEWithLogitsLoss]",
         "[Network(4)] [Dense(3), GELU(Approximate = true)] [Dense(2), Identical] [HuberLoss(0.5)]",
         "[Network(4)] [Dense(3), Mixed(0.5)] [Dense(3)] [Mixed] [MSELoss]",
+        "[Network(8)] [GLU]",
+        "[Network(6)] [Gated<Formulas.Swish>(1.5), CReLU, Maxout(3)] [MSELoss]",
+        "[Network(4)] [Dense(8), ReLU] [Gated<Cube>(2)] [Dropout(0.1)] [Gated<Mix>] [Softmin] [MSELoss]",
+        "[Network(4)] [SwiGLU(3, Bias = false)] [GEGLU(2, Approximate = true)] [ReGLU(5)] [GatedDense<Mix>(4, 3)] [Sparsemax] [MSELoss]",
+        "[Network(6, 4)] [Dense(8)] [GLU] [CReLU] [GatedDense<Formulas.Swish>(3)] [CrossEntropyLoss]",
+        "[Network(4)] [RReLU] [Dense(5), RReLU(0.1, 0.2)] [Dense(4), Randomized<Cube>(-1, 1)] [MSELoss]",
+        "[Network(4)] [PReLU(PerChannel = true)] [Dense(5), Swish(PerChannel = true)] [Dense(3), Activation<Mix>(3, PerChannel = true)] [MSELoss]",
         "[Network(4)] [Activation<Cube>(2)] [Dense(3, Init = Initializer.Orthogonal)] [MSELoss]",
     ];
 
@@ -49,6 +56,8 @@ internal static class Corpus
         "[Network(4)] [MSELoss] [Dense(1)]", "[Network(4)] [Dense(1)] [CrossEntropyLoss]", "[Network(4)] [Dense(1)] [BCELoss] [MSELoss]",
         "[Network(4)] [LeakyReLU(double.PositiveInfinity)]", "[Network(4)] [Dense(2), Activation<Cube>(1, 2)]", "[Network(4)] [Activation<Broken>]",
         "[Network(int.MaxValue, int.MaxValue)] [ReLU]", "[Network(4, InputMeanSquare = -1)] [ReLU]",
+        "[Network(5)] [GLU]", "[Network(4)] [Maxout(3)]", "[Network(4)] [Maxout(0)]", "[Network(4)] [SwiGLU(0)]", "[Network(4)] [RReLU(1, 0)]", "[Network(4)] [ReLU(PerChannel = true)]",
+        "[Network(4)] [Gated<Broken>] [Dense(2)]", "[Network(4)] [Randomized<Mix>(0, 1)]", "[Network(4)] [GatedDense<Cube>(2, 1, 2)]", "[Network(2, 2, 2)] [PReLU(PerChannel = true)]",
     ];
 
     /// <summary>Formulas and attributes that the stacks use.</summary>
