@@ -24,6 +24,14 @@ internal static class Setting
     public static int AtLeast(int least, int value, [CallerMemberName] string name = "") =>
         value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is at least {least}.");
 
+    public static IReadOnlyList<int> AllAtLeast(int least, IReadOnlyList<int> values, [CallerMemberName] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(values, name);
+        foreach (int value in values)
+            AtLeast(least, value, name);
+        return values;
+    }
+
     // The exception itself would show the actual value in the current culture.
     private static ArgumentOutOfRangeException OutOfRange(string name, double value, string expected) =>
         new(name, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be {expected}."));

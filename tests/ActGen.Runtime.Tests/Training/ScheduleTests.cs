@@ -16,6 +16,36 @@ public class ScheduleTests
     public void One_cycle_equals_PyTorch() => Check("oneCycle", new OneCycleSchedule(), stepsPerEpoch: 7, baseRate: 0.1);
 
     [Fact]
+    public void Further_schedules_equal_PyTorch()
+    {
+        Check("multiStep", new MultiStepSchedule([2, 5, 5, 11], 0.5), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("linear", new LinearSchedule(), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("exponential", new ExponentialSchedule(0.9), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("polynomial", new PolynomialSchedule(2.5), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("restarts", new CosineRestartsSchedule(3) { MinimumRate = 0.001 }, stepsPerEpoch: 1, baseRate: 0.1);
+        Check("restartsGrowing", new CosineRestartsSchedule(3, 2), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("cyclic", new CyclicSchedule(0.01, 4) { StepsDown = 3 }, stepsPerEpoch: 1, baseRate: 0.1);
+        Check("cyclicHalving", new CyclicSchedule(0.01, 3) { CycleFactor = 0.5 }, stepsPerEpoch: 1, baseRate: 0.1);
+        Check("sequential", new SequentialSchedule([new LinearSchedule(4), new ExponentialSchedule(0.8)], [4]), stepsPerEpoch: 1, baseRate: 0.1);
+    }
+
+    [Fact]
+    public void Warm_up_and_inverse_schedules_by_their_equations()
+    {
+        var warmUp = new WarmUpSchedule(4, new ExponentialSchedule(0.5));
+        Assert.Equal([0.25, 0.5, 0.75, 1, 1, 0.5], Enumerable.Range(0, 6).Select(step => warmUp.At(1, new TrainingPosition(step, 6, 1))));
+        var root = new InverseRootSchedule(4);
+        Assert.Equal([0.25, 0.5, 0.75, 1, Math.Sqrt(0.8), 0.5], new[] { 0, 1, 2, 3, 4, 15 }.Select(step => root.At(1, new TrainingPosition(step, 20, 1))));
+        Assert.Equal(1 / (1 + (0.5 * 3 / 2)), new InverseTimeSchedule(0.5).At(1, new TrainingPosition(3, 10, 2)), 1e-15);
+        // Two epochs of the first, then the second from its own beginning.
+        var sequence = new SequentialSchedule([new ExponentialSchedule(0.1), new PolynomialSchedule()], [2]);
+        Assert.Equal([1, 1, 0.1, 0.1, 1, 0.75, 0.5, 0.25], Enumerable.Range(0, 8).Select(step => Math.Round(sequence.At(1, new TrainingPosition(step, 8, 2)), 12)));
+        Assert.Throws<ArgumentException>("Milestones", () => new SequentialSchedule([new ConstantSchedule()], [2]));
+        Assert.Throws<ArgumentOutOfRangeException>("Milestones", () => new MultiStepSchedule([3, 0]));
+        Assert.Throws<ArgumentOutOfRangeException>("StepsDown", () => new CyclicSchedule(0.1) { StepsDown = 0 });
+    }
+
+    [Fact]
     public void One_cycle_without_a_rise_has_begun_to_fall_at_its_first_step()
     {
         // PyTorch's phases end at pct_start·total − 1 = −1 and total − 1 = 3.
