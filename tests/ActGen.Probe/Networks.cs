@@ -30,3 +30,22 @@ internal sealed partial class Regression;
 [Dense(4)]
 [BCEWithLogitsLoss(PositiveWeight = 2)]
 internal sealed partial class MultiLabel;
+
+/// <summary>Two means with their variances.</summary>
+[Network(3)]
+[Dense(8), Tanh]
+[Dense(4)]
+[GaussianNLLLoss]
+internal sealed partial class Uncertain;
+
+/// <summary>A count.</summary>
+[Network(2)]
+[Dense(1)]
+[PoissonNLLLoss]
+internal sealed partial class Counter;
+
+/// <summary>A decision by a margin.</summary>
+[Network(2)]
+[Dense(1)]
+[HingeLoss]
+internal sealed partial class Margin;
