@@ -12,6 +12,9 @@ internal static class SoftmaxByHandBeforeCrossEntropy
     /// <summary>Property of the diagnostic: the variable that still holds the logits.</summary>
     public const string LogitsProperty = "logits";
 
+    /// <summary>Property of the diagnostic: where that variable is declared in its file, as another of its name may be nearer.</summary>
+    public const string DeclaredAtProperty = "declaredAt";
+
     public static readonly DiagnosticDescriptor Descriptor = new(
         "ACT4001",
         "Softmax by hand before cross-entropy",
@@ -24,15 +27,17 @@ internal static class SoftmaxByHandBeforeCrossEntropy
     public static Diagnostic Of(LossCall found)
     {
         IArgumentOperation argument = found.Loss.Arguments.First(a => a.Parameter?.Name == "logits");
-        string? logits = found.Softmaxes.Count == 1 ? LogitsOf(found, argument, found.Softmaxes.First()) : null;
+        ISymbol? logits = found.Softmaxes.Count == 1 ? LogitsOf(found, argument, found.Softmaxes.First()) : null;
         return Diagnostic.Create(
             Descriptor,
             argument.Value.Syntax.GetLocation(),
             found.Softmaxes.Select(softmax => softmax.Syntax.GetLocation()),
-            ImmutableDictionary<string, string?>.Empty.Add(LogitsProperty, logits),
+            ImmutableDictionary<string, string?>.Empty
+                .Add(LogitsProperty, logits?.Name)
+                .Add(DeclaredAtProperty, logits?.Locations[0].SourceSpan.Start.ToString(CultureInfo.InvariantCulture)),
             argument.Value.Syntax.ToString(),
             Consequence(found.Softmaxes),
-            logits is null ? "the logits" : $"the logits '{logits}'");
+            logits is null ? "the logits" : $"the logits '{logits.Name}'");
     }
 
     /// <summary>The floor for the number of classes where all calls name the same one.</summary>
@@ -51,12 +56,12 @@ internal static class SoftmaxByHandBeforeCrossEntropy
 
     /// <summary>The variable to pass instead, where it is certain: softmax read all of it, wrote all of what the loss is given,
     /// and nobody has written to it since.</summary>
-    private static string? LogitsOf(LossCall found, IArgumentOperation given, IInvocationOperation softmax)
+    private static ISymbol? LogitsOf(LossCall found, IArgumentOperation given, IInvocationOperation softmax)
     {
         IOperation? source = Variable(softmax, "source"), destination = Variable(softmax, "destination");
         if (source is null || destination is null || VariableOf(given.Value) is null || !found.State.Intact.TryGetValue(softmax, out Flow.Buffer logits))
             return null;
-        return SymbolOf(source) is { } symbol && found.State.BufferOf(symbol) == logits ? symbol.Name : null;
+        return SymbolOf(source) is { } symbol && found.State.BufferOf(symbol) == logits ? symbol : null;
     }
 
     private static IOperation? Variable(IInvocationOperation call, string parameter) =>

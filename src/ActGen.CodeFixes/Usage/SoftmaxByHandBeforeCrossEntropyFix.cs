@@ -1,4 +1,5 @@
 using System.Composition;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,18 +10,37 @@ namespace ActGen.CodeFixes.Usage;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SoftmaxByHandBeforeCrossEntropyFix)), Shared]
 internal sealed class SoftmaxByHandBeforeCrossEntropyFix() : TextFix("ACT4001")
 {
-    /// <summary>Property of the diagnostic: the variable that still holds the logits.</summary>
-    private const string Logits = "logits";
+    /// <summary>Properties of the diagnostic: the variable that still holds the logits, and where it is declared.</summary>
+    private const string Logits = "logits", DeclaredAt = "declaredAt";
 
     protected override string? Fix(FixSite site, DocumentEdits edits)
     {
         if (!site.Diagnostic.Properties.TryGetValue(Logits, out string? logits) || logits is null
+            || !site.Diagnostic.Properties.TryGetValue(DeclaredAt, out string? declaredAt)
             || site.Find<ArgumentSyntax>() is not { } argument
-            || !site.Model.LookupSymbols(argument.SpanStart, name: logits).Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol))
+            || Spelling(site.Model, argument.SpanStart, logits, declaredAt) is not { } spelling)
         {
             return null;
         }
-        edits.Replace(argument.Expression.Span, logits);
-        return $"Pass the logits '{logits}'";
+        edits.Replace(argument.Expression.Span, spelling);
+        return $"Pass the logits '{spelling}'";
+    }
+
+    /// <summary>How that very variable is written at the loss: its name, or with <c>this.</c> where another variable hides the field.</summary>
+    private static string? Spelling(SemanticModel model, int position, string name, string? declaredAt)
+    {
+        ISymbol[] visible = [.. model.LookupSymbols(position, name: name)];
+        if (visible.Length == 1)
+        {
+            if (IsMeant(visible[0]))
+                return name;
+            bool isField = model.GetEnclosingSymbol(position) is { IsStatic: false } method
+                && method.ContainingType.GetMembers(name).Any(member => member is IFieldSymbol { IsStatic: false } && IsMeant(member));
+            return isField ? "this." + name : null;
+        }
+        return null;
+
+        bool IsMeant(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol
+            && symbol.Locations[0].SourceSpan.Start.ToString(CultureInfo.InvariantCulture) == declaredAt;
     }
 }
