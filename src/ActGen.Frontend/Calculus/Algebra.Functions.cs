@@ -33,7 +33,11 @@ internal static partial class Algebra
 
     private static Expression Square(Expression x) => x * x;
 
-    private static bool IsEven(Operator op) => op is Operator.Abs or Operator.Cos or Operator.NormalPdf;
+    /// <summary>√(u·u) is |u|, which does not overflow.</summary>
+    private static Expression Sqrt(Expression a) =>
+        a.Operator == Operator.Multiply && a[0] == a[1] ? Make(Operator.Abs, a[0]) : Expression.Of(Operator.Sqrt, a);
+
+    private static bool IsEven(Operator op) => op is Operator.Abs or Operator.Cos or Operator.NormalPdf or Operator.LogCosh;
 
     private static bool IsOdd(Operator op) => op is Operator.Sin or Operator.Atan or Operator.Tanh or Operator.Erf or Operator.Sign;
 
@@ -45,6 +49,12 @@ internal static partial class Algebra
             return Make(Operator.Log1p, a[1]);
         if (a.Operator == Operator.Add && a[1].Is(1))
             return Make(Operator.Log1p, a[0]);
+        // ln(½(e^u + e^−u))
+        if (a.Operator == Operator.Multiply && a[0].Is(0.5) && a[1].Operator == Operator.Add
+            && a[1][0].Operator == Operator.Exp && a[1][1].Operator == Operator.Exp && a[1][1][0] == -a[1][0][0])
+        {
+            return Make(Operator.LogCosh, a[1][0][0]);
+        }
         return Expression.Of(Operator.Log, a);
     }
 

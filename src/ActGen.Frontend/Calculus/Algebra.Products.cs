@@ -51,6 +51,12 @@ internal static partial class Algebra
         return Scaled(a, b) ?? Scaled(b, a) ?? Chosen(a, b) ?? Chosen(b, a) ?? Expression.Of(Operator.Multiply, a, b);
     }
 
+    /// <summary>e^v of 1 + e^v.</summary>
+    private static Expression? OnePlusExponential(Expression sum) => sum.Operator != Operator.Add ? null
+        : sum[0].Is(1) && sum[1].Operator == Operator.Exp ? sum[1]
+        : sum[1].Is(1) && sum[0].Operator == Operator.Exp ? sum[0]
+        : null;
+
     private static Expression Divide(Expression a, Expression b)
     {
         if (a.Is(0))
@@ -65,11 +71,11 @@ internal static partial class Algebra
             return a[1];
         if (a.Operator == Operator.Multiply && a[1] == b)
             return a[0];
-        // u/(1+e^−v) → u·σ(v)
-        if (b.Operator == Operator.Add && b[0].Is(1) && b[1].Operator == Operator.Exp)
-            return a * Make(Operator.Sigmoid, -b[1][0]);
-        if (b.Operator == Operator.Add && b[1].Is(1) && b[0].Operator == Operator.Exp)
-            return a * Make(Operator.Sigmoid, -b[0][0]);
+        // u/(1 + e^−v) → u·σ(v), u·e^v/(1 + e^v) → u·σ(v)
+        if (OnePlusExponential(b) is { } e)
+            return a == e ? Make(Operator.Sigmoid, e[0]) : Without(a, e) is { } rest ? rest * Make(Operator.Sigmoid, e[0]) : a * Make(Operator.Sigmoid, -e[0]);
+        if (b.Operator == Operator.Exp)
+            return a * Make(Operator.Exp, -b[0]);
         return Expression.Of(Operator.Divide, a, b);
     }
 

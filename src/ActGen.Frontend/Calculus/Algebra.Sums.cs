@@ -15,6 +15,10 @@ internal static partial class Algebra
             return b - a[0];
         if (a == b)
             return 2 * a;
+        if (IsNegative(b) && !IsNegative(a))
+            return a - -b;
+        if (IsNegative(a) && !IsNegative(b))
+            return b - -a;
         if (b.Operator == Operator.Multiply && b[0].IsConstant && b[1] == a)
             return (b[0].Value + 1) * a;
         if (a.Operator == Operator.Multiply && a[0].IsConstant && a[1] == b)
@@ -61,6 +65,18 @@ internal static partial class Algebra
             return complement;
         if (b.Is(1) && a.Operator == Operator.Exp)
             return Make(Operator.Expm1, a[0]);
+        if (a.Is(1) && b.Operator == Operator.Exp)
+            return -Make(Operator.Expm1, b[0]);
+        // e^u − e^−u: the two parts keep their digits where u is small, and have opposite signs.
+        if (a.Operator == Operator.Exp && b.Operator == Operator.Exp && b[0] == -a[0])
+            return Make(Operator.Expm1, a[0]) - Make(Operator.Expm1, b[0]);
+        if (a.Is(1) && SechSquaredArgument(b) is { } u)
+            return Square(Make(Operator.Tanh, u));
+        // (u + v) − v
+        if (a.Operator == Operator.Add && a[1] == b)
+            return a[0];
+        if (a.Operator == Operator.Add && a[0] == b)
+            return a[1];
         return Expression.Of(Operator.Subtract, a, b);
     }
 
@@ -86,7 +102,8 @@ internal static partial class Algebra
             : null;
     }
 
-    private static Expression? Without(Expression product, Expression factor)
+    /// <summary>The rest of a product when one factor is taken out; null where it is none of its factors.</summary>
+    public static Expression? Without(Expression product, Expression factor)
     {
         if (product.Operator != Operator.Multiply)
             return null;
@@ -98,6 +115,17 @@ internal static partial class Algebra
             return left * product[1];
         return Without(product[1], factor) is { } right ? product[0] * right : null;
     }
+
+    /// <summary>A constant below 0, or a product with one in front.</summary>
+    private static bool IsNegative(Expression node) =>
+        node is { IsConstant: true, Value: < 0 } || (node.Operator == Operator.Multiply && node[0] is { IsConstant: true, Value: < 0 });
+
+    /// <summary>u of 4σ(2u)σ(−2u).</summary>
+    private static Expression? SechSquaredArgument(Expression product) =>
+        product.Operator == Operator.Multiply && product[0].Is(4) && product[1] is { Operator: Operator.Multiply } pair
+        && pair[0].Operator == Operator.Sigmoid && pair[1].Operator == Operator.Sigmoid && pair[1][0] == -pair[0][0]
+            ? 0.5 * pair[0][0]
+            : null;
 
     /// <summary>1 − tanh² → sech², 1 − sin² → cos², 1 − cos² → sin².</summary>
     private static Expression? OneMinusSquare(Expression root) => root.Operator switch

@@ -22,6 +22,7 @@ internal static partial class Algebra
             Operator.Select => Select(a[0], a[1], a[2]),
             Operator.Pow => Pow(a[0], a[1]),
             Operator.Log => Log(a[0]),
+            Operator.Sqrt => Sqrt(a[0]),
             Operator.Log1p when a[0].Operator == Operator.Exp => Make(Operator.Softplus, a[0][0]),
             _ when a.Length == 1 && a[0].Operator == Operator.Negate && IsEven(op) => Make(op, a[0][0]),
             _ when a.Length == 1 && a[0].Operator == Operator.Negate && IsOdd(op) => -Make(op, a[0][0]),

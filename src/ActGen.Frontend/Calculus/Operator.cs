@@ -48,6 +48,9 @@ internal enum Operator
     Sigmoid,
     Softplus,
     LogSigmoid,
+
+    /// <summary>ln(cosh x), found in formulas; lowering writes it with others.</summary>
+    LogCosh,
     Sin,
     Cos,
     Atan,

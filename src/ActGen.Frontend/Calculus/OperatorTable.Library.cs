@@ -22,6 +22,8 @@ internal static partial class OperatorTable
             a => [Algebra.Make(Operator.Sigmoid, a[0])], y => -Algebra.Make(Operator.Expm1, -y));
         yield return new(Operator.LogSigmoid, "logsigmoid", 1, 32, v => -RealMath.Softplus(-v[0]),
             a => [Algebra.Make(Operator.Sigmoid, -a[0])], y => -Algebra.Make(Operator.Expm1, y));
+        yield return new(Operator.LogCosh, "logcosh", 1, 40, v => RealMath.LogCosh(v[0]),
+            a => [Algebra.Make(Operator.Tanh, a[0])]);
         yield return new(Operator.Sin, "sin", 1, 28, v => RealMath.Sin(v[0]),
             a => [Algebra.Make(Operator.Cos, a[0])]);
         yield return new(Operator.Cos, "cos", 1, 28, v => RealMath.Cos(v[0]),

@@ -82,6 +82,13 @@ internal static partial class RealMath
 
     public static double Softplus(double x) => double.IsNaN(x) ? x : Math.Max(x, 0) + Log1p(Exp(-Math.Abs(x)));
 
+    /// <summary>ln(cosh x); near 0 as ln(1 + 2 sinh²(x/2)).</summary>
+    public static double LogCosh(double x)
+    {
+        double a = Math.Abs(x), e = Expm1(Math.Min(a, 1));
+        return a > 1 ? a + Log1p(Exp(-2 * a)) - 0.69314718055994530942 : Log1p(0.5 * e * e / (1 + e));
+    }
+
     public static double Erf(double x)
     {
         if (double.IsNaN(x))

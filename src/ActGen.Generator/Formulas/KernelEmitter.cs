@@ -66,6 +66,9 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             return;
         if (WithSharedExponential(node))
             return;
+        // v + v·ε: what the argument's rounding cost.
+        if (node.Operator == Operator.MultiplyAdd && node[0] == node[2] && node[1].Arguments.Length > 0 && !_written.ContainsKey(node[1]))
+            Declare(node[1], "error", Text(node[1]));
         if (names.TryGetValue(node, out string? given))
         {
             Declare(node, given, Text(node));

@@ -94,14 +94,11 @@ public class KernelTests
         double[] exact = Evaluator.At(analysis.Function, points, parameters), exactSlope = Evaluator.At(analysis.Derivative, points, parameters);
         double[] found = Evaluator.At(analysis.Kernel.Forward, points, parameters, Precision.Single);
         double[] slope = Evaluator.At(analysis.Kernel.Derivative, points, parameters, Precision.Single);
-        // The tanh form rounds an argument of up to 88 before its exponential: its tail keeps five digits.
-        double relative = name == "GELUTanh" ? 2e-5 : 6 * 1.2e-7;
-        // x·σ(βx) does not know the sign of β, so it cannot be held from one side; its last denormals carry the factor's size.
-        int denormalSteps = name == "Swish" ? 64 : 3;
+        const double Relative = 4 * 1.2e-7;
         for (int i = 0; i < points.Length; i++)
         {
             if (Math.Abs(exact[i]) < float.MaxValue)
-                Assert.True(Math.Abs(found[i] - exact[i]) <= (relative * Math.Abs(exact[i])) + (denormalSteps * 1.5e-45), $"f({points[i]:R}) = {found[i]:R}, exactly {exact[i]:R}");
+                Assert.True(Math.Abs(found[i] - exact[i]) <= (Relative * Math.Abs(exact[i])) + (3 * 1.5e-45), $"f({points[i]:R}) = {found[i]:R}, exactly {exact[i]:R}");
             if (Math.Abs(exactSlope[i]) < float.MaxValue)
                 Assert.True(Math.Abs(slope[i] - exactSlope[i]) <= 4e-7 * Math.Max(1, Math.Abs(exactSlope[i])), $"f′({points[i]:R}) = {slope[i]:R}, exactly {exactSlope[i]:R}");
         }
@@ -119,16 +116,6 @@ public class KernelTests
             for (int i = 0; i < points.Length; i++)
                 Assert.True(Math.Abs(found[i] - exact[i]) <= 1e-13 * Math.Abs(exact[i]), $"{name}({points[i]}) = {found[i]:R}, exactly {exact[i]:R}");
         }
-    }
-
-    [Fact]
-    public void Operation_counts()
-    {
-        // σ′ from y: one subtraction, one multiplication.
-        Assert.Equal((2, 0), FormulaKernel.OperationCount(FormulaAnalysis.Of(Read.BuiltIn("Sigmoid")).Kernel.DerivativeOfOutput!));
-        // tanh′ from y: fma(−y, y, 1).
-        Assert.Equal((2, 0), FormulaKernel.OperationCount(FormulaAnalysis.Of(Read.BuiltIn("Tanh")).Kernel.DerivativeOfOutput!));
-        Assert.Equal((1, 0), FormulaKernel.OperationCount(FormulaAnalysis.Of(Read.BuiltIn("ReLU")).Kernel.Forward));
     }
 
     [Theory]

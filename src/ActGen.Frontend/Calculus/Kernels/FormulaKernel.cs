@@ -7,9 +7,10 @@ internal sealed class FormulaKernel
 {
     private FormulaKernel(FormulaDerivation derivation, int parameters, EquatableArray<NamedPart> locals)
     {
-        Expression[] parts = [.. locals.Select(local => Algebra.Simplify(local.Part))];
         var names = new Dictionary<Expression, string>();
-        Expression f = Guard.Of(derivation.Function, parameters), d = Guard.Of(derivation.Derivative, parameters);
+        var compensation = new Compensation(Guard.Of(ExactTail.Of(Lowering.Expand(derivation.Function)), parameters));
+        Expression f = compensation.Function, d = compensation.Apply(Guard.Of(Lowering.Expand(derivation.Derivative), parameters));
+        Expression[] parts = [.. locals.Select(local => compensation.Apply(Lowering.Expand(Algebra.Simplify(local.Part))))];
         bool keepsOutput = derivation.Keeps is { Operand: Operand.Output, Conditions.Count: 0 };
         if (keepsOutput)
         {
@@ -24,9 +25,9 @@ internal sealed class FormulaKernel
             Derivative = both[1];
         }
         DerivativeOfOutput = derivation.OutputForm is { } form ? Lowering.Of(form.Kernel)[0] : null;
-        ParameterDerivatives = [.. derivation.ParameterDerivatives.Select(p => Lowering.Of(Guard.Of(p, parameters))[0])];
+        ParameterDerivatives = [.. derivation.ParameterDerivatives.Select(p => Lowering.Of(Guard.Of(Lowering.Expand(p), parameters))[0])];
         SharesForward = !keepsOutput;
-        IsCheap = OperationCount(Forward) is var (operations, functions) && functions == 0 && operations <= 6;
+        IsCheap = OperationCount.Of(Forward) is { Functions: 0 } count && count.Cheap + count.Divisions <= 6;
         Names = names;
 
         Expression[] Lower(params Expression[] roots)
@@ -61,20 +62,4 @@ internal sealed class FormulaKernel
 
     public static FormulaKernel Of(FormulaDerivation derivation, int parameters, EquatableArray<NamedPart> locals = default) =>
         new(derivation, parameters, locals);
-
-    /// <summary>Machine operations and library functions that computing the roots together takes.</summary>
-    public static (int Operations, int Functions) OperationCount(params Expression[] roots)
-    {
-        int operations = 0, functions = 0;
-        foreach (Expression node in Lowering.Uses(roots).Keys)
-        {
-            if (node.Arguments.Length == 0)
-                continue;
-            if (OperatorTable.IsLibraryFunction(node))
-                functions++;
-            else
-                operations++;
-        }
-        return (operations, functions);
-    }
 }

@@ -7,6 +7,10 @@ internal static class Guard
     /// <summary>Bounds for x as a plain factor, small first: far enough that the formula has reached its limit in float and in double.</summary>
     private static readonly double[] Bounds = [64, 1024, SamplePoints.Power(30), SamplePoints.Power(54)];
 
+    // What VectorMath.SigmoidProduct asks of its factor in the tail.
+    private const double StartOfTail = 104;
+    private const double LargestFactor = 1152921504606846976; // 2⁶⁰
+
     public static Expression Of(Expression root, int parameters)
     {
         Expression guarded = AtTheEnds(root, parameters);
@@ -70,15 +74,25 @@ internal static class Guard
     {
         if (node.Operator == Operator.Input)
             return held;
+        if (IsProductWithFactor(node))
+            return Expression.Of(node.Operator, node[0], HoldPlainInput(node[1], held));
         if (OperatorTable.IsLibraryFunction(node) || node.Arguments.Length == 0 || OperatorTable.Row(node.Operator).IsCondition)
             return node;
         return node.With([.. node.Arguments.Select(argument => HoldPlainInput(argument, held))]);
     }
 
+    private static bool IsProductWithFactor(Expression node) => node.Operator is Operator.SigmoidProduct or Operator.NormalCdfProduct;
+
     private static Expression LetProductsVanish(Expression node)
     {
         if (node.Arguments.Length == 0)
             return node;
+        if (node.Operator == Operator.SigmoidProduct)
+        {
+            Expression held = Expression.Of(Operator.Min, Expression.Of(Operator.Max, node[1], -LargestFactor), LargestFactor);
+            return Expression.Of(node.Operator, node[0],
+                Expression.Of(Operator.Select, Expression.Of(Operator.Greater, -StartOfTail, node[0]), held, node[1]));
+        }
         Expression rewritten = node.With([.. node.Arguments.Select(LetProductsVanish)]);
         if (node.Operator != Operator.Multiply || !Algebra.DependsOnInput(node[0]) || !Algebra.DependsOnInput(node[1]))
             return rewritten;

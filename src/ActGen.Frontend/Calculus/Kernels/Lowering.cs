@@ -1,7 +1,7 @@
 namespace ActGen.Frontend.Calculus;
 
-/// <summary>From what is to be computed to how: one exponential for σ(u) and σ(−u), fused multiply-adds.
-/// The first root is the function itself, whose tail is kept exact. Roots lowered together share; each root's bits do not depend on which of them is wanted.</summary>
+/// <summary>From what is to be computed to how: one exponential for σ(u) and σ(−u), fused multiply-adds. Roots lowered together share;
+/// each root's bits do not depend on which of them is wanted.</summary>
 internal static class Lowering
 {
     public static Expression[] Of(params Expression[] roots) => Of(roots, []).Roots;
@@ -10,7 +10,6 @@ internal static class Lowering
     public static (Expression[] Roots, Expression?[] Parts) Of(Expression[] roots, Expression[] parts)
     {
         (Expression[] machine, Dictionary<Expression, Expression> first) = ToMachine(roots);
-        machine[0] = WithExactTail(machine[0]);
         (Expression[] paired, Dictionary<Expression, Expression> second) = PairSigmoids(machine);
         (Expression[] fused, Dictionary<Expression, Expression> third) = Fuse(paired);
         return (fused, [.. parts.Select(part => Follow(third, Follow(second, Follow(first, part))))]);
@@ -19,7 +18,10 @@ internal static class Lowering
     private static Expression? Follow(Dictionary<Expression, Expression> images, Expression? part) =>
         part is not null && images.TryGetValue(part, out Expression? image) ? image : null;
 
-    /// <summary>What vectors do not have, by what they have, and tanh(softplus) by its form with one exponential.</summary>
+    /// <summary>Every part in its <see cref="StableForms">stable form</see>.</summary>
+    public static Expression Expand(Expression expression) => Map([expression], StableForms.Of).Roots[0];
+
+    /// <summary>What vectors do not have, by what they have.</summary>
     private static (Expression[] Roots, Dictionary<Expression, Expression> Images) ToMachine(Expression[] roots) => Map(roots, (node, visit) =>
     {
         switch (node.Operator)
@@ -32,51 +34,10 @@ internal static class Lowering
                 Expression u = visit(node[0]);
                 Expression orLower = Expression.Of(Operator.Select, Expression.Of(Operator.Greater, Expression.Zero, u), Expression.Constant(-1), u);
                 return Expression.Of(Operator.Select, Expression.Of(Operator.Greater, u, Expression.Zero), Expression.One, orLower);
-            case Operator.Tanh when node[0].Operator == Operator.Softplus:
-                return visit(Algebra.TanhOfSoftplus(node[0][0]));
             default:
                 return null;
         }
     });
-
-    /// <summary>In x·σ(x) and x·Φ(x) the function underflows before the product does: there the factor goes into the function.</summary>
-    private static Expression WithExactTail(Expression root)
-    {
-        var factors = new List<Expression>();
-        Flatten(root);
-        Expression? tail = factors.FirstOrDefault(factor => factor.Operator is Operator.Sigmoid or Operator.NormalCdf && Algebra.DependsOnInput(factor));
-        Expression[] plain = [.. factors.Where(factor => !ContainsFunction(factor))];
-        if (tail is null || !plain.Any(Algebra.DependsOnInput))
-            return root;
-        Operator op = tail.Operator == Operator.Sigmoid ? Operator.SigmoidProduct : Operator.NormalCdfProduct;
-        factors.Remove(tail);
-        return factors.Where(ContainsFunction).Aggregate(Expression.Of(op, tail[0], plain.Aggregate(Times)), Corrected);
-
-        void Flatten(Expression node)
-        {
-            if (node.Operator == Operator.Multiply)
-            {
-                Flatten(node[0]);
-                Flatten(node[1]);
-            }
-            else
-            {
-                factors.Add(node);
-            }
-        }
-
-        static Expression Times(Expression left, Expression right) => Expression.Of(Operator.Multiply, left, right);
-
-        // p·(1 + w) as p + p·w: one rounding less. An infinite p stays what it is where w vanishes.
-        static Expression Corrected(Expression product, Expression factor) => factor.Operator == Operator.Add && factor[0].Is(1)
-            ? Expression.Of(Operator.Add, product, Times(Finite(product), factor[1]))
-            : Times(product, factor);
-
-        static Expression Finite(Expression value) =>
-            Expression.Of(Operator.Min, Expression.Of(Operator.Max, value, Expression.Constant(-float.MaxValue)), Expression.Constant(float.MaxValue));
-
-        static bool ContainsFunction(Expression node) => OperatorTable.IsLibraryFunction(node) || node.Arguments.Any(ContainsFunction);
-    }
 
     /// <summary>r = σ(−|u|) is the smaller of the two and exact in its tail, 1−r the larger: neither cancels.</summary>
     private static (Expression[] Roots, Dictionary<Expression, Expression> Images) PairSigmoids(Expression[] roots)
@@ -165,7 +126,7 @@ internal static class Lowering
         }
     }
 
-    private static (Expression[] Roots, Dictionary<Expression, Expression> Images) Map(Expression[] roots, Func<Expression, Func<Expression, Expression>, Expression?> replace)
+    public static (Expression[] Roots, Dictionary<Expression, Expression> Images) Map(Expression[] roots, Func<Expression, Func<Expression, Expression>, Expression?> replace)
     {
         var done = new Dictionary<Expression, Expression>();
         return ([.. roots.Select(Visit)], done);
