@@ -43,7 +43,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 DeclarationDescriptors.Of(problem.Id), FormulaReader.Locate(type, problem), messageArgs: [.. problem.Arguments]));
         }
-        if (declaration.ToFormula() is { } formula && UnstableFormula.FaultOf(formula) is { } fault)
+        if (declaration.ToFormula() is { } formula && SelfCheck.FaultOf(formula) is { } fault)
         {
             Location place = type.GetMembers("Formula").FirstOrDefault()?.Locations.FirstOrDefault() ?? type.Locations[0];
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.UnstableFormula, place, fault));

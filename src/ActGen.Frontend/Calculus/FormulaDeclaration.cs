@@ -9,8 +9,8 @@ namespace ActGen.Frontend.Calculus;
 /// <param name="Body">f(x) as written, or null where a problem prevents it.</param>
 /// <param name="Locals">The names that the author gave to parts of the body.</param>
 /// <param name="Problems">What keeps it from compiling.</param>
-/// <param name="Summary">Plain text of the author's <c>&lt;summary&gt;</c>, or empty.</param>
-/// <param name="ParameterSummaries">Plain text of the author's <c>&lt;param&gt;</c> for each parameter, or empty.</param>
+/// <param name="Summary">Plain text of a built-in formula's <c>&lt;summary&gt;</c>, or empty.</param>
+/// <param name="ParameterSummaries">Plain text of its <c>&lt;param&gt;</c> for each parameter, or empty.</param>
 /// <param name="Attribute">The attribute to generate for a built-in formula, or null.</param>
 internal sealed record FormulaDeclaration(
     TypeIdentity Type,

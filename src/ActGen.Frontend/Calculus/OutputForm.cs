@@ -100,19 +100,29 @@ internal sealed record OutputForm(
         }
 
         // x > t ? a : b with f growing through t: x > t exactly where y > a(t).
-        Expression? Choice(Expression node, Expression value)
+        Expression? Choice(Expression node, Expression value) =>
+            Condition(node[0], node[1], value) is { } condition && Back(node[1], value) is { } whenTrue && Back(node[2], value) is { } whenFalse
+                ? Algebra.Make(Operator.Select, condition, whenTrue, whenFalse)
+                : null;
+
+        // The same condition on y; whether it is right for these branches and parameters is tried on points.
+        Expression? Condition(Expression condition, Expression branch, Expression value)
         {
-            Expression condition = node[0];
-            if (condition.Operator is not (Operator.Greater or Operator.GreaterOrEqual)
-                || Back(node[1], value) is not { } whenTrue || Back(node[2], value) is not { } whenFalse)
+            switch (condition.Operator)
             {
-                return null;
+                case Operator.Greater or Operator.GreaterOrEqual when condition[0].Operator == Operator.Input && !Algebra.DependsOnInput(condition[1]):
+                    return Algebra.Make(condition.Operator, value, AtThreshold(branch, condition[1]));
+                case Operator.Greater or Operator.GreaterOrEqual when condition[1].Operator == Operator.Input && !Algebra.DependsOnInput(condition[0]):
+                    return Algebra.Make(condition.Operator, AtThreshold(branch, condition[0]), value);
+                case Operator.Greater or Operator.GreaterOrEqual when condition[0] == Expression.Of(Operator.Abs, Expression.Input) && !Algebra.DependsOnInput(condition[1]):
+                    return Algebra.Make(condition.Operator, Algebra.Make(Operator.Abs, value), AtThreshold(branch, condition[1]));
+                case Operator.And or Operator.Or:
+                    return Condition(condition[0], branch, value) is { } left && Condition(condition[1], branch, value) is { } right
+                        ? Expression.Of(condition.Operator, left, right)
+                        : null;
+                default:
+                    return null;
             }
-            if (condition[0].Operator == Operator.Input && !Algebra.DependsOnInput(condition[1]))
-                return Algebra.Make(Operator.Select, Algebra.Make(condition.Operator, value, AtThreshold(node[1], condition[1])), whenTrue, whenFalse);
-            if (condition[1].Operator == Operator.Input && !Algebra.DependsOnInput(condition[0]))
-                return Algebra.Make(Operator.Select, Algebra.Make(condition.Operator, AtThreshold(node[1], condition[0]), value), whenTrue, whenFalse);
-            return null;
         }
 
         // h(ax + b) with a row for h′ in h's value.

@@ -40,7 +40,7 @@ internal static class DeclarationDescriptors
     public static readonly DiagnosticDescriptor UnsupportedFormula = Error("ACT0010", "Formula cannot be compiled", "{0}");
 
     /// <summary>The formula or its derivative leaves the numbers.</summary>
-    public static readonly DiagnosticDescriptor UnstableFormula = new("ACT0011", "Formula overflows or is not a number", "{0}",
+    public static readonly DiagnosticDescriptor UnstableFormula = new("ACT0011", "Formula overflows, is not a number or loses its digits", "{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("ACT0011"));
 
     /// <summary>A generated member's name is taken.</summary>

@@ -72,6 +72,19 @@ public class StabilityTests
         Assert.True(Math.Abs(found - exact) <= 8 * Ulp * Math.Abs(exact), $"{found:R}, exactly {exact:R}");
     }
 
+    [Theory]
+    [InlineData("Exp(x * x)", 9.5, double.PositiveInfinity)]
+    [InlineData("Exp(x * x)", double.NegativeInfinity, double.PositiveInfinity)]
+    [InlineData("Exp(-x * x)", double.PositiveInfinity, 0)]
+    [InlineData("Exp(3 * x)", double.NegativeInfinity, 0)]
+    [InlineData("Sigmoid(3 * x + 1)", double.NegativeInfinity, 0)]
+    [InlineData("Sigmoid(3 * x + 1)", double.PositiveInfinity, 1)]
+    [InlineData("x * Sigmoid(3 * x + 1)", double.PositiveInfinity, double.PositiveInfinity)]
+    [InlineData("x * Sigmoid(3 * x + 1)", double.NegativeInfinity, 0)]
+    [InlineData("x * Sigmoid(3 * x + 1)", -3e38, 0)]
+    public void Corrections_end_before_infinity(string expression, double x, double expected) =>
+        Assert.Equal(expected, Evaluator.At(FormulaAnalysis.Of(Read.Expression(expression)).Kernel.Forward, [(float)x], [], Precision.Single)[0] + 0.0);
+
     /// <summary>The argument of an exponential is computed with its rounding error: over its whole tail, denormals included.</summary>
     [Theory]
     [InlineData("Exp(-x * x)", 0, 10.1)]

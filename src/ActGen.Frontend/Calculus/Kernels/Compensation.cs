@@ -8,7 +8,7 @@ internal sealed class Compensation
     /// <summary>Longer arguments are not followed: their error terms would cost more than the function.</summary>
     private const int LargestArgument = 24;
 
-    /// <summary>Beyond, both functions have reached their limits, and infinities have no rounding error.</summary>
+    /// <summary>Below minus this both functions are 0, and infinities have no rounding error.</summary>
     private const double Reach = 1e6;
 
     private readonly Dictionary<Expression, Sum> _arguments = [];
@@ -49,9 +49,10 @@ internal sealed class Compensation
                 return null;
             Expression value = node.Operator == Operator.SigmoidProduct ? Expression.Of(node.Operator, node[0], visit(node[1])) : node;
             // σ needs it in its lower tail only: above, it does not feel u.
-            Expression inReach = node.Operator == Operator.Exp
-                ? Expression.Of(Operator.Greater, Reach, Expression.Of(Operator.Abs, node[0]))
-                : Expression.Of(Operator.And, Expression.Of(Operator.Greater, Expression.Zero, node[0]), Expression.Of(Operator.Greater, node[0], -Reach));
+            Expression below = node.Operator == Operator.Exp
+                ? Expression.Of(Operator.Greater, float.MaxValue, value)
+                : Expression.Of(Operator.Greater, Expression.Zero, node[0]);
+            Expression inReach = Expression.Of(Operator.And, below, Expression.Of(Operator.Greater, node[0], -Reach));
             return Expression.Of(Operator.Select, inReach, Expression.Of(Operator.MultiplyAdd, value, low, value), value);
         }).Roots[0];
     }

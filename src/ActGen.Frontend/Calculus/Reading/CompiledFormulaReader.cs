@@ -8,6 +8,9 @@ internal static class CompiledFormulaReader
 {
     public const string AttributeName = "ActGen.CompiledFormulaAttribute";
 
+    /// <summary>Networks name the same few formulas with every edit.</summary>
+    private static readonly MemoTable<(string, string, string), Formula?> Known = new();
+
     /// <summary>The formula, or null where the struct carries none that this version understands.</summary>
     public static Formula? Read(INamedTypeSymbol type) => Read(type, out _);
 
@@ -33,14 +36,20 @@ internal static class CompiledFormulaReader
             problem = $"'{type.Name}' was compiled with formula encoding {version}, this compiler reads encoding {FormulaSerializer.Version}: build both with the same version of ActGen";
             return null;
         }
-        if (FormulaSerializer.ReadExpression(expression) is not { } f || FormulaSerializer.ReadParameters(parameters) is not { } list
-            || FormulaSerializer.ReadRule(keeps) is not { } rule || !UsesOnly(f, list.Count))
+        if (Known.GetOrAdd((expression, parameters, keeps), static text => Parse(text.Item1, text.Item2, text.Item3)) is not { } formula)
         {
             problem = $"the compiled formula of '{type.Name}' is malformed";
             return null;
         }
-        return new Formula(Model.TypeIdentity.Of(type).FullName, type.Name, list, f, rule);
+        return formula with { TypeName = Model.TypeIdentity.Of(type).FullName, DisplayName = type.Name };
     }
+
+    /// <summary>A formula without its names.</summary>
+    private static Formula? Parse(string expression, string parameters, string keeps) =>
+        FormulaSerializer.ReadExpression(expression) is { } f && FormulaSerializer.ReadParameters(parameters) is { } list
+        && FormulaSerializer.ReadRule(keeps) is { } rule && UsesOnly(f, list.Count)
+            ? new Formula("", "", list, f, rule)
+            : null;
 
     private static bool UsesOnly(Expression expression, int parameters) =>
         expression.Operator != Operator.Output

@@ -1,5 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using System.Xml.Linq;
+using System.Runtime.CompilerServices;
 using ActGen.Frontend.Collections;
 using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
@@ -13,9 +14,17 @@ internal static class FormulaReader
 {
     public const string AttributeName = "ActGen.ActivationFunctionAttribute";
 
-    public static FormulaDeclaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    /// <summary>Generators and analyzers of one compilation ask for the same formulas: each is read once.</summary>
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, FormulaDeclaration>> Known = new();
+
+    public static FormulaDeclaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Known.GetOrCreateValue(compilation).GetOrAdd(TypeIdentity.MetadataNameOf(type), _ => ReadAnew(type, compilation, cancellation));
+
+    private static FormulaDeclaration ReadAnew(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var problems = new ProblemList(type);
+        // Only what becomes part of the language shows its documentation elsewhere.
+        bool isBuiltIn = BuiltInReader.IsBuiltIn(type);
         TypeIdentity identity = TypeIdentity.Of(type);
         IMethodSymbol? method = FormulaMethod(type, problems);
         EquatableArray<FormulaParameter> parameters = method is null ? [] : Parameters(method, problems);
@@ -26,9 +35,9 @@ internal static class FormulaReader
             problems.Any ? null : body?.Value,
             problems.Any || body is null ? [] : body.Locals,
             problems.ToArray(),
-            Summary(type, cancellation),
-            method is null ? [] : ParameterSummaries(method, cancellation),
-            IsOwn(type) ? BuiltIn(type, cancellation) : null);
+            isBuiltIn ? BuiltInReader.Summary(type, cancellation) : "",
+            isBuiltIn && method is not null ? BuiltInReader.ParameterSummaries(method, cancellation) : [],
+            isBuiltIn ? BuiltInReader.Read(type, cancellation) : null);
     }
 
     /// <summary>Whether a generated half can be added to it: not to a class, a <c>ref struct</c>, or what only its own file can name.</summary>
@@ -166,49 +175,6 @@ internal static class FormulaReader
         return operation is IMethodBodyOperation body && (body.BlockBody ?? body.ExpressionBody) is { } block
             ? reader.Read(block)
             : reader.Missing(syntax);
-    }
-
-    private static string Summary(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Documentation(type, cancellation)?.Element("summary") is { } summary ? OneLine(summary.Value) : "";
-
-    private static EquatableArray<string> ParameterSummaries(IMethodSymbol method, CancellationToken cancellation)
-    {
-        XElement? documentation = Documentation(method, cancellation);
-        return method.Parameters.Skip(1)
-            .Select(p => OneLine(documentation?.Elements("param").FirstOrDefault(e => e.Attribute("name")?.Value == p.Name)?.Value ?? ""))
-            .ToEquatableArray();
-    }
-
-    private static XElement? Documentation(ISymbol symbol, CancellationToken cancellation)
-    {
-        string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
-        if (string.IsNullOrEmpty(xml))
-            return null;
-        try
-        {
-            return XElement.Parse(xml);
-        }
-        catch (System.Xml.XmlException)
-        {
-            // The compiler reports a malformed comment itself (CS1570).
-            return null;
-        }
-    }
-
-    private static string OneLine(string text) => string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
-
-    private static bool IsOwn(INamedTypeSymbol type) =>
-        type.ContainingType is { Name: "Formulas", ContainingType: null, ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } }
-        && type.ContainingAssembly.Name == "ActGen";
-
-    private static BuiltInAttribute BuiltIn(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        string accessibility = type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal";
-        AttributeData? variant = type.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "FormulaOptionAttribute", TypeArguments.Length: 1 });
-        bool isVariant = type.GetAttributes().Any(a => a.AttributeClass is { Name: "WithoutAttributeAttribute" });
-        return variant?.AttributeClass?.TypeArguments[0] is INamedTypeSymbol other && variant.ConstructorArguments.Length == 1 && variant.ConstructorArguments[0].Value is string name
-            ? new BuiltInAttribute(accessibility, name, TypeIdentity.Of(other).FullName, Summary(other, cancellation), !isVariant)
-            : new BuiltInAttribute(accessibility, null, null, null, !isVariant);
     }
 }
 

@@ -1,0 +1,83 @@
+using ActGen.Frontend.Calculus;
+
+namespace ActGen.Frontend.Tests.Calculus;
+
+public class SelfCheckTests
+{
+    [Fact]
+    public void Built_in_formulas_are_sound_and_only_the_exponential_overflows()
+    {
+        foreach (string name in Read.BuiltInNames)
+        {
+            string? fault = SelfCheck.FaultOf(Read.BuiltIn(name));
+            if (name == "Exponential")
+                Assert.Contains("overflows above x = 88.72", fault, StringComparison.Ordinal);
+            else
+                Assert.True(fault is null, fault);
+        }
+    }
+
+    [Theory]
+    [InlineData("x * Erf(Softplus(x))")] // Serf
+    [InlineData("x * Tanh(Exp(Min(x, 10)))")] // TanhExp
+    [InlineData("x * Sigmoid(x) * Sigmoid(x)")]
+    [InlineData("x * Atan(Exp(Min(x, 20))) * 0.63661977f")]
+    [InlineData("x * Log1p(Tanh(Softplus(x)))")]
+    [InlineData("x + Sin(x) * Sin(x)")]
+    [InlineData("x + Sin(5 * x) * Sin(5 * x) / 5")]
+    [InlineData("Sin(30 * x)")]
+    [InlineData("Cos(x) - x")]
+    [InlineData("Sin(x) * Exp(-x * x)")]
+    [InlineData("x * x - 4")]
+    [InlineData("0.3f * x * x + 0.5f * x - 0.1f")]
+    [InlineData("x * x * x / 10 - x")]
+    [InlineData("x > 0 ? x * x : 0")]
+    [InlineData("Max(x, 0.01f * x)")]
+    [InlineData("Max(0, x) * Max(0, x) * Max(0, x)")]
+    [InlineData("x / (1 + x * x)")]
+    [InlineData("x / Sqrt(1 + x * x)")]
+    [InlineData("0.5f * (x + Sqrt(x * x + 4))")]
+    [InlineData("(Sqrt(x * x + 1) - 1) / 2 + x")]
+    [InlineData("x / (1 + Abs(x))")]
+    [InlineData("Sign(x) * Log1p(Abs(x))")]
+    [InlineData("Atan(x)")]
+    [InlineData("Erf(x) + 0.1f * x")]
+    [InlineData("Exp(-Abs(x))")]
+    [InlineData("1 - Exp(-x * x / 2)")]
+    [InlineData("x - Tanh(x)")]
+    [InlineData("Log(System.MathF.Cosh(x))")]
+    [InlineData("x > 3 ? x : x < -3 ? 0 : x * (x + 3) / 6")]
+    [InlineData("x switch { < -1 => -1, > 1 => 1, _ => x * (3 - x * x) / 2 }")]
+    [InlineData("Min(1, Max(0, 0.2f * x + 0.5f))")]
+    [InlineData("x * Min(1, Exp(x))")]
+    [InlineData("Pow(Max(x, 0), 1.5f)")]
+    [InlineData("Softplus(2 * x) / 2 - 0.34657359f")]
+    [InlineData("1.7159f * Tanh(0.6666667f * x) + 0.1f * x")]
+    [InlineData("x * NormalCdf(x) + 0.1f * NormalPdf(x)")]
+    [InlineData("0.5f * x * (1 + Tanh(0.79788456f * (x + 0.044715f * x * x * x)))")]
+    [InlineData("0.5f * x * (1 + Erf(x / 1.41421356f))")]
+    public void Reasonable_formulas_are_silent(string expression) => Assert.Null(SelfCheck.FaultOf(Read.Expression(expression)));
+
+    [Theory]
+    [InlineData("1 / x", "is not a number at x = 0|overflows at x = 0")]
+    [InlineData("1 / (x - 0.3f)", "pole at x = 0.3")]
+    [InlineData("x / (x * x - 2)", "pole at x = -1.414|pole at x = 1.414")]
+    [InlineData("Log(x)", "overflows at x = 0")]
+    [InlineData("Log(x + 5)", "below x = -5")]
+    [InlineData("Sqrt(x)", "below x")]
+    [InlineData("Sqrt(Abs(x))", "derivative of 'Test' is not a number at x = 0|derivative of 'Test' overflows at x = 0")]
+    [InlineData("Exp(x)", "overflows above x = 88.72")]
+    [InlineData("Exp(x * x)", "overflows above x = 9.419|overflows below x = -9.419")]
+    [InlineData("x * Exp(x) / (1 + Exp(x))", "overflows above x = 84.29: use Sigmoid")]
+    [InlineData("Log(1 + Exp(x))", "above x = 88.72: use Softplus")]
+    [InlineData("Exp(x) / (Exp(x) + Exp(1 - x))", "x = ")]
+    [InlineData("(1 + x * 0.0001f) * (1 + x * 0.0001f) - 1 + x * x", "loses its digits")]
+    [InlineData("Sqrt(x + 2000) - Sqrt(2000f)", "loses its digits")]
+    [InlineData("Pow(2, x) - 1", "loses its digits")]
+    [InlineData("Tanh(x) - Sin(x)", "loses its digits")]
+    public void Unsound_formulas_are_found_at_their_point(string expression, string expected)
+    {
+        string? fault = SelfCheck.FaultOf(Read.Expression(expression));
+        Assert.True(expected.Split('|').Any(part => fault?.Contains(part, StringComparison.Ordinal) ?? false), fault ?? "nothing found");
+    }
+}
