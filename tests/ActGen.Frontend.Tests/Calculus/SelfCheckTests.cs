@@ -73,7 +73,7 @@ public class SelfCheckTests
     [InlineData("Exp(x) / (Exp(x) + Exp(1 - x))", "x = ")]
     [InlineData("(1 + x * 0.0001f) * (1 + x * 0.0001f) - 1 + x * x", "loses its digits")]
     [InlineData("Sqrt(x + 2000) - Sqrt(2000f)", "loses its digits")]
-    [InlineData("Pow(2, x) - 1", "loses its digits")]
+    [InlineData("Pow(2, Min(x, 9)) - 1", "loses its digits")]
     [InlineData("Tanh(x) - Sin(x)", "loses its digits")]
     public void Unsound_formulas_are_found_at_their_point(string expression, string expected)
     {
