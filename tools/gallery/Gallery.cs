@@ -11,10 +11,11 @@ internal static class Gallery
     public static IReadOnlyDictionary<string, string> Files()
     {
         IReadOnlyList<Activation> activations = ActivationCatalogue.Read();
+        IReadOnlyList<RowActivation> rows = ActivationCatalogue.ReadRows();
         CostTable costs = CostTable.Read();
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["README.md"] = IndexPage.Of(activations, costs),
+            ["README.md"] = IndexPage.Of(activations, rows, costs),
             ["comparison.svg"] = ComparisonPlot.Of(activations),
         };
         foreach (Activation activation in activations)
@@ -22,6 +23,8 @@ internal static class Gallery
             files[activation.Name + ".md"] = ActivationPage.Of(activation, costs);
             files[activation.Name + ".svg"] = ActivationPlot.Of(activation);
         }
+        foreach (RowActivation activation in rows)
+            files[activation.Name + ".md"] = RowActivationPage.Of(activation);
         return files;
     }
 

@@ -12,6 +12,16 @@ public class GatedAttribute<TFormula>(params double[] parameters) : LayerAttribu
 }
 
 /// <summary>Gated linear unit: y = a ⊙ σ(b) over the halves of the last axis (Dauphin et al. 2017). PyTorch's <c>GLU</c>.</summary>
+/// <remarks>
+/// <para>Gates in sequence models; the layer before it needs twice the units.</para>
+/// <para>Backward: da = g ⊙ σ(b), db = g ⊙ a ⊙ σ(b)(1 − σ(b)).</para>
+/// <list type="bullet">
+/// <item><term>PyTorch</term><description><c>GLU(dim=-1)</c></description></item>
+/// <item><term>Keras</term><description><c>glu(axis=-1)</c></description></item>
+/// <item><term>ONNX</term><description><c>Split</c>, <c>Sigmoid</c> and <c>Mul</c></description></item>
+/// <item><term>Trap</term><description>The values are the first half and the gate the second one, as in PyTorch and Keras.</description></item>
+/// </list>
+/// </remarks>
 public sealed class GLUAttribute() : GatedAttribute<Formulas.Sigmoid>();
 
 /// <summary>A dense layer with a gate: y = (x·W + b) ⊙ f(x·V + c) (Shazeer 2020). Any formula can be the gate: <c>[GatedDense&lt;Serf&gt;(64)]</c>.</summary>
@@ -37,10 +47,33 @@ public class GatedDenseAttribute<TFormula>(int units, params double[] parameters
 }
 
 /// <summary>y = (x·W + b) ⊙ SiLU(x·V + c), the hidden layer of LLaMA's feed-forward blocks (Shazeer 2020); <c>Bias = false</c> there.</summary>
+/// <remarks>
+/// <para>The feed-forward part of transformers.</para>
+/// <para>Backward: the product rule; one matrix product for both halves.</para>
+/// <list type="bullet">
+/// <item><term>PyTorch</term><description><c>nn.Linear(n, 2 * units)</c>, <c>chunk</c>, <c>a * F.silu(b)</c></description></item>
+/// <item><term>Keras</term><description>no counterpart</description></item>
+/// <item><term>ONNX</term><description>no counterpart</description></item>
+/// <item><term>Trap</term><description>LLaMA stores the two matrices apart and gates with the first one, <c>silu(gate_proj(x)) * up_proj(x)</c>:
+/// stack <c>up_proj</c> above <c>gate_proj</c>.</description></item>
+/// <item><term>Trap</term><description>A block has three matrices where a plain one has two: 8/3 times the width costs what 4 times does
+/// there.</description></item>
+/// </list>
+/// </remarks>
 /// <param name="units">Number of outputs, at least 1; the product has twice as many columns.</param>
 public sealed class SwiGLUAttribute(int units) : GatedDenseAttribute<Formulas.SiLU>(units);
 
 /// <summary>y = (x·W + b) ⊙ GELU(x·V + c) (Shazeer 2020).</summary>
+/// <remarks>
+/// <para>The feed-forward part of transformers (T5 1.1, Gemma).</para>
+/// <para>Backward: the product rule; one matrix product for both halves.</para>
+/// <list type="bullet">
+/// <item><term>PyTorch</term><description><c>nn.Linear(n, 2 * units)</c>, <c>chunk</c>, <c>a * F.gelu(b)</c></description></item>
+/// <item><term>Keras</term><description>no counterpart</description></item>
+/// <item><term>ONNX</term><description>no counterpart</description></item>
+/// <item><term>Trap</term><description>T5 and Gemma mean the tanh form: <c>Approximate = true</c>.</description></item>
+/// </list>
+/// </remarks>
 /// <param name="units">Number of outputs, at least 1; the product has twice as many columns.</param>
 public sealed class GEGLUAttribute(int units) : GatedDenseAttribute<Formulas.GELU>(units)
 {
@@ -50,5 +83,14 @@ public sealed class GEGLUAttribute(int units) : GatedDenseAttribute<Formulas.GEL
 }
 
 /// <summary>y = (x·W + b) ⊙ max(x·V + c, 0) (Shazeer 2020).</summary>
+/// <remarks>
+/// <para>The feed-forward part of transformers where exponentials are dear.</para>
+/// <para>Backward: the product rule; one matrix product for both halves.</para>
+/// <list type="bullet">
+/// <item><term>PyTorch</term><description><c>nn.Linear(n, 2 * units)</c>, <c>chunk</c>, <c>a * F.relu(b)</c></description></item>
+/// <item><term>Keras</term><description>no counterpart</description></item>
+/// <item><term>ONNX</term><description>no counterpart</description></item>
+/// </list>
+/// </remarks>
 /// <param name="units">Number of outputs, at least 1; the product has twice as many columns.</param>
 public sealed class ReGLUAttribute(int units) : GatedDenseAttribute<Formulas.ReLU>(units);

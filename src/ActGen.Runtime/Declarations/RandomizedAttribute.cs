@@ -16,6 +16,16 @@ public class RandomizedAttribute<TFormula>(double lower, double upper) : LayerAt
 }
 
 /// <summary>Randomized leaky ReLU: the slope for negative inputs is random in training and its mean, 11/48 by default, at inference (Xu et al. 2015). PyTorch's <c>RReLU</c>.</summary>
+/// <remarks>
+/// <para>As LeakyReLU; the random slope regularises a little.</para>
+/// <para>Backward: the slope that forward drew.</para>
+/// <list type="bullet">
+/// <item><term>PyTorch</term><description><c>RReLU(lower=1/8, upper=1/3)</c></description></item>
+/// <item><term>Keras</term><description>no counterpart</description></item>
+/// <item><term>ONNX</term><description><c>LeakyRelu</c> at inference</description></item>
+/// <item><term>Trap</term><description>Training and inference differ, as with dropout.</description></item>
+/// </list>
+/// </remarks>
 /// <param name="lower">Lower bound of the slope.</param>
 /// <param name="upper">Upper bound, at least <paramref name="lower"/>.</param>
 public sealed class RReLUAttribute(double lower = 1.0 / 8, double upper = 1.0 / 3) : RandomizedAttribute<Formulas.LeakyReLU>(lower, upper);

@@ -29,6 +29,20 @@ public sealed partial class GalleryTests
         name => Assert.True(Files.Value.ContainsKey(name + ".md") && Files.Value.ContainsKey(name + ".svg"), name));
 
     [Theory]
+    [InlineData("Softmax")]
+    [InlineData("LogSoftmax")]
+    [InlineData("Softmin")]
+    [InlineData("Sparsemax")]
+    [InlineData("GLU")]
+    [InlineData("SwiGLU")]
+    [InlineData("GEGLU")]
+    [InlineData("ReGLU")]
+    [InlineData("CReLU")]
+    [InlineData("Maxout")]
+    [InlineData("RReLU")]
+    public void So_have_those_of_a_whole_row(string name) => Assert.True(Files.Value.ContainsKey(name + ".md"));
+
+    [Theory]
     [InlineData("de-DE")]
     [InlineData("ar-SA")]
     [InlineData("tr-TR")]

@@ -10,6 +10,15 @@ internal static class ActivationCatalogue
     public static IReadOnlyList<Activation> Read() =>
         [.. typeof(Formulas).GetNestedTypes().OrderBy(type => type.Name, StringComparer.OrdinalIgnoreCase).Select(Read)];
 
+    /// <summary>Those that act on a whole row, gates, and those that draw random numbers: written by hand, and found by how they are documented.</summary>
+    public static IReadOnlyList<RowActivation> ReadRows() =>
+    [
+        .. typeof(LayerAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !IsFormula(type.BaseType!) && Prose.IsAbout(type))
+            .OrderBy(type => type.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(type => new RowActivation(type.Name[..^"Attribute".Length], Usage(type), Prose.Of(type))),
+    ];
+
     private static Activation Read(Type type)
     {
         CompiledFormulaAttribute compiled = type.GetCustomAttribute<CompiledFormulaAttribute>()
@@ -34,10 +43,22 @@ internal static class ActivationCatalogue
         {
             if (attribute.BaseType == typeof(ActivationAttribute<>).MakeGenericType(formula))
                 return attribute.Name[..^"Attribute".Length];
+            if (attribute.BaseType is not { } parent || !IsFormula(parent))
+                continue;
             PropertyInfo? option = attribute.GetProperties().FirstOrDefault(property => property.GetCustomAttributes().Any(selects => selects.GetType() == typeof(SelectsFormulaAttribute<>).MakeGenericType(formula)));
             if (option is not null)
                 return $"{attribute.Name[..^"Attribute".Length]}({option.Name} = true)";
         }
         return null;
+    }
+
+    private static bool IsFormula(Type parent) => parent.IsGenericType && parent.GetGenericTypeDefinition() == typeof(ActivationAttribute<>);
+
+    /// <summary><c>Maxout(pieces)</c>.</summary>
+    private static string Usage(Type attribute)
+    {
+        IEnumerable<string> required = attribute.GetConstructors()[0].GetParameters().Where(parameter => !parameter.HasDefaultValue).Select(parameter => parameter.Name!);
+        string name = attribute.Name[..^"Attribute".Length];
+        return required.Any() ? $"{name}({string.Join(", ", required)})" : name;
     }
 }

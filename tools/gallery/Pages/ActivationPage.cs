@@ -16,7 +16,7 @@ internal static class ActivationPage
         WhenToUse(page, activation);
         Formula(page, activation);
         Facts(page, activation, costs.Of(activation.Name));
-        Elsewhere(page, activation.Prose);
+        ElsewhereSection.Write(page, activation.Prose);
         page.Block("[All activations](README.md)");
         return page.Finish();
     }
@@ -82,17 +82,6 @@ internal static class ActivationPage
     /// <summary>A wave has too many to list: the ones around 0 say it.</summary>
     private static void AddExtrema(List<IReadOnlyList<string>> rows, string name, IEnumerable<Extremum> extrema) =>
         rows.AddRange(extrema.OrderBy(extremum => Math.Abs(extremum.X)).Take(4).OrderBy(extremum => extremum.X).Select(extremum => new[] { name, FactText.Extremum(extremum) }));
-
-    private static void Elsewhere(MarkdownWriter page, Prose prose)
-    {
-        page.Heading(2, "Elsewhere");
-        page.Table(["library", "name"], prose.Names.Select(name => new[] { name.Library, name.Name }));
-        if (prose.Traps.Count > 0)
-        {
-            page.Block("Traps:");
-            page.List(prose.Traps.Select(trap => trap));
-        }
-    }
 
     private static string Digits(double gain) => double.IsNaN(gain) ? "–" : gain.ToString("F4", CultureInfo.InvariantCulture);
 }

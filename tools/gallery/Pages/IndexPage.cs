@@ -7,7 +7,7 @@ namespace ActGen.Gallery.Pages;
 /// <summary>The index: one picture and one table that compare all activations.</summary>
 internal static class IndexPage
 {
-    public static string Of(IReadOnlyList<Activation> activations, CostTable costs)
+    public static string Of(IReadOnlyList<Activation> activations, IReadOnlyList<RowActivation> rows, CostTable costs)
     {
         var page = new MarkdownWriter();
         page.Heading(1, "Activations");
@@ -20,6 +20,8 @@ internal static class IndexPage
         page.Heading(2, "Compared");
         Table(page, activations, costs);
         Legend(page, costs);
+        page.Heading(2, "Of a whole row, gates and random ones");
+        page.Table(["activation", ""], rows.Select(row => new[] { $"[{row.Name}]({row.Name}.md)", row.Prose.Summary }));
         return page.Finish();
     }
 
