@@ -72,6 +72,7 @@ internal static class SpecialValueTable
         SiLU                 1000       1000          1
         SiLU                 inf        inf           1
         Swish                -inf       0             0
+        Swish                -104       ~-7.1e-44     …
         Swish                -88        ~-5.32805e-37 …
         Swish                -0         -0            0.5
         Swish                1000       1000          1
@@ -84,6 +85,12 @@ internal static class SpecialValueTable
         Mish                 1e3        1e3           1
         Mish                 1e30       1e30          1
         Mish                 inf        inf           1
+        QuickGELU            -inf       0             0
+        QuickGELU            -1e20      0             0
+        QuickGELU            -48        ~-1.58898e-34 …
+        QuickGELU            -0         -0            0.5
+        QuickGELU            1e20       1e20          1
+        QuickGELU            inf        inf           1
         HardSwish            -inf       0             0
         HardSwish            -1000      0             0
         HardSwish            -4         0             0
@@ -141,6 +148,12 @@ internal static class SpecialValueTable
         ArcTan               1000       ~1.569796     ~9.99999e-7
         ArcTan               1e20       1.5707964     ~1e-40
         ArcTan               inf        1.5707964     0
+        ISRU                 -inf       -1            0
+        ISRU                 -1e20      -1            0
+        ISRU                 -0         -0            1
+        ISRU                 1e-8       1e-8          1
+        ISRU                 1e20       1             0
+        ISRU                 inf        1             0
 
         Softplus             -inf       0             0
         Softplus             -104       0             0
@@ -159,6 +172,13 @@ internal static class SpecialValueTable
         SparsePlus           1          1             1
         SparsePlus           1e30       1e30          1
         SparsePlus           inf        inf           1
+        Squareplus           -inf       0             0
+        Squareplus           -1e20      ~1e-20        …
+        Squareplus           -1e4       ~0.0001       …
+        Squareplus           0          1             0.5
+        Squareplus           1e20       1e20          1
+        Squareplus           1e38       1e38          1
+        Squareplus           inf        inf           1
         SquaredReLU          -inf       0             0
         SquaredReLU          0          0             0
         SquaredReLU          3          9             6
@@ -201,11 +221,24 @@ internal static class SpecialValueTable
         SoftShrink           0.5        0             0
         SoftShrink           2          1.5           1
         SoftShrink           inf        inf           1
+        TanhShrink           -inf       -inf          1
+        TanhShrink           -0.01      ~-3.3332e-7   …
+        TanhShrink           0          0             0
+        TanhShrink           1e-8       ~3.33333e-25  …
+        TanhShrink           0.01       ~3.3332e-7    …
+        TanhShrink           1e30       1e30          1
+        TanhShrink           inf        inf           1
 
         Abs                  -inf       inf           -1
         Abs                  -0         0             0
         Abs                  0          0             0
         Abs                  inf        inf           1
+        BentIdentity         -inf       -inf          0.5
+        BentIdentity         -1e20      -5e19         0.5
+        BentIdentity         1e-8       1e-8          1
+        BentIdentity         1e-4       ~0.0001000025 ~1.00005
+        BentIdentity         1e20       1.5e20        1.5
+        BentIdentity         inf        inf           1.5
         Gaussian             -inf       0             0
         Gaussian             -1e20      0             0
         Gaussian             0          1             0

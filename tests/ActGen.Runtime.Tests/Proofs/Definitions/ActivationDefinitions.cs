@@ -42,6 +42,11 @@ internal static class ActivationDefinitions
         new("Sin", (x, p) => Sin(p[0] * x)) { Defaults = [1], Variants = [[], [2.5]] },
         new("Snake", (x, p) => x + (Sin(p[0] * x) * Sin(p[0] * x) / p[0])) { Defaults = [1], Variants = [[], [0.75]], Learned = [0] },
         new("ArcTan", (x, p) => Atan(x)),
+        new("BentIdentity", (x, p) => x + (x * x / 2 / (Sqrt((x * x) + 1) + 1))),
+        new("ISRU", (x, p) => x / Sqrt(1 + (p[0] * x * x))) { Defaults = [1], Variants = [[], [3]] },
+        new("Squareplus", (x, p) => x > 0 ? (x + Sqrt((x * x) + p[0])) / 2 : p[0] / 2 / (Sqrt((x * x) + p[0]) - x)) { Defaults = [4], Variants = [[], [0.5]] },
+        new("TanhShrink", (x, p) => x - Tanh(x)),
+        new("QuickGELU", (x, p) => x * Sigmoid(1.702f * x)),
         new("LiSHT", (x, p) => x * Tanh(x)),
     ];
 
