@@ -30,6 +30,8 @@ internal static class Differentiation
         {
             if (Algebra.IsSoftsign(node))
                 return Visit(node[0]) / (node[1] * node[1]);
+            if (variable.Operator == Operator.Input && StableForms.ConstantOfUnit(node) is { } constant)
+                return constant / (node[1] * node[1] * node[1]) * Visit(node[0]);
             Expression sum = Expression.Zero;
             Expression[]? partials = null;
             for (int i = 0; i < node.Arguments.Length; i++)

@@ -42,6 +42,10 @@ internal static class StableForms
             : null;
     }
 
+    /// <summary>c of u/√(k·u² + c), whose derivative by u is c/√³: the quotient rule would write it as a difference that cancels and overflows. Null for anything else.</summary>
+    public static Expression? ConstantOfUnit(Expression node) =>
+        node.Operator == Operator.Divide && Squares(node[1]) is { } squares && squares.Base == node[0] ? squares.Constant : null;
+
     private static Expression Node(Operator op, params ReadOnlySpan<Expression> arguments) => Expression.Of(op, arguments);
 
     private static bool IsRoot(Expression square, Expression root) => root is { IsConstant: true, Value: > 0 } && square.Is(root.Value * root.Value);
