@@ -19,6 +19,12 @@ internal static partial class RealMath
 
     private const int BitsOfTwoOverPi = 1216;
 
+    /// <summary>More than the significand has, so that what the window leaves out stays below its last bit.</summary>
+    private const int GuardBits = 64;
+
+    // Two bits for the quadrant, 128 behind the point, the guard.
+    private static readonly BigInteger WindowMask = (BigInteger.One << (2 + 128 + GuardBits)) - 1;
+
     // ⌊2/π · 2¹²¹⁶⌋.
     private static readonly BigInteger TwoOverPiInteger = BigInteger.Parse(
         "0A2F9836E4E441529FC2757D1F534DDC0DB6295993C439041FE5163ABDEBBC561B7246E3A424D"
@@ -102,9 +108,12 @@ internal static partial class RealMath
     {
         long bits = BitConverter.DoubleToInt64Bits(Math.Abs(x));
         int exponent = (int)(bits >> 52) - 1075;
-        BigInteger product = ((bits & 0xFFFFFFFFFFFFF) | (1L << 52)) * TwoOverPiInteger;
+        // Of 2/π only these bits matter: those above give whole turns, those below less than 2⁻¹²⁸ quadrants.
+        int below = Math.Max(0, BitsOfTwoOverPi - exponent - 128 - GuardBits);
+        BigInteger window = (TwoOverPiInteger >> below) & WindowMask;
+        BigInteger product = ((bits & 0xFFFFFFFFFFFFF) | (1L << 52)) * window;
         // Quadrants, with 128 bits behind the point.
-        int shift = BitsOfTwoOverPi - exponent - 128;
+        int shift = BitsOfTwoOverPi - exponent - 128 - below;
         product = shift > 0 ? product >> shift : product << -shift;
         BigInteger whole = (product + (BigInteger.One << 127)) >> 128;
         double fraction = (double)(product - (whole << 128)) / 340282366920938463463374607431768211456.0;
