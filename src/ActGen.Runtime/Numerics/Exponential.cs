@@ -40,6 +40,20 @@ internal static class Exponential
         return high + TVector.MultiplyAdd(r * r, q, low);
     }
 
+    /// <summary>e^−|x| = 2ⁿ·m.</summary>
+    /// <param name="x">Any value.</param>
+    /// <param name="bound">Larger magnitudes count as this one.</param>
+    /// <param name="m">In [1/√2, √2].</param>
+    /// <param name="n">An integer, at most 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void OfMinusMagnitude<TVector>(TVector x, TVector bound, out TVector m, out TVector n)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector minusMagnitude = TVector.Or(x, TVector.Constant(-0.0));
+        Reduce(TVector.AtLeast(minusMagnitude, -bound), out n, out TVector high, out TVector low);
+        m = TVector.Constant(1) + MinusOne(high, low);
+    }
+
     /// <summary>Q of the double kernels: (eʳ − 1 − r)/r², error 2⁻⁶⁴.</summary>
     public static ReadOnlySpan<double> DoubleRest =>
     [

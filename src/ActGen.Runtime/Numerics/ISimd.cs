@@ -86,6 +86,12 @@ public interface ISimd<TSelf>
     /// <summary>Where the mask's lane is set the second, elsewhere the third.</summary>
     static abstract TSelf Select(TSelf mask, TSelf whenTrue, TSelf whenFalse);
 
+    /// <summary>An entry of a table per lane, chosen by the two low exponent bits and the three high mantissa bits of a float: eight intervals to each of
+    /// four binades. Exact, so that tables give the same bits at every width. Float lanes only.</summary>
+    /// <param name="key">What chooses the entry; any entry for NaN.</param>
+    /// <param name="table">32 entries in constant data: they must not move in memory.</param>
+    static abstract TSelf Lookup(TSelf key, ReadOnlySpan<float> table);
+
     /// <summary>Whether any lane of a mask is set.</summary>
     static abstract bool Any(TSelf mask);
 

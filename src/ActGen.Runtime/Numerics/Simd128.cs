@@ -115,6 +115,13 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
         new(Vector128.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Lookup(Simd128<T> key, ReadOnlySpan<float> table)
+    {
+        Vector128<int> index = (key.Value.AsInt32() >> LookupTable.Shift) & Vector128.Create(LookupTable.Mask);
+        return new(Vector128.Create(table[index[0]], table[index[1]], table[index[2]], table[index[3]]).As<float, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Simd128<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -113,6 +114,20 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Select(Simd256<T> mask, Simd256<T> whenTrue, Simd256<T> whenFalse) =>
         new(Vector256.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Simd256<T> Lookup(Simd256<T> key, ReadOnlySpan<float> table)
+    {
+        if (Avx2.IsSupported)
+        {
+            Vector256<int> index = (key.Value.AsInt32() >> LookupTable.Shift) & Vector256.Create(LookupTable.Mask);
+            return new(Avx2.GatherVector256((float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(table)), index, sizeof(float)).As<float, T>());
+        }
+
+        return new(Vector256.Create(
+            Simd128<T>.Lookup(new(key.Value.GetLower()), table).Value,
+            Simd128<T>.Lookup(new(key.Value.GetUpper()), table).Value));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Simd256<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -113,6 +114,22 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Select(Simd512<T> mask, Simd512<T> whenTrue, Simd512<T> whenFalse) =>
         new(Vector512.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Lookup(Simd512<T> key, ReadOnlySpan<float> table)
+    {
+        if (Avx512F.IsSupported)
+        {
+            // The instruction reads the five low bits of each index.
+            Vector512<int> index = key.Value.AsInt32() >> LookupTable.Shift;
+            ref float first = ref MemoryMarshal.GetReference(table);
+            return new(Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref first), index, Vector512.LoadUnsafe(ref first, 16)).As<float, T>());
+        }
+
+        return new(Vector512.Create(
+            Simd256<T>.Lookup(new(key.Value.GetLower()), table).Value,
+            Simd256<T>.Lookup(new(key.Value.GetUpper()), table).Value));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Simd512<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;

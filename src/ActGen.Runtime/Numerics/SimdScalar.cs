@@ -100,6 +100,10 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
         FromBits((Bits(mask) & Bits(whenTrue)) | (~Bits(mask) & Bits(whenFalse)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Lookup(SimdScalar<T> key, ReadOnlySpan<float> table) =>
+        new(Unsafe.BitCast<float, T>(table[(int)(Bits(key) >> LookupTable.Shift) & LookupTable.Mask]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(SimdScalar<T> mask) => Bits(mask) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,11 +15,15 @@ public static partial class VectorMath
         TVector a = TVector.Abs(x);
         TVector clamped = ClampedForDensity(a);
         GaussianExponential(clamped, -0.5, out TVector n, out TVector t);
-        TVector mills = MillsRatio(clamped), scaled = mills * factor;
-        TVector productTail = TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(scaled, t, scaled), n);
         density = Density(n, t);
+        TVector mills = MillsRatio(clamped);
         cdf = CdfOf(x, a, TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(mills, t, mills), n));
-        // Below −1 the tail's formula is at work; above, Φ is nowhere near the denormals.
-        return TVector.Select(TVector.GreaterThan(TVector.Constant(-1), x), productTail, factor * cdf);
+
+        // factor·Φ(−a); a factor ∞ must not meet its own product.
+        TVector scaled = mills * TVector.AtMost(factor, TVector.Constant(TVector.IsSingle ? float.MaxValue : double.MaxValue));
+        TVector product = TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(scaled, t, scaled), n);
+        return TVector.IsSingle
+            ? TVector.Select(TVector.GreaterThan(TVector.Zero, x), product, factor - product)
+            : TVector.Select(TVector.GreaterThan(TVector.Constant(-1), x), product, factor * cdf);
     }
 }
