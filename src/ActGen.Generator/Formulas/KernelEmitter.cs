@@ -202,9 +202,11 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
 
     private string Call(string function, Expression node) => $"{function}({string.Join(", ", node.Arguments.Select(Text))})";
 
-    /// <summary>A constant bound takes one instruction, unless it is zero, where the sign of the result matters.</summary>
+    /// <summary>A constant bound takes one instruction, unless it is zero, where the sign of the result matters; two at +0 from below.</summary>
     private string Bound(string function, string byConstant, Expression node)
     {
+        if (node.Operator == Operator.Max && node[1].IsConstant && BitConverter.DoubleToInt64Bits(node[1].Value) == 0)
+            return $"TVector.AtLeastZero({Text(node[0])})";
         bool isBound = node[1].IsConstant && node[1].Value != 0 && !double.IsNaN(node[1].Value);
         return Call("TVector." + (isBound ? byConstant : function), node);
     }

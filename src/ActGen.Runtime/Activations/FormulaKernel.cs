@@ -45,7 +45,8 @@ internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void IVectorKernel<float>.Run<TVector>()
     {
-        Span<TVector> vectors = stackalloc TVector[_parameters.Length];
+        // As many as the formula declares: a constant for the JIT, none for most.
+        Span<TVector> vectors = stackalloc TVector[TFormula.ParameterDefaults.Length];
         ActivationLoop<float, TVector, TFormula>.Broadcast(_parameters, vectors);
         if (_isDerivative)
             VectorLoop.Map<float, TVector, ActivationDerivative<TFormula, TVector>>(_source, _destination, new(vectors));

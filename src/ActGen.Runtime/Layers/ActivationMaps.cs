@@ -7,6 +7,8 @@ internal readonly ref struct ActivationForward<TActivation, TVector>(ReadOnlySpa
 {
     private readonly ReadOnlySpan<TVector> _parameters = parameters;
 
+    public static bool IsCheap => TActivation.IsCheap;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Apply(TVector x) => TActivation.Forward(x, _parameters);
 }
@@ -51,6 +53,8 @@ internal readonly ref struct TimesDerivativeOfOutput<TActivation, TVector>(ReadO
 {
     private readonly ReadOnlySpan<TVector> _parameters = parameters;
 
+    public static bool IsCheap => TActivation.IsCheap;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Apply(TVector gradient, TVector y) => gradient * TActivation.DerivativeOfOutput(y, _parameters);
 }
@@ -73,6 +77,8 @@ internal readonly ref struct TimesParameterDerivative<TActivation, TVector>(int 
 internal readonly struct Product<TVector> : IVectorMap2<TVector>
     where TVector : unmanaged, ISimd<TVector>
 {
+    public static bool IsCheap => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Apply(TVector x, TVector y) => x * y;
 }

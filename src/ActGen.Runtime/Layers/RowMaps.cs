@@ -6,6 +6,8 @@ internal readonly struct Difference<TVector>(TVector subtrahend) : IVectorMap<TV
 {
     private readonly TVector _subtrahend = subtrahend;
 
+    public static bool IsCheap => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Apply(TVector x) => x - _subtrahend;
 }

@@ -20,7 +20,7 @@ public readonly struct Softmax : IRowFunction
     {
         ReadOnlySpan<T> g = outputGradient;
         T half = T.CreateChecked(0.5);
-        if (RowReduction<T, TVector>.Max(kept) > half)
+        if (RowMaximum<T, TVector>.Of(kept) > half)
         {
             VectorLoop.Map<T, TVector, Difference<TVector>>(g, inputGradient, new(TVector.Broadcast(g[FirstAbove(half, kept)])));
             g = inputGradient;
@@ -42,6 +42,8 @@ public readonly struct Softmax : IRowFunction
         where TVector : unmanaged, ISimd<TVector>
     {
         private readonly TVector _dot = dot;
+
+        public static bool IsCheap => true;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply(TVector gradient, TVector y) => y * (gradient - _dot);

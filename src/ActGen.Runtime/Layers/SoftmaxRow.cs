@@ -28,16 +28,15 @@ internal static class SoftmaxRow<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (T Max, T Sum) Exponentials(ReadOnlySpan<T> x, Span<T> e)
     {
-        T max = RowReduction<T, TVector>.Max(x);
-        VectorLoop.Map<T, TVector, ShiftedExponential>(x, e, new(max));
-        return (max, RowReduction<T, TVector>.Sum(e[..x.Length]));
+        T max = RowMaximum<T, TVector>.Of(x);
+        return (max, RowReduction<T, TVector>.MapAndSum<ShiftedExponential>(x, e, new(max)));
     }
 
     /// <summary>m and S, without keeping e.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (T Max, T Sum) Normalizer(ReadOnlySpan<T> x)
     {
-        T max = RowReduction<T, TVector>.Max(x);
+        T max = RowMaximum<T, TVector>.Of(x);
         return (max, MappedSum<T, TVector>.Of<ShiftedExponential>(x, new(max)));
     }
 
@@ -58,6 +57,8 @@ internal static class SoftmaxRow<T, TVector>
     {
         private readonly TVector _divisor = TVector.Broadcast(divisor);
 
+        public static bool IsCheap => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply(TVector x) => x / _divisor;
     }
@@ -66,6 +67,8 @@ internal static class SoftmaxRow<T, TVector>
     private readonly struct Difference(T max, T logSum) : IVectorMap<TVector>
     {
         private readonly TVector _max = TVector.Broadcast(max), _logSum = TVector.Broadcast(logSum);
+
+        public static bool IsCheap => true;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply(TVector x) => x - _max - _logSum;

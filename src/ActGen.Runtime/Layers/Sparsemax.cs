@@ -14,7 +14,7 @@ public readonly struct Sparsemax : IRowFunction
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        VectorLoop.Map<T, TVector, Difference<TVector>>(x, y, new(TVector.Broadcast(RowReduction<T, TVector>.Max(x))));
+        VectorLoop.Map<T, TVector, Difference<TVector>>(x, y, new(TVector.Broadcast(RowMaximum<T, TVector>.Of(x))));
         VectorLoop.Map<T, TVector, PositivePart<TVector>>(y, y, new(TVector.Broadcast(Threshold<T, TVector>(y))));
     }
 

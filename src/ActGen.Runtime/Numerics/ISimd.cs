@@ -59,6 +59,9 @@ public interface ISimd<TSelf>
     /// <summary>The larger one of a value and a bound that is not NaN; NaN if the value is. Where both are zero, either of them.</summary>
     static virtual TSelf AtLeast(TSelf value, TSelf bound) => TSelf.Max(value, bound);
 
+    /// <summary>The larger one of a value and +0; NaN if the value is. The addition turns −0, which the bound may leave, into +0.</summary>
+    static virtual TSelf AtLeastZero(TSelf value) => TSelf.AtLeast(value, TSelf.Zero) + TSelf.Zero;
+
     /// <summary>Nearest integer, ties to even.</summary>
     static abstract TSelf Round(TSelf value);
 
@@ -123,4 +126,12 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
 
     /// <summary>Writes the lanes to <paramref name="destination"/> + <paramref name="index"/>; no alignment needed.</summary>
     static abstract void Store(TSelf value, ref T destination, nuint index);
+
+    /// <summary>A row shorter than the vector: its first half of a vector in one half, its last in the other, which overlap; of less than half a vector likewise in the lower half.</summary>
+    /// <param name="source">The row.</param>
+    /// <param name="length">Its elements: at least 1, fewer than <see cref="ISimd{TSelf}.Count"/>.</param>
+    static abstract TSelf LoadShort(ref readonly T source, nuint length);
+
+    /// <summary>Writes lanes that lie as <see cref="LoadShort"/> puts them.</summary>
+    static abstract void StoreShort(TSelf value, ref T destination, nuint length);
 }

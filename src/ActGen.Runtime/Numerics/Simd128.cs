@@ -44,6 +44,28 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Simd128<T> LoadShort(ref readonly T source, nuint length)
+    {
+        nuint half = (nuint)Vector64<T>.Count;
+        return length < half
+            ? new(Vector128.CreateScalar(source))
+            : new(Vector128.Create(Vector64.LoadUnsafe(in source), Vector64.LoadUnsafe(in source, length - half)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void StoreShort(Simd128<T> value, ref T destination, nuint length)
+    {
+        nuint half = (nuint)Vector64<T>.Count;
+        if (length < half)
+        {
+            destination = value.Value.ToScalar();
+            return;
+        }
+        value.Value.GetLower().StoreUnsafe(ref destination);
+        value.Value.GetUpper().StoreUnsafe(ref destination, length - half);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> operator +(Simd128<T> left, Simd128<T> right) => new(left.Value + right.Value);
 

@@ -45,6 +45,28 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Simd256<T> LoadShort(ref readonly T source, nuint length)
+    {
+        nuint half = (nuint)Vector128<T>.Count;
+        return length < half
+            ? new(Vector256.Create(Simd128<T>.LoadShort(in source, length).Value, default))
+            : new(Vector256.Create(Vector128.LoadUnsafe(in source), Vector128.LoadUnsafe(in source, length - half)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void StoreShort(Simd256<T> value, ref T destination, nuint length)
+    {
+        nuint half = (nuint)Vector128<T>.Count;
+        if (length < half)
+        {
+            Simd128<T>.StoreShort(new(value.Value.GetLower()), ref destination, length);
+            return;
+        }
+        value.Value.GetLower().StoreUnsafe(ref destination);
+        value.Value.GetUpper().StoreUnsafe(ref destination, length - half);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> operator +(Simd256<T> left, Simd256<T> right) => new(left.Value + right.Value);
 

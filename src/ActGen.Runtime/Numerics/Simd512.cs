@@ -45,6 +45,28 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Simd512<T> LoadShort(ref readonly T source, nuint length)
+    {
+        nuint half = (nuint)Vector256<T>.Count;
+        return length < half
+            ? new(Vector512.Create(Simd256<T>.LoadShort(in source, length).Value, default))
+            : new(Vector512.Create(Vector256.LoadUnsafe(in source), Vector256.LoadUnsafe(in source, length - half)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void StoreShort(Simd512<T> value, ref T destination, nuint length)
+    {
+        nuint half = (nuint)Vector256<T>.Count;
+        if (length < half)
+        {
+            Simd256<T>.StoreShort(new(value.Value.GetLower()), ref destination, length);
+            return;
+        }
+        value.Value.GetLower().StoreUnsafe(ref destination);
+        value.Value.GetUpper().StoreUnsafe(ref destination, length - half);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> operator +(Simd512<T> left, Simd512<T> right) => new(left.Value + right.Value);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>One lane: the scalar functions, and the width against which all others are compared.</summary>
@@ -32,6 +34,11 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(SimdScalar<T> value, ref T destination, nuint index) => Unsafe.Add(ref destination, index) = value.Value;
+
+    // No row of an element is shorter than one lane.
+    public static SimdScalar<T> LoadShort(ref readonly T source, nuint length) => throw new UnreachableException();
+
+    public static void StoreShort(SimdScalar<T> value, ref T destination, nuint length) => throw new UnreachableException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar<T> operator +(SimdScalar<T> left, SimdScalar<T> right) => new(left.Value + right.Value);
@@ -109,6 +116,9 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar<T> ScaleByPowerOfTwo(SimdScalar<T> value, SimdScalar<T> exponent)
     {
+        // The other widths do not check; every function runs on one lane in the tests.
+        Debug.Assert(!(T.Abs(exponent.Value) > T.CreateChecked(IsSingle ? 252 : 2044)), "The exponent is beyond what two factors reach.");
+
         // The first factor is 1 or exact; only the second one rounds.
         SimdScalar<T> last = AtMost(AtLeast(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
         SimdScalar<T> first = exponent - last;

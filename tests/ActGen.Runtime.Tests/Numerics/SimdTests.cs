@@ -62,6 +62,23 @@ public sealed class SimdTests
     }
 
     [Fact]
+    public void Zero_as_lower_bound_leaves_no_negative_zero()
+    {
+        foreach ((float x, float expected) in new[] { (-0f, 0f), (0f, 0f), (-1f, 0f), (2f, 2f), (float.NaN, float.NaN), (float.NegativeInfinity, 0f), (float.PositiveInfinity, float.PositiveInfinity) })
+        {
+            Assert.True(Floats.AreSame(expected, Least<SimdScalar<float>>(x)));
+            Assert.True(Floats.AreSame(expected, Least<Simd512<float>>(x)));
+        }
+
+        static float Least<TVector>(float x)
+            where TVector : unmanaged, ISimd<TVector, float>
+        {
+            TVector y = TVector.AtLeastZero(TVector.Broadcast(x));
+            return PartialVector.Lanes<float, TVector>(ref y);
+        }
+    }
+
+    [Fact]
     public void Exponents_are_those_of_the_platform()
     {
         foreach (float x in Singles.Where(x => float.IsNormal(x)))

@@ -66,6 +66,7 @@ public static class FormulaContract
                 static abstract TSelf Max(TSelf left, TSelf right);
                 static abstract TSelf AtMost(TSelf value, TSelf bound);
                 static abstract TSelf AtLeast(TSelf value, TSelf bound);
+                static abstract TSelf AtLeastZero(TSelf value);
                 static abstract TSelf GreaterThan(TSelf left, TSelf right);
                 static abstract TSelf GreaterThanOrEqual(TSelf left, TSelf right);
                 static abstract TSelf AreEqual(TSelf left, TSelf right);

@@ -5,6 +5,9 @@ namespace ActGen.CompilerServices;
 internal interface IVectorMap<TVector>
     where TVector : unmanaged, ISimd<TVector>
 {
+    /// <summary>Whether it is a few operations, so that the loop should be unrolled; a constant for the JIT.</summary>
+    static virtual bool IsCheap => false;
+
     /// <summary>The value at each lane.</summary>
     TVector Apply(TVector x);
 }
@@ -14,6 +17,9 @@ internal interface IVectorMap<TVector>
 internal interface IVectorMap2<TVector>
     where TVector : unmanaged, ISimd<TVector>
 {
+    /// <summary>Whether it is a few operations, so that the loop should be unrolled; a constant for the JIT.</summary>
+    static virtual bool IsCheap => false;
+
     /// <summary>The value at each pair of lanes.</summary>
     TVector Apply(TVector x, TVector y);
 }

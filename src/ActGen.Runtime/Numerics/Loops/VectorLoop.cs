@@ -3,31 +3,30 @@ using System.Runtime.InteropServices;
 namespace ActGen.CompilerServices;
 
 /// <summary>Element-wise loops, written once. A destination may be a source itself; they may not overlap otherwise.</summary>
-/// <remarks>The end that does not fill a vector goes through a vector on the stack and the same loop: the function is
-/// compiled into a loop once. (Twice or more, as in an unrolled loop with its tail, exceeds what the JIT is willing to inline, and
-/// a function that is left as calls costs ten times as much. The processor overlaps the iterations without unrolling.)</remarks>
+/// <remarks>The end of a row is a vector that overlaps the one before; it is loaded first, because in place the loop overwrites what it reads. The
+/// function is compiled into the loop once, ends included: twice or more exceeds what the JIT is willing to inline, and a function
+/// that is left as calls costs ten times as much. The processor overlaps the iterations without unrolling; only where a function
+/// is a few operations (<see cref="IVectorMap{TVector}.IsCheap"/>) the loop itself would be the cost.</remarks>
 internal static partial class VectorLoop
 {
     /// <summary>destination[i] = map(source[i]).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Map<T, TVector, TMap>(ReadOnlySpan<T> source, Span<T> destination, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap<TVector>, allows ref struct
     {
         destination = destination[..source.Length];
-        int whole = source.Length - (source.Length % TVector.Count);
-        if (whole > 0)
-            Sweep<T, TVector, TMap>(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), (nuint)whole, in map);
-        if (whole == source.Length)
-            return;
-        TVector tail = PartialVector.Load<T, TVector>(source[whole..]);
-        Sweep<T, TVector, TMap>(ref PartialVector.Lanes<T, TVector>(ref tail), ref PartialVector.Lanes<T, TVector>(ref tail), (nuint)TVector.Count, in map);
-        PartialVector.Store(tail, destination[whole..]);
+        ref T x = ref MemoryMarshal.GetReference(source), y = ref MemoryMarshal.GetReference(destination);
+        nuint length = (nuint)source.Length;
+        if (TMap.IsCheap && length >= 4 * (nuint)TVector.Count)
+            SweepUnrolled<T, TVector, TMap>(ref x, ref y, length, in map);
+        else if (length > 0)
+            Sweep<T, TVector, TMap>(ref x, ref y, length, in map);
     }
 
     /// <summary>destination[i] = map(x[i], y[i]).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Map<T, TVector, TMap>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
@@ -35,18 +34,16 @@ internal static partial class VectorLoop
     {
         y = y[..x.Length];
         destination = destination[..x.Length];
-        int whole = x.Length - (x.Length % TVector.Count);
-        if (whole > 0)
-            Sweep2<T, TVector, TMap>(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(destination), (nuint)whole, in map);
-        if (whole == x.Length)
-            return;
-        TVector tailX = PartialVector.Load<T, TVector>(x[whole..]), tailY = PartialVector.Load<T, TVector>(y[whole..]);
-        Sweep2<T, TVector, TMap>(ref PartialVector.Lanes<T, TVector>(ref tailX), ref PartialVector.Lanes<T, TVector>(ref tailY), ref PartialVector.Lanes<T, TVector>(ref tailX), (nuint)TVector.Count, in map);
-        PartialVector.Store(tailX, destination[whole..]);
+        ref T left = ref MemoryMarshal.GetReference(x), right = ref MemoryMarshal.GetReference(y), result = ref MemoryMarshal.GetReference(destination);
+        nuint length = (nuint)x.Length;
+        if (TMap.IsCheap && length >= 2 * (nuint)TVector.Count)
+            SweepUnrolled2<T, TVector, TMap>(ref left, ref right, ref result, length, in map);
+        else if (length > 0)
+            Sweep2<T, TVector, TMap>(ref left, ref right, ref result, length, in map);
     }
 
     /// <summary>first[i], second[i] = map(source[i]): two results from one evaluation.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MapToPair<T, TVector, TMap>(ReadOnlySpan<T> source, Span<T> first, Span<T> second, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
@@ -54,16 +51,8 @@ internal static partial class VectorLoop
     {
         first = first[..source.Length];
         second = second[..source.Length];
-        int whole = source.Length - (source.Length % TVector.Count);
-        if (whole > 0)
-            SweepToPair<T, TVector, TMap>(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(first), ref MemoryMarshal.GetReference(second), (nuint)whole, in map);
-        if (whole == source.Length)
-            return;
-        TVector tail = PartialVector.Load<T, TVector>(source[whole..]);
-        Unsafe.SkipInit(out TVector tailOfSecond);
-        SweepToPair<T, TVector, TMap>(ref PartialVector.Lanes<T, TVector>(ref tail), ref PartialVector.Lanes<T, TVector>(ref tail), ref PartialVector.Lanes<T, TVector>(ref tailOfSecond), (nuint)TVector.Count, in map);
-        PartialVector.Store(tail, first[whole..]);
-        PartialVector.Store(tailOfSecond, second[whole..]);
+        if (source.Length > 0)
+            SweepToPair<T, TVector, TMap>(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(first), ref MemoryMarshal.GetReference(second), (nuint)source.Length, in map);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -72,8 +61,40 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap<TVector>, allows ref struct
     {
-        for (nuint i = 0; i < length; i += (nuint)TVector.Count)
+        TVector end = RowEnd<T, TVector>.Load(ref source, length);
+        nuint last = RowEnd<T, TVector>.Start(length);
+        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        {
+            TVector y = map.Apply(i < last ? TVector.Load(ref source, i) : end);
+            if (i >= last)
+            {
+                RowEnd<T, TVector>.Store(y, ref destination, length);
+                return;
+            }
+            TVector.Store(y, ref destination, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void SweepUnrolled<T, TVector, TMap>(ref T source, ref T destination, nuint length, scoped in TMap map)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TMap : struct, IVectorMap<TVector>, allows ref struct
+    {
+        nuint count = (nuint)TVector.Count, last = length - count, i = 0;
+        TVector end = map.Apply(TVector.Load(ref source, last));
+        for (; i + (4 * count) <= length; i += 4 * count)
+        {
+            TVector y0 = map.Apply(TVector.Load(ref source, i)), y1 = map.Apply(TVector.Load(ref source, i + count));
+            TVector y2 = map.Apply(TVector.Load(ref source, i + (2 * count))), y3 = map.Apply(TVector.Load(ref source, i + (3 * count)));
+            TVector.Store(y0, ref destination, i);
+            TVector.Store(y1, ref destination, i + count);
+            TVector.Store(y2, ref destination, i + (2 * count));
+            TVector.Store(y3, ref destination, i + (3 * count));
+        }
+        for (; i < last; i += count)
             TVector.Store(map.Apply(TVector.Load(ref source, i)), ref destination, i);
+        TVector.Store(end, ref destination, last);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -82,8 +103,38 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap2<TVector>, allows ref struct
     {
-        for (nuint i = 0; i < length; i += (nuint)TVector.Count)
+        TVector endX = RowEnd<T, TVector>.Load(ref x, length), endY = RowEnd<T, TVector>.Load(ref y, length);
+        nuint last = RowEnd<T, TVector>.Start(length);
+        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        {
+            bool isEnd = i >= last;
+            TVector result = map.Apply(isEnd ? endX : TVector.Load(ref x, i), isEnd ? endY : TVector.Load(ref y, i));
+            if (isEnd)
+            {
+                RowEnd<T, TVector>.Store(result, ref destination, length);
+                return;
+            }
+            TVector.Store(result, ref destination, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void SweepUnrolled2<T, TVector, TMap>(ref T x, ref T y, ref T destination, nuint length, scoped in TMap map)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TMap : struct, IVectorMap2<TVector>, allows ref struct
+    {
+        nuint count = (nuint)TVector.Count, last = length - count, i = 0;
+        TVector end = map.Apply(TVector.Load(ref x, last), TVector.Load(ref y, last));
+        for (; i + (2 * count) <= length; i += 2 * count)
+        {
+            TVector r0 = map.Apply(TVector.Load(ref x, i), TVector.Load(ref y, i)), r1 = map.Apply(TVector.Load(ref x, i + count), TVector.Load(ref y, i + count));
+            TVector.Store(r0, ref destination, i);
+            TVector.Store(r1, ref destination, i + count);
+        }
+        if (i < last)
             TVector.Store(map.Apply(TVector.Load(ref x, i), TVector.Load(ref y, i)), ref destination, i);
+        TVector.Store(end, ref destination, last);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -92,9 +143,18 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorPairMap<TVector>, allows ref struct
     {
-        for (nuint i = 0; i < length; i += (nuint)TVector.Count)
+        TVector end = RowEnd<T, TVector>.Load(ref source, length);
+        nuint last = RowEnd<T, TVector>.Start(length);
+        for (nuint i = 0; ; i += (nuint)TVector.Count)
         {
-            TVector.Store(map.Apply(TVector.Load(ref source, i), out TVector other), ref first, i);
+            TVector result = map.Apply(i < last ? TVector.Load(ref source, i) : end, out TVector other);
+            if (i >= last)
+            {
+                RowEnd<T, TVector>.Store(result, ref first, length);
+                RowEnd<T, TVector>.Store(other, ref second, length);
+                return;
+            }
+            TVector.Store(result, ref first, i);
             TVector.Store(other, ref second, i);
         }
     }

@@ -19,8 +19,7 @@ internal static class MappedSum<T, TVector>
         for (int start = 0; start < x.Length; start += Block)
         {
             int length = Math.Min(Block, x.Length - start);
-            VectorLoop.Map<T, TVector, TMap>(x.Slice(start, length), values, in map);
-            T block = RowReduction<T, TVector>.Sum(values[..length]);
+            T block = RowReduction<T, TVector>.MapAndSum(x.Slice(start, length), values, in map);
             sum = start == 0 ? block : sum + block;
         }
 

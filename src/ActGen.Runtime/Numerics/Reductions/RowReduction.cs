@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActGen.CompilerServices;
 
-/// <summary>Sums and maxima along a row in the library's fixed order, which has the same bits at every vector width.</summary>
+/// <summary>Sums along a row in the library's fixed order, which has the same bits at every vector width.</summary>
 /// <remarks>The order (rule 4 of the canonical orders): 32 virtual lanes start at +0; element i is added to lane
 /// i mod 32, ascending; then lane[j] += lane[j + s] for s = 16, 8, 4, 2, 1. Rows over 4,096 elements are cut into blocks
 /// of 4,096 whose sums are added in ascending order. A product enters its lane by a fused multiply-add.</remarks>
@@ -42,26 +42,21 @@ internal static class RowReduction<T, TVector>
         return sum;
     }
 
-    /// <summary>The largest element; NaN if any is; +0 is above −0. At least one element.</summary>
+    /// <summary>y = map(x) and Σ yᵢ. y may be x itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static T Max(ReadOnlySpan<T> x)
+    public static T MapAndSum<TMap>(ReadOnlySpan<T> x, Span<T> y, scoped in TMap map)
+        where TMap : struct, IVectorMap<TVector>, allows ref struct
     {
-        ref T source = ref MemoryMarshal.GetReference(x);
-        nuint length = (nuint)x.Length, count = (nuint)TVector.Count, i = 0;
-        TVector max = TVector.Broadcast(x[0]);
-        if (count > length)
+        y = y[..x.Length];
+        int length = Math.Min(Block, x.Length);
+        T sum = MapAndSumBlock(x[..length], y[..length], in map);
+        for (int start = Block; start < x.Length; start += Block)
         {
-            x.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref max), TVector.Count));
-        }
-        else
-        {
-            // A maximum does not depend on the order; the last vector may overlap.
-            for (; i + count <= length; i += count)
-                max = TVector.Max(max, TVector.Load(in source, i));
-            max = TVector.Max(max, TVector.Load(in source, length - count));
+            length = Math.Min(Block, x.Length - start);
+            sum += MapAndSumBlock(x.Slice(start, length), y.Slice(start, length), in map);
         }
 
-        return MaxOfLanes(ref Unsafe.As<TVector, T>(ref max));
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -69,13 +64,21 @@ internal static class RowReduction<T, TVector>
     {
         Span<T> lanes = stackalloc T[Lanes];
         ref T source = ref MemoryMarshal.GetReference(x), lane = ref MemoryMarshal.GetReference(lanes);
-        nuint full = (nuint)(x.Length / TVector.Count * TVector.Count);
-        for (nuint j = 0; j < Lanes; j += (nuint)TVector.Count)
+        nuint full = (nuint)(x.Length / TVector.Count * TVector.Count), count = (nuint)TVector.Count;
+        for (nuint j = 0; j < Lanes; j += 2 * count)
         {
-            TVector sum = TVector.Zero;
-            for (nuint i = j; i < full; i += Lanes)
+            // Two chains side by side: one alone would wait for each of its additions.
+            TVector sum = TVector.Zero, next = TVector.Zero;
+            nuint i = j;
+            for (; i + count < full; i += Lanes)
+            {
+                sum += TVector.Load(in source, i);
+                next += TVector.Load(in source, i + count);
+            }
+            if (i < full)
                 sum += TVector.Load(in source, i);
             TVector.Store(sum, ref lane, j);
+            TVector.Store(next, ref lane, j + count);
         }
 
         if (full < (nuint)x.Length)
@@ -89,17 +92,53 @@ internal static class RowReduction<T, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T MapAndSumBlock<TMap>(ReadOnlySpan<T> x, Span<T> y, scoped in TMap map)
+        where TMap : struct, IVectorMap<TVector>, allows ref struct
+    {
+        Span<T> lanes = stackalloc T[Lanes];
+        ref T source = ref MemoryMarshal.GetReference(x), destination = ref MemoryMarshal.GetReference(y), lane = ref MemoryMarshal.GetReference(lanes);
+        int full = x.Length / TVector.Count * TVector.Count;
+        for (nuint j = 0; j < Lanes; j += (nuint)TVector.Count)
+        {
+            TVector sum = TVector.Zero;
+            for (nuint i = j; i < (nuint)full; i += Lanes)
+            {
+                TVector value = map.Apply(TVector.Load(in source, i));
+                TVector.Store(value, ref destination, i);
+                sum += value;
+            }
+            TVector.Store(sum, ref lane, j);
+        }
+
+        if (full < x.Length)
+        {
+            VectorLoop.Map<T, TVector, TMap>(x[full..], y[full..], in map);
+            TVector rest = PartialVector.Load<T, TVector>(y[full..]);
+            TVector.Store(TVector.Load(in lane, (nuint)full % Lanes) + rest, ref lane, (nuint)full % Lanes);
+        }
+
+        return Fold(ref lane);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T DotBlock(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
     {
         Span<T> lanes = stackalloc T[Lanes];
         ref T left = ref MemoryMarshal.GetReference(x), right = ref MemoryMarshal.GetReference(y), lane = ref MemoryMarshal.GetReference(lanes);
-        nuint full = (nuint)(x.Length / TVector.Count * TVector.Count);
-        for (nuint j = 0; j < Lanes; j += (nuint)TVector.Count)
+        nuint full = (nuint)(x.Length / TVector.Count * TVector.Count), count = (nuint)TVector.Count;
+        for (nuint j = 0; j < Lanes; j += 2 * count)
         {
-            TVector sum = TVector.Zero;
-            for (nuint i = j; i < full; i += Lanes)
+            TVector sum = TVector.Zero, next = TVector.Zero;
+            nuint i = j;
+            for (; i + count < full; i += Lanes)
+            {
+                sum = TVector.MultiplyAdd(TVector.Load(in left, i), TVector.Load(in right, i), sum);
+                next = TVector.MultiplyAdd(TVector.Load(in left, i + count), TVector.Load(in right, i + count), next);
+            }
+            if (i < full)
                 sum = TVector.MultiplyAdd(TVector.Load(in left, i), TVector.Load(in right, i), sum);
             TVector.Store(sum, ref lane, j);
+            TVector.Store(next, ref lane, j + count);
         }
 
         if (full < (nuint)x.Length)
@@ -131,17 +170,5 @@ internal static class RowReduction<T, TVector>
     {
         for (nuint j = 0; j < stride; j += (nuint)TAny.Count)
             TAny.Store(TAny.Load(in lane, j) + TAny.Load(in lane, j + stride), ref lane, j);
-    }
-
-    private static T MaxOfLanes(ref T lane)
-    {
-        if (TVector.Count > Simd256<T>.Count)
-            Simd256<T>.Store(Simd256<T>.Max(Simd256<T>.Load(in lane, 0), Simd256<T>.Load(in lane, (nuint)Simd256<T>.Count)), ref lane, 0);
-        if (TVector.Count > Simd128<T>.Count)
-            Simd128<T>.Store(Simd128<T>.Max(Simd128<T>.Load(in lane, 0), Simd128<T>.Load(in lane, (nuint)Simd128<T>.Count)), ref lane, 0);
-        T max = lane;
-        for (int i = 1; i < Math.Min(TVector.Count, Simd128<T>.Count); i++)
-            max = T.Max(max, Unsafe.Add(ref lane, i));
-        return max;
     }
 }

@@ -23,7 +23,7 @@ public static partial class VectorMath
         TVector scaled = mills * TVector.AtMost(factor, TVector.Constant(TVector.IsSingle ? float.MaxValue : double.MaxValue));
         TVector product = TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(scaled, t, scaled), n);
         return TVector.IsSingle
-            ? TVector.Select(TVector.GreaterThan(TVector.Zero, x), product, factor - product)
+            ? TVector.Select(TVector.GreaterThan(x, TVector.Zero), factor - product, product)
             : TVector.Select(TVector.GreaterThan(TVector.Constant(-1), x), product, factor * cdf);
     }
 }

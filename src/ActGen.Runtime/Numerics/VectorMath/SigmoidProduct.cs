@@ -20,6 +20,6 @@ public static partial class VectorMath
         // A factor ∞ must not meet its own product; below the bound the product with q ≤ √2 does not overflow.
         TVector finite = TVector.AtMost(factor, TVector.Constant(TVector.IsSingle ? 2.4e38 : 1.2e308));
         TVector product = TVector.ScaleByPowerOfTwo(q * finite, n);
-        return TVector.Select(TVector.GreaterThan(TVector.Zero, x), product, factor - product);
+        return TVector.Select(TVector.GreaterThan(x, TVector.Zero), factor - product, product);
     }
 }
