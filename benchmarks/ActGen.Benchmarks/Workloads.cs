@@ -16,13 +16,12 @@ internal static class Workloads
         .. Of<Formulas.SiLU>("silu", 0.34),
         .. Of<Formulas.Mish>("mish", 0.40),
         .. Of<Formulas.ELU>("elu", null),
-        .. Of<Formulas.Identity>("identity", null), .. Of<Formulas.HardTanh>("hardtanh", null),
         .. Of<Formulas.ReLU>("relu", 0.033, b => TensorPrimitives.Max(b.X, 0f, b.Y)),
         .. Of<Formulas.Softplus>("softplus", null),
         new("softmax", b => Activations.Softmax(b.X, b.Y, b.Columns), SoftMaxOfRows) { Mark = 0.30 },
-        new("softmax backward", b => Backward(b, Softmax<float>.Backward)),
+        new("softmax backward", b => RowBackward<Softmax>(b)),
         new("log-softmax", b => Activations.LogSoftmax(b.X, b.Y, b.Columns)),
-        new("log-softmax backward", b => Backward(b, LogSoftmax<float>.Backward)),
+        new("log-softmax backward", b => RowBackward<LogSoftmax>(b)),
     ];
 
     /// <summary>Forward; backward from what training keeps; both, as a training step runs them.</summary>
@@ -43,7 +42,8 @@ internal static class Workloads
         where TFormula : IActivation =>
         Elementwise<float>.Backward<TFormula>(new Work(1), b.Upstream, TFormula.Keeps, TFormula.Keeps == ActivationOperand.Output ? b.Y : b.Kept, Parameters<TFormula>());
 
-    private static void Backward(Buffers b, Action<Work, ReadOnlySpan<float>, Span<float>> backward) => backward(new Work(b.X.Length / b.Columns), b.Y, b.Upstream);
+    private static void RowBackward<TFunction>(Buffers b)
+        where TFunction : IRowFunction => Rowwise<float>.Backward<TFunction>(new Work(b.X.Length / b.Columns), b.Y, b.Upstream, b.Gradient);
 
     private static float[] Parameters<TFormula>()
         where TFormula : IActivation => Defaults<TFormula>.Values;

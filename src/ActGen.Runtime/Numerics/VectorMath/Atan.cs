@@ -18,16 +18,16 @@ public static partial class VectorMath
         TVector p = TVector.IsSingle
             ? Polynomial.Evaluate(s, -0.33333328, 0.19999708, -0.14280185, 0.11059935, -0.088158995, 0.06749812, -0.04477579, 0.022592694, -0.007335087, 0.0011159315)
             : Polynomial.Evaluate(s, AtanDouble);
-        TVector rest = (q * s) * p;
+        TVector cube = q * s;
 
         // The residual of 1/a, times the slope of the arctangent: 1/(1 + s), for which 1 − s/2 is near enough.
         TVector residual = TVector.MultiplyAdd(-inverse, a, one) * inverse;
-        TVector correction = TVector.MultiplyAdd(residual, TVector.MultiplyAdd(s, TVector.Constant(-0.5), one), rest);
+        TVector correction = TVector.MultiplyAdd(cube, p, residual * TVector.MultiplyAdd(s, TVector.Constant(-0.5), one));
         TVector quarter = TVector.Constant(TVector.IsSingle ? 1.5707963705062866 : 1.5707963267948966);
         TVector quarterLow = TVector.Constant(TVector.IsSingle ? -4.371138828673793e-08 : 6.123233995736766e-17);
         TVector difference = quarter - q;
         TVector large = difference + ((((quarter - difference) - q) + quarterLow) - correction);
-        return TVector.CopySign(TVector.Select(isLarge, large, q + rest), x);
+        return TVector.CopySign(TVector.Select(isLarge, large, TVector.MultiplyAdd(cube, p, q)), x);
     }
 
     // (arctan(x)/x − 1)/x² in x², |x| ≤ 1, error 2⁻⁶².

@@ -12,7 +12,7 @@ public static partial class VectorMath
         TVector a = TVector.Abs(x);
         TVector small = TVector.MultiplyAdd(a, ErfRest(a * a), a);
         TVector large = TVector.IsSingle
-            ? one - ErfcSingle(a)
+            ? OneMinusErfcSingle(a)
             : one - (TVector.Constant(2) * NormalTail(a * TVector.Constant(1.4142135623730951)));
         return TVector.CopySign(TVector.Select(TVector.GreaterThan(one, a), small, large), x);
     }
@@ -24,9 +24,9 @@ public static partial class VectorMath
         ? Polynomial.Evaluate(s, 0.12837917, -0.37612626, 0.112835824, -0.026853641, 0.0051879548, -0.00080066844, 7.8418016e-05)
         : Polynomial.Evaluate(s, ErfDouble);
 
-    // erfc(a) = e^−L(a) for 1 ≤ a: L's last Horner step keeps its rounding error, which the exponential would magnify.
+    // 1 − e^−L(a) for 1 ≤ a: L's last Horner step keeps its rounding error, which the exponential would magnify; 2ⁿ·(1 + t) is subtracted in two parts.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ErfcSingle<TVector>(TVector a)
+    private static TVector OneMinusErfcSingle<TVector>(TVector a)
         where TVector : unmanaged, ISimd<TVector>
     {
         // From 3.92 on 1 − erfc is 1.
@@ -36,7 +36,9 @@ public static partial class VectorMath
         TVector l = TVector.MultiplyAdd(p, clamped, first);
         TVector error = TVector.MultiplyAdd(p, clamped, first - l);
         Exponential.Reduce(-l, out TVector n, out TVector high, out TVector low);
-        return TVector.ScaleByPowerOfTwo(TVector.Constant(1) + Exponential.MinusOne(high, low - error), n);
+        TVector one = TVector.Constant(1);
+        TVector power = TVector.ScaleByPowerOfTwo(one, n);
+        return TVector.MultiplyAdd(-power, Exponential.MinusOne(high, low - error), one - power);
     }
 
     // Error 2⁻⁵⁶: the rounding of its first coefficient.
