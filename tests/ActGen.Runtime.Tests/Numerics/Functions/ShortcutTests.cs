@@ -12,7 +12,7 @@ public sealed class ShortcutTests
         string[] formulas = [.. typeof(Formulas).GetNestedTypes().Where(type => typeof(IActivation).IsAssignableFrom(type)).Select(type => type.Name)];
         Assert.NotEmpty(formulas);
         // An option of another formula (GELU(Approximate = true) is GELUTanh) is reached by its own name.
-        Assert.Empty(formulas.Except(Names(typeof(Activations))));
+        Assert.Empty(formulas.Except(Names(typeof(global::ActGen.Activations))));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class ShortcutTests
     {
         string[] losses = [.. typeof(LossAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LossAttribute)) && !type.IsAbstract).Select(type => type.Name.Replace("LossAttribute", "", StringComparison.Ordinal))];
         Assert.NotEmpty(losses);
-        Assert.Empty(losses.Except(Names(typeof(Losses))));
+        Assert.Empty(losses.Except(Names(typeof(global::ActGen.Losses))));
     }
 
     [Fact]
