@@ -1,4 +1,5 @@
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Frontend.Attributes;
@@ -9,7 +10,7 @@ internal static class GeneratedNames
     /// <summary>The one private field.</summary>
     public const string State = "_state";
 
-    private const string Inputs = "System.ReadOnlySpan<float>";
+    private const string Inputs = "System.ReadOnlySpan<float>", Classify = "Classify";
 
     /// <summary>Members of which there is one: nothing else may have the name.</summary>
     private static readonly string[] Unique = ["InputSize", "OutputSize", "ParameterCount", "Parameters", "ParameterTable", State];
@@ -19,14 +20,16 @@ internal static class GeneratedNames
     [
         ("Forward", [$"{Inputs},System.Span<float>"]),
         ("Predict", [$"{Inputs},System.Span<float>", Inputs]),
-        ("Classify", [$"{Inputs},System.Span<int>", Inputs]),
+        (Classify, [$"{Inputs},System.Span<int>", Inputs]),
         (WellKnownMemberNames.InstanceConstructorName, ["long", "ActGen.CompilerServices.NetworkState"]),
     ];
 
     /// <summary>The names taken in <paramref name="type"/>, <c>.ctor</c> for the constructor.</summary>
     public static EquatableArray<string> TakenIn(INamedTypeSymbol type) =>
     [
-        .. Unique.Concat(Methods.Select(method => method.Name)).Where(name => type.Name == name || Members(type, name).Any(Takes)),
+        .. Unique.Concat(Methods.Select(method => method.Name))
+            .Where(name => type.Name == name || Members(type, name).Any(Takes))
+            .Select(name => name == Classify && type.Name != name && Members(type, name).Where(Takes).All(IsOfOneRow) ? TargetFacts.RowClassify : name),
     ];
 
     /// <summary>Whether a member stands where a generated one of its name goes; other overloads do not.</summary>
@@ -61,6 +64,8 @@ internal static class GeneratedNames
             }
         }
     }
+
+    private static bool IsOfOneRow(ISymbol member) => member is IMethodSymbol method && Signature(method) == Inputs;
 
     private static string Signature(IMethodSymbol method) =>
         string.Join(",", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)));

@@ -14,13 +14,14 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
 
     public NetworkAnalysis Analyze()
     {
-        TargetChecks.Check(declaration, _problems);
         Shape input = StackChecks.CheckInput(declaration, _problems);
         if (StackChecks.CheckLength(declaration, _problems))
             Walk(input);
         EquatableArray<LayerAnalysis> layers = new(_layers.ToImmutable());
         SizeChecks.Check(input, layers, _problems);
-        EquatableArray<Problem> problems = _problems.ToEquatableArray();
+        var ofClass = new ProblemCollection();
+        TargetChecks.Check(declaration, layers.Items.LastOrDefault(layer => !layer.Declaration.IsLoss)?.Output ?? input, ofClass);
+        EquatableArray<Problem> problems = [.. ofClass.ToEquatableArray(), .. _problems.ToEquatableArray()];
         return new(declaration, input, layers, problems, problems.Count == 0 ? Planner.Plan(declaration, input, layers) : null);
     }
 

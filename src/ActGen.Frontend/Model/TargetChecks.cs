@@ -1,11 +1,15 @@
 using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Model;
 
 /// <summary>Whether the generated half can be written next to the user's.</summary>
 internal static class TargetChecks
 {
-    public static void Check(NetworkDeclaration declaration, ProblemCollection problems)
+    /// <param name="declaration">The network.</param>
+    /// <param name="output">Shape of one output row, on which it depends what is generated.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void Check(NetworkDeclaration declaration, Shape output, ProblemCollection problems)
     {
         TargetFacts target = declaration.Target;
         string name = declaration.Type.Name;
@@ -15,10 +19,17 @@ internal static class TargetChecks
             problems.Add(DeclarationDescriptors.UnsupportedTarget, ProblemSite.Class, unsupported);
         if (target.IsSpread)
             problems.Add(DeclarationDescriptors.SpreadDeclaration, ProblemSite.Class, name);
+        var decisions = Decisions.Of(declaration.Layers.Items.FirstOrDefault(layer => layer.Decides)?.Loss, output);
         foreach (string taken in target.TakenNames)
         {
-            if (taken != "Classify" || declaration.Layers.Items.Any(layer => layer.Decides))
-                problems.Add(DeclarationDescriptors.TakenName, ProblemSite.OfTaken(taken), name, taken == TargetFacts.Constructor ? $"{name}(long seed)" : taken);
+            (string member, bool isGenerated) = taken switch
+            {
+                "Classify" => (taken, decisions.Any),
+                TargetFacts.RowClassify => ("Classify", decisions.OnePerRow),
+                _ => (taken, true),
+            };
+            if (isGenerated)
+                problems.Add(DeclarationDescriptors.TakenName, ProblemSite.OfTaken(member), name, taken == TargetFacts.Constructor ? $"{name}(long seed)" : member);
         }
         if (target.LanguageVersionTooLow is { } version)
             problems.Add(DeclarationDescriptors.LanguageVersion, ProblemSite.Class, "12", version);

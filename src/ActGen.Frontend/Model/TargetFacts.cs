@@ -17,6 +17,9 @@ internal sealed record TargetFacts
     /// <summary>Stands in <see cref="TakenNames"/> for the constructor.</summary>
     public const string Constructor = ".ctor";
 
+    /// <summary>Stands in <see cref="TakenNames"/> for the overload of Classify that takes one row alone: only some networks have it.</summary>
+    public const string RowClassify = "Classify(row)";
+
     /// <summary>Names of generated members that the user's part, or a base class, already uses.</summary>
     public EquatableArray<string> TakenNames { get; init; }
 

@@ -80,7 +80,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
             code.Line($"public void Predict({Floats} inputs, {Out} predictions) => {bodies.Predict};");
         if (Batch("Predict", "Predictions for a batch of rows, in a new array.", null, null))
             code.Line($"public float[] Predict({Floats} inputs) => {bodies.PredictArray};");
-        if (Decisions.OnePerRow && Member(code, "Classify", "The class of one row.", "input", "One row of InputSize elements.", throws: "The length is not InputSize."))
+        if (Decisions.OnePerRow && !Taken.Contains(TargetFacts.RowClassify) && Member(code, "Classify", "The class of one row.", "input", "One row of InputSize elements.", throws: "The length is not InputSize."))
             code.Line($"public int Classify({Floats} input) => {bodies.Classify};");
         if (Decisions.Any && Batch("Classify", "The classes of a batch of rows.", "labels", "One label for each decision."))
             code.Line($"public void Classify({Floats} inputs, global::System.Span<int> labels) => {bodies.ClassifyMany};");

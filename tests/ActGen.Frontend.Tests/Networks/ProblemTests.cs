@@ -129,6 +129,16 @@ public sealed class ProblemTests
         $"using System; [ActGen.Network(4)] [ActGen.Dense(2)] {loss.Replace("[", "[ActGen.")} partial class Net {{ public void Classify(ReadOnlySpan<float> a, Span<int> b) {{ }} }}").Ids());
 
     [Theory]
+    // One decision in a row: there is an overload for a row. Several: there is none.
+    [InlineData("[Network(4)] [Dense(2)] [CrossEntropyLoss]", "ACT0012")]
+    [InlineData("[Network(4)] [Dense(1)] [BCEWithLogitsLoss]", "ACT0012")]
+    [InlineData("[Network(4)] [Dense(2)] [BCEWithLogitsLoss]", "")]
+    [InlineData("[Network(5, 4)] [Dense(2)] [CrossEntropyLoss]", "")]
+    [InlineData("[Network(4)] [Dense(0)] [CrossEntropyLoss]", "ACT0012 ACT0006")]
+    public void Classify_of_one_row_is_taken_where_a_row_is_one_decision(string stack, string ids) => Assert.Equal(ids, Analyze.Program(
+        $"using ActGen; {stack} partial class Net {{ public int Classify(System.ReadOnlySpan<float> row) => 0; }}").Ids());
+
+    [Theory]
     [InlineData("partial class Net { public void Predict(string path) { } public int Forward() => 1; }")]
     [InlineData("partial class Net { public Net(string name) : this(1) { } static Net() { } }")]
     [InlineData("partial class Net : Base; class Base { protected Base() { } private int Parameters; }")]

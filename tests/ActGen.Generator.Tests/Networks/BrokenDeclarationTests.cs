@@ -26,6 +26,15 @@ public sealed class BrokenDeclarationTests
         """;
 
     [Theory]
+    [InlineData("[Network(4)] [Dense(2)] [BCEWithLogitsLoss]")] // two decisions in a row: the overload for a row is the user's to declare
+    [InlineData("[Network(4)] [Dense(0)] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1)] [BCEWithLogitsLoss]")]
+    public void A_Classify_of_the_user_for_one_row_is_not_written_again(string stack) => GeneratorHarness
+        .RunOnce(TestCompilation.Create($"using System; using ActGen;\n{stack} public sealed partial class Net {{ /// <summary>The user's.</summary>\n public int Classify(ReadOnlySpan<float> row) => 0; }}\n"
+            + "static class Uses { static void Run(Net net, float[] rows, int[] labels) => net.Classify(rows, labels); }"))
+        .AssertCompiles();
+
+    [Theory]
     [InlineData("")]
     [InlineData("[Network]")]
     [InlineData("[Network(0)] [Dense(10)]")]

@@ -59,10 +59,14 @@ internal sealed class StackComparison
     public override string ToString()
     {
         int[] shown = [0, 2, 4, 7, 9, 12, 14, 19];
-        return string.Create(CultureInfo.InvariantCulture, $"{_stack.Activation,-9} {_stack.Init,-7} {_stack.Width,3}  v20 {Scatter(_signal[^1]),8:G3}  signal {Row(_signalRatio)}  gradient {Row(_gradientRatio)}  vg {Scatter(_gradient[0]),6:G3}  {(Networks == 0 ? 1 : (double)Inside / Networks):P1} of {Networks}");
+        return string.Create(CultureInfo.InvariantCulture, $"{_stack.Activation,-9} {_stack.Init,-7} {_stack.Width,3}  v20 {Scatter(_signal[^1]),8:G3}  signal {Row(_signalRatio)}  gradient {Row(_gradientRatio)}  vg {Scatter(_gradient[0]),6:G3}  worst {Worst(_signalRatio, _signal, SignalScatter):P0} {Worst(_gradientRatio, _gradient, GradientScatter):P0}  {(Networks == 0 ? 1 : (double)Inside / Networks):P1} of {Networks}");
 
         string Row(double[] ratios) => string.Join(" ", shown.Select(layer => ratios[layer].ToString("F2", CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>The largest deviation among the layers that scatter less than <paramref name="limit"/>.</summary>
+    private static double Worst(double[] ratios, PredictedRms[] predicted, double limit) =>
+        ratios.Where((_, layer) => Scatter(predicted[layer]) < limit).Select(ratio => Math.Abs(ratio - 1)).DefaultIfEmpty(0).Max();
 
     /// <summary>v, from the printed band: two deviations √v/2 of the logarithm to each side.</summary>
     private static double Scatter(PredictedRms rms) => Math.Pow(Math.Log(rms.High / rms.Low) / 2, 2);

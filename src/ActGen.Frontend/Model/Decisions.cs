@@ -1,8 +1,7 @@
 using ActGen.Frontend.Losses;
-using ActGen.Frontend.Model;
 using ActGen.Frontend.Shapes;
 
-namespace ActGen.Generator.Emission;
+namespace ActGen.Frontend.Model;
 
 /// <summary>Which <c>Classify</c> methods a network has.</summary>
 /// <param name="Any">Whether its outputs are decisions: the method for batches.</param>
