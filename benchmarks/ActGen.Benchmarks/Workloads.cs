@@ -34,7 +34,8 @@ internal static class Workloads
         {
             Elementwise<float>.Forward<TFormula>(new Work(1), b.X, b.Y, Parameters<TFormula>(), TFormula.Keeps, b.Kept);
             Backward<TFormula>(b);
-        }) { Torch = [name, $"{name} backward"] };
+        })
+        { Torch = [name, $"{name} backward"] };
     }
 
     // ∂L/∂y is in the buffer that ∂L/∂x overwrites, as in a network: the peers write theirs beside it.
