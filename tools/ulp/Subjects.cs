@@ -42,7 +42,7 @@ internal static class Subjects
             "Softplus" or "LogSigmoid" => 2,
             "SiLU" or "SELU" or "CELU" => 2.5,
             "Mish" => 3,
-            "GELU" => 4,
+            "GELU" or "GELUTanh" => 4,
             _ => null,
         };
         return new[] { false, true }.Select(isDerivative =>
