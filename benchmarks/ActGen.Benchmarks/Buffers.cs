@@ -7,6 +7,7 @@ internal sealed unsafe class Buffers : IDisposable
 {
     private readonly void* _memory;
     private readonly int _length, _pitch;
+    private readonly double _upstreamSize;
 
     public Buffers(int length, int columns)
     {
@@ -14,7 +15,7 @@ internal sealed unsafe class Buffers : IDisposable
         // Distances that are multiples of a page would put all arrays into the same sets of the cache.
         _pitch = (length + 15) / 16 * 16 + 80;
         Columns = columns;
-        _memory = NativeMemory.AlignedAlloc((nuint)_pitch * 6 * sizeof(float), 64);
+        _memory = NativeMemory.AlignedAlloc((nuint)_pitch * 5 * sizeof(float), 64);
         // Inputs such as layers have: normal, by the sum of twelve uniform numbers, twice as wide.
         Random random = new(1);
         for (int i = 0; i < length; i++)
@@ -27,6 +28,7 @@ internal sealed unsafe class Buffers : IDisposable
             Upstream[i] = random.NextSingle() - 0.5f;
             Kept[i] = 0.5f;
         }
+        _upstreamSize = UpstreamSize();
     }
 
     /// <summary>Elements of a row, for functions of rows.</summary>
@@ -45,10 +47,18 @@ internal sealed unsafe class Buffers : IDisposable
     /// <summary>∂L/∂x.</summary>
     public Span<float> Gradient => Part(4);
 
-    /// <summary>Room for a peer that has no in-place form.</summary>
-    public Span<float> Scratch => Part(5);
+    /// <summary>Whether the gradient has kept its size over all calls, as in a network, where each step has a new one.</summary>
+    public bool IsSteady => UpstreamSize() == _upstreamSize;
 
     public void Dispose() => NativeMemory.AlignedFree(_memory);
+
+    private double UpstreamSize()
+    {
+        double sum = 0;
+        foreach (float value in Upstream)
+            sum += Math.Abs(value);
+        return sum;
+    }
 
     private Span<float> Part(int index) => new((float*)_memory + ((long)index * _pitch), _length);
 }

@@ -22,6 +22,7 @@ foreach (int size in sizes)
     foreach (Workload workload in Workloads.All.Where(workload => words.Count == 0 || words.Any(workload.Name.Contains)))
     {
         using Buffers buffers = new(size, columns);
+        workload.Prepare?.Invoke(buffers);
         TorchCall?[] torch = TorchCall.Absence is null ? [.. workload.Torch.Select(op => TorchCall.Prepare(op, buffers))] : [null];
         bool hasTorch = torch.All(call => call is not null);
         List<Action<int>> ways = [Repeated(workload.ActGen)];
@@ -33,6 +34,8 @@ foreach (int size in sizes)
             ways.Add(RunTorch);
 
         (double[] nanoseconds, double[] ratios) = Interleaved.Measure([.. ways], turns);
+        if (!buffers.IsSteady)
+            throw new InvalidOperationException($"'{workload.Name}' changed the size of the gradient that it is called with: its time depends on how often it was called.");
         Queue<double> rest = new(ratios[1..]);
         string Next(bool isThere) => isThere ? rest.Dequeue().ToString("0.00") : "–";
         Console.WriteLine($"| {workload.Name} | {nanoseconds[0] / size:0.000} | {(size == 4096 ? workload.Mark : null):0.000} | {Next(workload.Fast is not null)} | {Next(workload.Tensors is not null)} | {Next(hasTorch)} |");

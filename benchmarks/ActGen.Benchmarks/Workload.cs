@@ -10,6 +10,9 @@ internal sealed record Workload(string Name, Action<Buffers> ActGen, Action<Buff
     /// <summary>The operators of libtorch that together do the same.</summary>
     public string[] Torch { get; init; } = [Name];
 
+    /// <summary>What the buffers must hold before the first call.</summary>
+    public Action<Buffers>? Prepare { get; init; }
+
     /// <summary>The largest time per element that docs/performance.md wants at 4,096 elements, in ns.</summary>
     public double? Mark { get; init; }
 }
