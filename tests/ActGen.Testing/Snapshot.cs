@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using ActGen.Testing;
 
-namespace ActGen.Generator.Tests;
+namespace ActGen.Testing;
 
 /// <summary>Texts that are reviewed in git. After a change that is meant, run the tests once with <c>ACTGEN_UPDATE=1</c> and read the diff.</summary>
-internal static class Snapshot
+public static class Snapshot
 {
     private static readonly bool Updates = Environment.GetEnvironmentVariable("ACTGEN_UPDATE") == "1";
 
@@ -19,7 +18,7 @@ internal static class Snapshot
         if (expected == actual)
             return;
         if (!Updates)
-            throw new HarnessException($"{Path.GetFileName(path)} is not what the generator writes now. If the change is meant, run the tests with ACTGEN_UPDATE=1 and review the diff.{Difference(expected, actual)}");
+            throw new HarnessException($"{Path.GetFileName(path)} is not what the code makes now. If the change is meant, run the tests with ACTGEN_UPDATE=1 and review the diff.{Difference(expected, actual)}");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, actual);
     }

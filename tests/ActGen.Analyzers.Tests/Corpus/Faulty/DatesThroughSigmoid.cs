@@ -1,0 +1,11 @@
+// Title: Regression through sigmoids
+// Source: Stack Overflow question 50555434, in the samples of NeuraLint (Nikanjam et al. 2021, github.com/neuralint/neuralint, sample_buggy_scripts)
+// About: Six values by absolute error, each confined to 0..1
+// Expected: ACT1008
+[Network(28)]
+[Dense(20), ReLU]
+[Dense(15), ReLU]
+[Dense(6), ReLU]
+[Dense(6), Sigmoid]
+[L1Loss]
+public sealed partial class DatesThroughSigmoid;

@@ -1,0 +1,10 @@
+// Title: Perceptron without activations
+// Source: "no activation function in MLP", github.com/aymericdamien/TensorFlow-Examples/issues/270
+// About: 784, 256, 256, 10
+// Expected: ACT1002
+[Network(784, InputMeanSquare = 0.1)]
+[Dense(256)]
+[Dense(256)]
+[Dense(10)]
+[CrossEntropyLoss]
+public sealed partial class NeuralNetworkRaw;

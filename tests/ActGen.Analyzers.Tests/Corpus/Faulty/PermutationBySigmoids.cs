@@ -1,0 +1,10 @@
+// Title: Squared error behind three sigmoid layers
+// Source: Stack Overflow question 39217567, in the DeepLocalize benchmark (Wardat et al. 2021, github.com/Wardat-ISU/DeepLocalize, Benchmark/StackOverflow/39217567)
+// About: Bits to bits; the loss stays at 0.25
+// Expected: ACT1008
+[Network(8)]
+[Dense(8), Sigmoid]
+[Dense(8), Sigmoid]
+[Dense(8), Sigmoid]
+[MSELoss]
+public sealed partial class PermutationBySigmoids;

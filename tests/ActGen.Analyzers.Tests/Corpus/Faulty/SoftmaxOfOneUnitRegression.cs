@@ -1,0 +1,12 @@
+// Title: Softmax over one unit in a regression
+// Source: Stack Overflow question 33969059, in the DeepLocalize benchmark (Wardat et al. 2021, github.com/Wardat-ISU/DeepLocalize, Benchmark/StackOverflow/33969059)
+// About: The prediction is 1 for every row
+// Expected: ACT2005
+[Network(3)]
+[Dense(3), Tanh]
+[Dropout(0.5)]
+[Dense(2), Tanh]
+[Dropout(0.5)]
+[Dense(1), Softmax]
+[MSELoss]
+public sealed partial class SoftmaxOfOneUnitRegression;

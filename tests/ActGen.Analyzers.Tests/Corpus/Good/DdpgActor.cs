@@ -1,0 +1,9 @@
+// Title: Actor of deterministic policy gradients
+// Source: Lillicrap et al. 2016, Continuous control with deep reinforcement learning
+// About: Actions lie in -1..1: tanh at the output, no loss of its own
+// Expected: none
+[Network(17)]
+[Dense(400), ReLU]
+[Dense(300), ReLU]
+[Dense(6), Tanh]
+public sealed partial class DdpgActor;
