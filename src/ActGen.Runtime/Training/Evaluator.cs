@@ -34,15 +34,14 @@ internal sealed class Evaluator<TNet>
     }
 
     /// <summary>Loss, decisions or errors of all rows.</summary>
-    /// <param name="network">The network.</param>
+    /// <param name="parameters">The weights, in the network's layout.</param>
     /// <param name="withConfusion">Whether to make a confusion matrix, which takes classes² counts.</param>
-    public Evaluation Evaluate(TNet network, bool withConfusion = true)
+    public Evaluation Evaluate(ReadOnlySpan<float> parameters, bool withConfusion = true)
     {
         _lossSum = _divisor = 0;
         var decisions = new RightDecisions(_plan, _loss, _rows.Length);
         ConfusionMatrix? confusion = withConfusion ? ConfusionMatrix.For(_loss, _plan.OutputSize, _data.ClassNames) : null;
         RegressionErrors? errors = _loss.Decision == DecisionKind.None ? new(_plan.TargetSize, _plan.TargetWidth, _plan.Definition.OutputShape[^1]) : null;
-        ReadOnlySpan<float> parameters = network.State.Parameters;
         for (int first = 0; first < _data.Count; first += _rows.Length)
         {
             Span<int> rows = _rows.AsSpan(0, Math.Min(_rows.Length, _data.Count - first));

@@ -25,6 +25,9 @@ public sealed record FitOptions
     /// <exception cref="ArgumentOutOfRangeException">Set to a number that is not above 0.</exception>
     public double? ClipValue { get; init => field = Setting.AboveZeroOrNone(value); }
 
+    /// <summary>An average of the weights: validation measures it, and the network ends with it; null: none.</summary>
+    public WeightAverage? Average { get; init; }
+
     /// <summary>When to stop before the last epoch; null: never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 

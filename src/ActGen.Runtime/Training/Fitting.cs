@@ -16,6 +16,7 @@ internal sealed class Fitting<TNet>
     private readonly int _batchSize;
     private readonly int[] _order;
     private readonly List<EpochResult> _epochs = [];
+    private double[] _watched = [];
     private AlignedBuffer? _bestWeights;
     private int? _bestEpoch;
     private double _bestLoss = double.PositiveInfinity;
@@ -48,6 +49,7 @@ internal sealed class Fitting<TNet>
             Seed = _options.Seed,
             ClipNorm = _options.ClipNorm,
             ClipValue = _options.ClipValue,
+            Average = _options.Average,
             InputGradients = false,
         });
         StopReason reason = StopReason.Completed;
@@ -56,12 +58,14 @@ internal sealed class Fitting<TNet>
             cancellation.ThrowIfCancellationRequested();
             EpochResult result = RunEpoch(trainer, cancellation);
             _epochs.Add(result);
-            Remember(result);
+            Remember(result, Weights(trainer));
             progress?.Report(new FitProgress(_options.Epochs, result));
             reason = Judge(result);
         }
-        if (RestoresBest && _bestWeights is not null && _bestEpoch != _epochs.Count)
+        if (RestoresBest && _bestWeights is not null && (_options.Average is not null || _bestEpoch != _epochs.Count))
             _network.State.Replace(_bestWeights);
+        else if (_options.Average is not null)
+            _network.State.Replace(Copy(Weights(trainer), new AlignedBuffer(_plan.ParameterCount)));
         return new TrainingHistory(_epochs, reason, _bestEpoch);
     }
 
@@ -78,7 +82,7 @@ internal sealed class Fitting<TNet>
             int rows = Math.Min(_batchSize, _order.Length - first);
             _batch.Load(_order.AsSpan(first, rows));
             if (_options.Schedule is { } schedule)
-                trainer.LearningRate = schedule.At(_options.Optimizer.LearningRate, new TrainingPosition(trainer.StepCount, (long)_options.Epochs * StepsPerEpoch, StepsPerEpoch));
+                trainer.LearningRate = schedule.At(_options.Optimizer.LearningRate, new TrainingPosition(trainer.StepCount, (long)_options.Epochs * StepsPerEpoch, StepsPerEpoch) { EpochLosses = _watched.AsMemory(0, _epochs.Count) });
             _ = _batch.UsesLabels ? trainer.Step(_batch.Features, _batch.Labels) : trainer.Step(_batch.Features, _batch.Targets);
             // Batches count by what their rows weigh, which ignored rows and class weights make unequal.
             lossSum += trainer.LastLossSum;
@@ -88,14 +92,21 @@ internal sealed class Fitting<TNet>
             decisions.Add(trainer.Outputs, _batch);
         }
         double trainingLoss = ClassWeighting<float>.Mean(lossSum, divisor);
-        Evaluation? validation = double.IsNaN(trainingLoss) ? null : _validation?.Evaluate(_network, withConfusion: false);
+        Evaluation? validation = double.IsNaN(trainingLoss) ? null : _validation?.Evaluate(Weights(trainer), withConfusion: false);
         return new EpochResult(_epochs.Count + 1, trainingLoss, decisions.Share, validation?.Loss, validation?.Accuracy, trainer.LearningRate, Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>Keeps the weights of the best epoch so far, and when the loss last fell by enough.</summary>
-    private void Remember(EpochResult result)
+    /// <summary>The weights that the network would end with if this were the end.</summary>
+    private ReadOnlySpan<float> Weights(Trainer<TNet> trainer) =>
+        _options.Average is null ? _network.State.Parameters : trainer.AveragedParameters;
+
+    /// <summary>Keeps the loss of the epoch, the weights of the best one so far, and when the loss last fell by enough.</summary>
+    private void Remember(EpochResult result, ReadOnlySpan<float> weights)
     {
         double loss = Watched(result);
+        if (_watched.Length < _epochs.Count)
+            Array.Resize(ref _watched, Math.Max(16, 2 * _watched.Length));
+        _watched[_epochs.Count - 1] = loss;
         if (loss < _improvedLoss - (_options.EarlyStopping?.MinimumImprovement ?? 0))
         {
             _improvedLoss = loss;
@@ -106,10 +117,13 @@ internal sealed class Fitting<TNet>
         _bestLoss = loss;
         _bestEpoch = result.Epoch;
         if (RestoresBest)
-        {
-            _bestWeights ??= new AlignedBuffer(_plan.ParameterCount);
-            _network.State.Parameters.CopyTo(_bestWeights.Span);
-        }
+            Copy(weights, _bestWeights ??= new AlignedBuffer(_plan.ParameterCount));
+    }
+
+    private static AlignedBuffer Copy(ReadOnlySpan<float> weights, AlignedBuffer destination)
+    {
+        weights.CopyTo(destination.Span);
+        return destination;
     }
 
     private StopReason Judge(EpochResult result)

@@ -17,4 +17,7 @@ public readonly record struct TrainingPosition(long Step, long TotalSteps, int S
 {
     /// <summary>Epochs completed before this step.</summary>
     public long Epoch => Step / StepsPerEpoch;
+
+    /// <summary>The watched loss (of the validation rows, or of the training rows where there are none) after each epoch that is over; empty where nobody measures it.</summary>
+    public ReadOnlyMemory<double> EpochLosses { get; init; }
 }

@@ -2,13 +2,14 @@ using ActGen.CompilerServices;
 
 namespace ActGen;
 
-/// <summary>From gradients to changed parameters: accumulation, clipping, the optimizer's rule. Every worker runs it on its own elements.</summary>
+/// <summary>From gradients to changed parameters: accumulation, clipping, the optimizer's rule, the average of the weights. Every worker runs it on its own elements.</summary>
 internal sealed class ParameterUpdate
 {
     private readonly UpdateRule _rule;
     private readonly TrainerOptions _options;
     private readonly AlignedBuffer? _accumulated;
     private readonly double[] _blockSums;
+    private readonly WeightAveraging? _averaging;
     private int _accumulatedSteps;
     private long _updates;
 
@@ -17,6 +18,7 @@ internal sealed class ParameterUpdate
         _rule = optimizer.CreateRule(new(parameters, count));
         _options = options;
         _accumulated = options.AccumulationSteps > 1 ? new AlignedBuffer(count) : null;
+        _averaging = options.Average is { } average ? new WeightAveraging(average, count) : null;
         _blockSums = options.ClipNorm is null ? [] : new double[GradientNorm.Blocks(count)];
     }
 
@@ -25,8 +27,10 @@ internal sealed class ParameterUpdate
     /// <summary>Before the workers start: the scalars of this update.</summary>
     public void Begin(double learningRate)
     {
-        if (CompletesUpdate)
-            _rule.Begin(_updates + 1, learningRate);
+        if (!CompletesUpdate)
+            return;
+        _rule.Begin(_updates + 1, learningRate);
+        _averaging?.Begin(_updates + 1);
     }
 
     /// <summary>One worker's share. The gradients are complete; each worker reads and writes its own elements only.</summary>
@@ -46,6 +50,7 @@ internal sealed class ParameterUpdate
         if (_options.ClipNorm is { } norm)
             ClipNorm(work, gradients, start, end, norm);
         _rule.Run(work, parameters, gradients);
+        _averaging?.Run(work, parameters);
     }
 
     /// <summary>After all workers have finished.</summary>
@@ -53,6 +58,7 @@ internal sealed class ParameterUpdate
     {
         if (CompletesUpdate)
         {
+            _averaging?.End();
             _updates++;
             _accumulatedSteps = 0;
         }
@@ -61,6 +67,9 @@ internal sealed class ParameterUpdate
             _accumulatedSteps++;
         }
     }
+
+    /// <summary>The average of the weights; null where none is kept, or none was taken yet.</summary>
+    public AlignedBuffer? Average => _averaging?.Average;
 
     /// <summary>The gradients that an update used or will use.</summary>
     public ReadOnlySpan<float> ShownGradients(ReadOnlySpan<float> ofStep) => _accumulated is { } accumulated ? accumulated.Span : ofStep;

@@ -24,6 +24,18 @@ internal static class Setting
     public static int AtLeast(int least, int value, [CallerMemberName] string name = "") =>
         value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is at least {least}.");
 
+    public static long AtLeast(long least, long value, [CallerMemberName] string name = "") =>
+        value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is at least {least}.");
+
+    public static IReadOnlyList<T> NoneNull<T>(IReadOnlyList<T> values, [CallerMemberName] string name = "")
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(values, name);
+        for (int i = 0; i < values.Count; i++)
+            ArgumentNullException.ThrowIfNull(values[i], $"{name}[{i}]");
+        return values;
+    }
+
     public static IReadOnlyList<int> AllAtLeast(int least, IReadOnlyList<int> values, [CallerMemberName] string name = "")
     {
         ArgumentNullException.ThrowIfNull(values, name);

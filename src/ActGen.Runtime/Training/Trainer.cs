@@ -69,6 +69,14 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     /// <summary>∂L/∂parameters of the last step, in the layout of the network's parameters; clipped, if the options say so, and while gradients are accumulated their sum so far.</summary>
     public ReadOnlySpan<float> Gradients => _update.ShownGradients(_gradients.Span);
 
+    /// <summary>The average of the weights that the options ask for, in the layout of the network's parameters; before the first weights are averaged, the parameters themselves.
+    /// Copy it into <c>network.Parameters</c> to predict with it.</summary>
+    /// <exception cref="InvalidOperationException">The options ask for none.</exception>
+    public ReadOnlySpan<float> AveragedParameters =>
+        _options.Average is null
+            ? throw new InvalidOperationException($"This trainer was made without {nameof(TrainerOptions)}.{nameof(TrainerOptions.Average)}.")
+            : (_update.Average ?? _state.Buffer).Span;
+
     /// <summary>∂L/∂inputs of the last step: its rows × input size; empty before the first step.</summary>
     /// <exception cref="InvalidOperationException">The options switched them off.</exception>
     public ReadOnlySpan<float> InputGradients =>

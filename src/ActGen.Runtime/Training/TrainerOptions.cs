@@ -22,6 +22,9 @@ public sealed record TrainerOptions
     /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
     public int AccumulationSteps { get; init => field = Setting.AtLeast(1, value); } = 1;
 
+    /// <summary>An average of the weights to keep beside them, <see cref="Trainer{TNet}.AveragedParameters"/>; null: none. It takes one more buffer of the parameters' size.</summary>
+    public WeightAverage? Average { get; init; }
+
     /// <summary>Whether <see cref="Trainer{TNet}.InputGradients"/> are computed. Switching them off saves a matrix product of the first layer.</summary>
     public bool InputGradients { get; init; } = true;
 

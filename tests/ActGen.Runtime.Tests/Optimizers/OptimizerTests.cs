@@ -33,6 +33,8 @@ public class OptimizerTests
         ["adadelta_decay"] = new Adadelta(0.5) { Rho = 0.95, Epsilon = 1e-7, WeightDecay = 0.1 },
         ["rprop"] = new Rprop(),
         ["rprop_bounds"] = new Rprop(0.001) { Shrink = 0.4, Grow = 1.3, SmallestStep = 1e-5, LargestStep = 0.02 },
+        ["asgd"] = new ASGD(),
+        ["asgd_decay"] = new ASGD(0.02) { Decay = 0.05, Power = 0.6, WeightDecay = 0.1 },
         ["nadam"] = new NAdam(),
         ["nadam_decay"] = new NAdam(0.001) { Beta1 = 0.8, Beta2 = 0.99, WeightDecay = 0.1, MomentumDecay = 0.01 },
         ["lion"] = new Lion(),

@@ -66,7 +66,7 @@ public class EvaluationTests
         (float[] inputs, int[] labels) = Samples.Classes(8, seed: 2);
         var evaluator = new Evaluator<LinearClassifier>(Dataset.FromArrays(inputs, labels), "data");
         var network = new LinearClassifier(seed: 1);
-        Evaluation validation = evaluator.Evaluate(network, withConfusion: false), whole = evaluator.Evaluate(network);
+        Evaluation validation = evaluator.Evaluate(network.Parameters, withConfusion: false), whole = evaluator.Evaluate(network.Parameters);
         Assert.Null(validation.ConfusionMatrix);
         Assert.NotNull(whole.ConfusionMatrix);
         Assert.Equal((whole.Loss, whole.Accuracy), (validation.Loss, validation.Accuracy));

@@ -26,7 +26,39 @@ public class ScheduleTests
         Check("restartsGrowing", new CosineRestartsSchedule(3, 2), stepsPerEpoch: 1, baseRate: 0.1);
         Check("cyclic", new CyclicSchedule(0.01, 4) { StepsDown = 3 }, stepsPerEpoch: 1, baseRate: 0.1);
         Check("cyclicHalving", new CyclicSchedule(0.01, 3) { CycleFactor = 0.5 }, stepsPerEpoch: 1, baseRate: 0.1);
+        Check("constant", new ConstantSchedule(5), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("constantHalf", new ConstantSchedule(2, 0.5), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("chained", new ChainedSchedule([new ConstantSchedule(2, 0.1), new ExponentialSchedule(0.9)]), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("lambda", new LambdaSchedule(position => 1.0 / (1 + position.Epoch)), stepsPerEpoch: 1, baseRate: 0.1);
         Check("sequential", new SequentialSchedule([new LinearSchedule(4), new ExponentialSchedule(0.8)], [4]), stepsPerEpoch: 1, baseRate: 0.1);
+    }
+
+    [Fact]
+    public void Plateaus_equal_PyTorch()
+    {
+        Check("plateau", new PlateauSchedule(2), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("plateauDefault", new PlateauSchedule(), stepsPerEpoch: 1, baseRate: 0.1);
+        Check("plateauCooldown", new PlateauSchedule(1, 0.5) { Cooldown = 3, MinimumRate = 0.01 }, stepsPerEpoch: 1, baseRate: 0.1);
+        Check("plateauAbsolute", new PlateauSchedule(2, 0.2) { Threshold = 0.2, IsThresholdAbsolute = true }, stepsPerEpoch: 1, baseRate: 0.1);
+        Check("plateauSmall", new PlateauSchedule(0) { LeastDrop = 1e-3 }, stepsPerEpoch: 1, baseRate: 0.1);
+    }
+
+    [Fact]
+    public void A_plateau_within_a_sequence_counts_its_own_epochs()
+    {
+        var schedule = new SequentialSchedule([new ConstantSchedule(), new PlateauSchedule(0, 0.5)], [2]);
+        double[] losses = [3, 3, 3, 2, 2];
+        // The third loss is the first that the plateau sees; NaN is no improvement.
+        Assert.Equal([1, 1, 1, 1, 1, 0.5], Enumerable.Range(0, 6).Select(epoch => schedule.At(1, new TrainingPosition(epoch * 3, 18, 3) { EpochLosses = losses.AsMemory(0, epoch) })));
+        Assert.Equal(0.5, new PlateauSchedule(0, 0.5).At(1, new TrainingPosition(1, 2, 1) { EpochLosses = (double[])[double.NaN] }));
+    }
+
+    [Fact]
+    public void Polynomials_end_at_their_minimum()
+    {
+        // Keras: (initial − end)·(1 − step/steps)^power + end.
+        var schedule = new PolynomialSchedule(2) { MinimumRate = 0.1 };
+        Assert.Equal([1, 0.1 + (0.9 * 0.25), 0.1], new[] { 0, 5, 10 }.Select(step => Math.Round(schedule.At(1, new TrainingPosition(step, 10, 1)), 12)));
     }
 
     [Fact]
@@ -42,6 +74,12 @@ public class ScheduleTests
         Assert.Equal([1, 1, 0.1, 0.1, 1, 0.75, 0.5, 0.25], Enumerable.Range(0, 8).Select(step => Math.Round(sequence.At(1, new TrainingPosition(step, 8, 2)), 12)));
         Assert.Throws<ArgumentException>("Milestones", () => new SequentialSchedule([new ConstantSchedule()], [2]));
         Assert.Throws<ArgumentOutOfRangeException>("Milestones", () => new MultiStepSchedule([3, 0]));
+        Assert.Throws<ArgumentOutOfRangeException>("Patience", () => new PlateauSchedule(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("Factor", () => new PlateauSchedule(1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("Epochs", () => new ConstantSchedule(-1));
+        Assert.Throws<ArgumentNullException>("Schedules[1]", () => new ChainedSchedule([new ConstantSchedule(), null!]));
+        Assert.Throws<ArgumentNullException>("Factor", () => new LambdaSchedule(null!));
+        Assert.Throws<ArgumentNullException>("Then", () => new WarmUpSchedule(1, null!));
         Assert.Throws<ArgumentOutOfRangeException>("StepsDown", () => new CyclicSchedule(0.1) { StepsDown = 0 });
     }
 
@@ -132,11 +170,13 @@ public class ScheduleTests
 
     private static void Check(string name, LearningRateSchedule schedule, int stepsPerEpoch, double baseRate)
     {
-        double[] expected = [.. GoldenFile.Read("schedules.json").GetProperty(name).EnumerateArray().Select(item => item.GetDouble())];
+        double[] expected = Numbers(name), losses = Numbers("losses");
         for (int step = 0; step < expected.Length; step++)
         {
-            double rate = schedule.At(baseRate, new TrainingPosition(step, expected.Length, stepsPerEpoch));
+            double rate = schedule.At(baseRate, new TrainingPosition(step, expected.Length, stepsPerEpoch) { EpochLosses = losses.AsMemory(0, Math.Min(step, losses.Length)) });
             Assert.True(Math.Abs(rate - expected[step]) <= 1e-12, $"{name} step {step}: {rate}, PyTorch {expected[step]}");
         }
     }
+
+    private static double[] Numbers(string name) => [.. GoldenFile.Read("schedules.json").GetProperty(name).EnumerateArray().Select(item => item.GetDouble())];
 }

@@ -1,4 +1,4 @@
-"""Makes optimizers.json, matrices.json and schedules.json beside this file with PyTorch (1.13.1 made the ones in the repository).
+"""Makes optimizers.json, matrices.json, schedules.json and averages.json beside this file with PyTorch (1.13.1 made the ones in the repository).
 
 Run: python3 make_golden.py
 Gradients are a formula that C# can repeat exactly: integers mod a prime, scaled by a power of two.
@@ -52,6 +52,8 @@ CASES = {
     "adadelta_decay": lambda p: torch.optim.Adadelta(p, lr=0.5, rho=0.95, eps=1e-7, weight_decay=0.1, foreach=False),
     "rprop": lambda p: torch.optim.Rprop(p, foreach=False),
     "rprop_bounds": lambda p: torch.optim.Rprop(p, lr=0.001, etas=(0.4, 1.3), step_sizes=(1e-5, 0.02), foreach=False),
+    "asgd": lambda p: torch.optim.ASGD(p, foreach=False),
+    "asgd_decay": lambda p: torch.optim.ASGD(p, lr=0.02, lambd=0.05, alpha=0.6, weight_decay=0.1, foreach=False),
     "nadam": lambda p: reference.NAdam(p),
     "nadam_decay": lambda p: reference.NAdam(p, lr=0.001, betas=(0.8, 0.99), weight_decay=0.1, momentum_decay=0.01),
     "lion": lambda p: reference.Lion(p),
@@ -119,6 +121,52 @@ def rates(make, total):
     return values
 
 
+# Losses of epochs that fall, stay, rise and fall by little.
+LOSSES = [1.0, 0.9, 0.85, 0.85, 0.86, 0.8499, 0.9, 0.9, 0.7, 0.7, 0.7, 0.71, 0.7, 0.69999, 0.69, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]
+
+
+def plateau(**options):
+    """The rate in each epoch: the first one knows no loss."""
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.1)
+    scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, **options)
+    values = []
+    for loss in LOSSES:
+        values.append(optimizer.param_groups[0]["lr"])
+        scheduler.step(loss)
+    return values
+
+
+class Weights(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.theta = torch.nn.Parameter(torch.tensor([start(i) for i in range(SIZE)]))
+
+
+def average(first, interval, **options):
+    """The average after each of 12 updates of plain descent; the weights themselves as long as there is none."""
+    model = Weights()
+    averaged, result = torch.optim.swa_utils.AveragedModel(model, **options), []
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for step in range(1, 13):
+        model.theta.grad = torch.tensor([gradient(step, i) for i in range(SIZE)])
+        optimizer.step()
+        if step > first and (step - first) % interval == 0:
+            averaged.update_parameters(model)
+        result.append(bits((averaged.module if averaged.n_averaged > 0 else model).theta.detach()))
+    return result
+
+
+def asgd_average(t0):
+    """What torch.optim.ASGD calls ax."""
+    theta = torch.nn.Parameter(torch.tensor([start(i) for i in range(SIZE)]))
+    optimizer, result = torch.optim.ASGD([theta], lr=0.1, lambd=0.05, t0=t0, foreach=False), []
+    for step in range(1, 13):
+        theta.grad = torch.tensor([gradient(step, i) for i in range(SIZE)])
+        optimizer.step()
+        result.append(bits(optimizer.state[theta]["ax"]))
+    return result
+
+
 def main():
     folder = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(folder, "optimizers.json"), "w") as file:
@@ -126,6 +174,19 @@ def main():
         file.write("\n")
     with open(os.path.join(folder, "matrices.json"), "w") as file:
         json.dump({"torch": torch.__version__, "cases": {name: run_matrices(make) for name, make in MATRIX_CASES.items()}}, file)
+        file.write("\n")
+    with open(os.path.join(folder, "averages.json"), "w") as file:
+        json.dump(
+            {
+                "torch": torch.__version__,
+                "running": average(0, 1),
+                "runningLater": average(3, 2),
+                "exponential": average(0, 1, avg_fn=lambda a, p, n: 0.9 * a + (1 - 0.9) * p),
+                "exponentialLater": average(2, 3, avg_fn=lambda a, p, n: 0.75 * a + (1 - 0.75) * p),
+                "asgd": asgd_average(3),
+            },
+            file,
+        )
         file.write("\n")
     schedules = torch.optim.lr_scheduler
     with open(os.path.join(folder, "schedules.json"), "w") as file:
@@ -143,6 +204,16 @@ def main():
                 "cyclic": rates(lambda o, n: schedules.CyclicLR(o, base_lr=0.01, max_lr=0.1, step_size_up=4, step_size_down=3, cycle_momentum=False), 20),
                 "cyclicHalving": rates(lambda o, n: schedules.CyclicLR(o, base_lr=0.01, max_lr=0.1, step_size_up=3, mode="triangular2", cycle_momentum=False), 20),
                 "sequential": rates(lambda o, n: schedules.SequentialLR(o, [schedules.LinearLR(o, total_iters=4), schedules.ExponentialLR(o, gamma=0.8)], milestones=[4]), 20),
+                "constant": rates(lambda o, n: schedules.ConstantLR(o), 8),
+                "constantHalf": rates(lambda o, n: schedules.ConstantLR(o, factor=0.5, total_iters=2), 8),
+                "chained": rates(lambda o, n: schedules.ChainedScheduler([schedules.ConstantLR(o, factor=0.1, total_iters=2), schedules.ExponentialLR(o, gamma=0.9)]), 8),
+                "lambda": rates(lambda o, n: schedules.LambdaLR(o, lambda epoch: 1 / (1 + epoch)), 8),
+                "losses": LOSSES,
+                "plateau": plateau(patience=2),
+                "plateauDefault": plateau(),
+                "plateauCooldown": plateau(patience=1, factor=0.5, cooldown=3, min_lr=0.01),
+                "plateauAbsolute": plateau(patience=2, factor=0.2, threshold=0.2, threshold_mode="abs"),
+                "plateauSmall": plateau(patience=0, factor=0.1, eps=1e-3),
                 "oneCycle": rates(lambda o, n: schedules.OneCycleLR(o, max_lr=0.1, total_steps=n, cycle_momentum=False), 50),
             },
             file,
