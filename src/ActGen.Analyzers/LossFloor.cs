@@ -1,23 +1,34 @@
+using ActGen.Frontend.Losses;
+using ActGen.Frontend.Model;
+
 namespace ActGen.Analyzers;
 
 /// <summary>The smallest loss that is left when an activation is applied twice, in nats. Dropout in between scales what it keeps by
 /// s = 1/(1 − rate) and lowers the floor while training: then the largest input of the loss is s and not 1.</summary>
-internal static class LossFloor
+/// <param name="Expects">What the outputs mean to the loss.</param>
+/// <param name="Cost">What an answer costs by its probability.</param>
+/// <param name="Settings">The loss's settings.</param>
+/// <param name="IsWeighted">Whether classes have weights.</param>
+internal sealed record LossFloor(LossInput Expects, LossCost Cost, IReadOnlyList<double> Settings, bool IsWeighted)
 {
-    /// <summary>Cross-entropy that gets softmax instead of logits: the best input is one-hot, softmax of it gives the right
-    /// class e/(e + K − 1), so the loss is at least ln(1 + (K − 1)/e).</summary>
-    /// <param name="classes">K, at least 1.</param>
-    /// <param name="scale">s, at least 1: ln(1 + (K − 1)·e⁻ˢ).</param>
-    public static double CrossEntropyOfSoftmax(int classes, double scale = 1) => Math.Log(1 + ((classes - 1) * Math.Exp(-scale)));
+    /// <summary>That of a declared loss; null where the loss is no function of a probability, or has settings for which it is not defined.</summary>
+    public static LossFloor? Of(LayerDeclaration loss)
+    {
+        if (loss.Loss?.For(loss) is not { Cost: { } cost } type)
+            return null;
+        double[] settings = [.. type.Settings.Select(setting => loss.Number(setting.Argument, setting.Default))];
+        return type.Settings.Zip(settings, (setting, value) => setting.Range.Holds(value)).All(holds => holds)
+            ? new(type.Expects, cost, settings, loss.Numbers("ClassWeights").Count > 0)
+            : null;
+    }
 
-    /// <summary>The largest probability of the right class, e/(e + K − 1).</summary>
+    /// <summary>The loss of the best case.</summary>
+    /// <param name="probability">The largest probability that the right answer can get.</param>
+    /// <param name="isPositive">Which answer, where there are two.</param>
+    public double At(double probability, bool isPositive = true) => Cost(probability, isPositive, Settings);
+
+    /// <summary>The largest probability of the right class that softmax of probabilities can give: of a one-hot row, e^s/(e^s + K − 1).</summary>
     /// <param name="classes">K, at least 1.</param>
     /// <param name="scale">s, at least 1.</param>
-    public static double ProbabilityAfterSoftmax(int classes, double scale) => 1 / (1 + ((classes - 1) * Math.Exp(-scale)));
-
-    /// <summary>Binary cross-entropy that gets a probability instead of a logit: σ of [0, 1] is [½, 0.7311], so the loss is at
-    /// least −ln 0.7311 for target 1 and −ln ½ for target 0.</summary>
-    /// <param name="target">0 or 1.</param>
-    /// <param name="scale">s, at least 1: for target 1 then −ln σ(s).</param>
-    public static double BinaryOfProbability(int target, double scale) => target == 1 ? Math.Log(1 + Math.Exp(-scale)) : Math.Log(2);
+    public static double ProbabilityAfterSoftmax(int classes, double scale = 1) => 1 / (1 + ((classes - 1) * Math.Exp(-scale)));
 }

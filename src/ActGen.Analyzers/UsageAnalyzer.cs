@@ -33,7 +33,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         {
             // Few methods call both; the others cost this one walk.
             var called = body.Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod).ToList();
-            if (!called.Any(library.IsSoftmax) || !called.Any(library.IsCrossEntropy))
+            if (!called.Any(library.IsSoftmax) || !called.Any(library.IsOnClassLogits))
                 continue;
             ControlFlowGraph graph = context.GetControlFlowGraph(body);
             foreach (LossCall found in new MethodFlow(library, new CapturedVariables(body, graph), context.CancellationToken).Find(graph))

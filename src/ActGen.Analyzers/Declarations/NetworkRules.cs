@@ -12,7 +12,7 @@ internal static class NetworkRules
         new DeclarationProblems(),
         new SoftmaxInHiddenLayer(),
         new MissingNonlinearity(),
-        new SoftmaxBeforeCrossEntropy(),
-        new SigmoidBeforeBCEWithLogits(),
+        new SoftmaxBeforeLogitLoss(),
+        new SigmoidBeforeLogitLoss(),
     ];
 }

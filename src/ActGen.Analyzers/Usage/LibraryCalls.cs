@@ -1,3 +1,4 @@
+using ActGen.Frontend.Losses;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Usage;
@@ -21,7 +22,8 @@ internal sealed class LibraryCalls
 
     public bool IsSoftmax(IMethodSymbol method) => method.Name == "Softmax" && IsIn(_activations, method);
 
-    public bool IsCrossEntropy(IMethodSymbol method) => method.Name == "CrossEntropy" && IsIn(_losses, method);
+    /// <summary>Whether the method is a loss that applies softmax to its logits, the network's loss of the same name in the table of losses.</summary>
+    public bool IsOnClassLogits(IMethodSymbol method) => IsIn(_losses, method) && LossTypes.Find(method.Name + "Loss") is { Expects: LossInput.ClassLogits };
 
     private static bool IsIn(INamedTypeSymbol type, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Analyzers.Usage;
 
-/// <summary>ACT4001: <c>Activations.Softmax(logits, p)</c>, then <c>Losses.CrossEntropy(p, …)</c>: softmax is applied twice.</summary>
+/// <summary>ACT4001: <c>Activations.Softmax(logits, p)</c>, then <c>Losses.CrossEntropy(p, …)</c> or another loss that applies softmax: it is applied twice.</summary>
 internal static class SoftmaxByHandBeforeCrossEntropy
 {
     /// <summary>Property of the diagnostic: the variable that still holds the logits.</summary>
@@ -18,7 +18,7 @@ internal static class SoftmaxByHandBeforeCrossEntropy
     public static readonly DiagnosticDescriptor Descriptor = new(
         "ACT4001",
         "Softmax by hand before cross-entropy",
-        "'{0}' already went through Activations.Softmax, and Losses.CrossEntropy applies softmax itself: {1}. Pass {2}.",
+        "'{0}' already went through Activations.Softmax, and Losses.{3} applies softmax itself: {1}. Pass {2}.",
         RuleCategory.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -36,17 +36,26 @@ internal static class SoftmaxByHandBeforeCrossEntropy
                 .Add(LogitsProperty, logits?.Name)
                 .Add(DeclaredAtProperty, logits?.Locations[0].SourceSpan.Start.ToString(CultureInfo.InvariantCulture)),
             argument.Value.Syntax.ToString(),
-            Consequence(found.Softmaxes),
-            logits is null ? "the logits" : $"the logits '{logits.Name}'");
+            Consequence(found),
+            logits is null ? "the logits" : $"the logits '{logits.Name}'",
+            found.Loss.TargetMethod.Name);
     }
 
-    /// <summary>The floor for the number of classes where all calls name the same one.</summary>
-    private static string Consequence(ImmutableHashSet<IInvocationOperation> softmaxes)
+    /// <summary>The floor of cross-entropy, or of other losses the probability that is left, for the number of classes where all calls name the same one.</summary>
+    private static string Consequence(LossCall found)
     {
-        var classes = softmaxes.Select(ClassesOf).Distinct().ToList();
-        return classes.Count == 1 && classes[0] is { } count and >= 2
-            ? $"with {count} classes the loss cannot fall below {LossFloor.CrossEntropyOfSoftmax(count).ToString("F4", CultureInfo.InvariantCulture)}"
-            : "the loss cannot fall below ln(1 + (K − 1)/e), 1.4612 for 10 classes";
+        var classes = found.Softmaxes.Select(ClassesOf).Distinct().ToList();
+        int? count = classes.Count == 1 && classes[0] >= 2 ? classes[0] : null;
+        double most = LossFloor.ProbabilityAfterSoftmax(count ?? 10);
+        bool isFloor = found.Loss.TargetMethod.Name == "CrossEntropy";
+        string number = (isFloor ? -Math.Log(most) : most).ToString("F4", CultureInfo.InvariantCulture);
+        return (count, isFloor) switch
+        {
+            ({ } known, true) => $"with {known} classes the loss cannot fall below {number}",
+            (null, true) => $"the loss cannot fall below ln(1 + (K − 1)/e), {number} for 10 classes",
+            ({ } known, false) => $"with {known} classes the right class never gets more than probability {number}",
+            (null, false) => $"the right class never gets more than probability e/(e + K − 1), {number} for 10 classes",
+        };
     }
 
     private static int? ClassesOf(IInvocationOperation softmax) =>

@@ -11,6 +11,12 @@ namespace ActGen.Frontend.Losses;
 /// <param name="Formula">The loss and its gradient, for the comment above the generated code; <c>{0}</c>, <c>{1}</c> stand for the settings.</param>
 internal sealed record LossType(string Name, LossForm Form, string Kernel, string Formula)
 {
+    /// <summary>What the outputs mean to it.</summary>
+    public LossInput Expects { get; init; }
+
+    /// <summary>What an answer costs by its probability; null where the loss is no function of one.</summary>
+    public LossCost? Cost { get; init; }
+
     /// <summary>What <c>Predict</c> makes of the outputs.</summary>
     public LossPrediction Predicts { get; init; }
 
@@ -19,6 +25,9 @@ internal sealed record LossType(string Name, LossForm Form, string Kernel, strin
 
     /// <summary>Whether targets are −1 or +1.</summary>
     public bool IsSigned { get; init; }
+
+    /// <summary>Whether it compares the outputs of a row with one another, so that one output alone gets no gradient.</summary>
+    public bool IsRelative { get; init; }
 
     /// <summary>The numbers that change it.</summary>
     public EquatableArray<LossSetting> Settings { get; init; } = [];
@@ -62,6 +71,9 @@ internal enum LossForm
 
     /// <summary>A row of logits with a class or with the probabilities of the classes.</summary>
     CrossEntropy,
+
+    /// <summary>A row of outputs with as many real targets, as a whole.</summary>
+    Rows,
 
     /// <summary>Half of a row, means, with real targets; the other half are the logarithms of their variances.</summary>
     Gaussian,

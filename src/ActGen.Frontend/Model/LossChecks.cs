@@ -12,6 +12,9 @@ internal static class LossChecks
         if (loss.Loss is { Form: LossForm.Gaussian } && output.IsKnown && output.Last % 2 != 0)
             problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
                 $"takes a mean and a logarithm of a variance for each target, and {Words.Of(output.Last)} outputs are not an even number");
+        if (loss.Loss is { IsRelative: true } && output is { IsKnown: true, Last: 1 })
+            problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
+                "compares the outputs of a row with one another, and one output has no other: its gradient is always 0");
         if (loss.Loss is not { TakesLabels: true })
             return;
         if (output is { IsKnown: true, Last: 1 })

@@ -7,7 +7,7 @@ namespace ActGen.CompilerServices;
 /// before the pass.</remarks>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class LossKernels<T>
+public static partial class LossKernels<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Cross-entropy on logits; targets are labels, or probabilities when <paramref name="labels"/> is empty.</summary>

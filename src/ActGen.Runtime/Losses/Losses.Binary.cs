@@ -79,4 +79,19 @@ public static partial class Losses
         Signed(targets);
         return Mean<SquaredHingeError>(outputs, targets, gradient, nameof(outputs));
     }
+
+    /// <summary>Mean over all elements of x for targets +1 and max(0, m − x) for −1, x a distance; the derivative at m is 0. PyTorch's <c>HingeEmbeddingLoss</c>.</summary>
+    /// <param name="outputs">x.</param>
+    /// <param name="targets">−1 or +1, as many.</param>
+    /// <param name="gradient">∂L/∂x, as long as <paramref name="outputs"/>, or empty; may overlap neither.</param>
+    /// <param name="margin">m, above 0.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">No elements; lengths differ; a target is neither −1 nor +1; <paramref name="gradient"/> overlaps.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="margin"/> is not above 0 and finite.</exception>
+    public static float HingeEmbedding(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double margin = 1)
+    {
+        Positive(margin);
+        Signed(targets);
+        return Mean<HingeEmbeddingError>(outputs, targets, gradient, nameof(outputs), margin);
+    }
 }

@@ -12,6 +12,8 @@ public class SoftmaxByHandBeforeCrossEntropyTests
     [InlineData("Activations.Softmax(destination: p, source: logits); return Losses.CrossEntropy(labels: labels, logits: {|ACT4001:p|});")]
     [InlineData("Activations.Softmax(logits, p, 10); return Losses.CrossEntropy({|ACT4001:p|}, labels, gradient);")]
     [InlineData("Activations.Softmax(logits, p); return Losses.CrossEntropy({|ACT4001:p|}, targets);")]
+    [InlineData("Activations.Softmax(logits, p); return Losses.Focal({|ACT4001:p|}, labels);")]
+    [InlineData("Activations.Softmax(logits, p); return Losses.GeneralizedCrossEntropy({|ACT4001:p|}, labels, q: 0.5);")]
     // in place
     [InlineData("Activations.Softmax(p, p); return Losses.CrossEntropy({|ACT4001:p|}, labels);")]
     // through locals, views and copies

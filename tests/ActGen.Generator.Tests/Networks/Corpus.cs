@@ -3,6 +3,23 @@ namespace ActGen.Generator.Tests.Networks;
 /// <summary>Programs with networks: what people write, what they mistype, and what nobody should.</summary>
 internal static class Corpus
 {
+    /// <summary>Gates, functions of the last axis, parameters for each channel and a loss of means and variances.</summary>
+    public const string Gates = """
+        using ActGen;
+
+        namespace Forecasts;
+
+        /// <summary>Predicts tomorrow's value and how sure it is.</summary>
+        [Network(6)]
+        [SwiGLU(8)]
+        [Dense(12), PReLU(PerChannel = true)]
+        [Maxout(3), CReLU]
+        [Gated<Formulas.Swish>(1.5)]
+        [Dense(2)]
+        [GaussianNLLLoss]
+        public sealed partial class Forecaster;
+        """;
+
     public const string Digits = """
         using ActGen;
 
@@ -46,6 +63,29 @@ internal static class Corpus
         "[Network(4)] [RReLU] [Dense(5), RReLU(0.1, 0.2)] [Dense(4), Randomized<Cube>(-1, 1)] [MSELoss]",
         "[Network(4)] [PReLU(PerChannel = true)] [Dense(5), Swish(PerChannel = true)] [Dense(3), Activation<Mix>(3, PerChannel = true)] [MSELoss]",
         "[Network(4)] [Activation<Cube>(2)] [Dense(3, Init = Initializer.Orthogonal)] [MSELoss]",
+        "[Network(4)] [Dense(3)] [FocalLoss(1.5, ClassWeights = new[] { 1.0, 2, 0.5 }, IgnoreIndex = 2)]",
+        "[Network(6, 4)] [Dense(3)] [GeneralizedCrossEntropyLoss(0.5)]",
+        "[Network(4)] [Dense(3)] [MultiMarginLoss(2, 0.5, ClassWeights = new[] { 1.0, 2, 0.5 })]",
+        "[Network(6, 4)] [ReLU] [CategoricalHingeLoss]",
+        "[Network(4)] [Dense(3)] [BinaryFocalLoss(1.5, -1)]",
+        "[Network(6, 4)] [Dense(1)] [SoftMarginLoss]",
+        "[Network(4)] [Dense(2)] [HingeLoss]",
+        "[Network(4)] [Dense(2)] [SquaredHingeLoss]",
+        "[Network(6, 4)] [Dense(2), Softplus] [HingeEmbeddingLoss(0.5)]",
+        "[Network(4)] [Dense(2)] [SmoothL1Loss(0.5)]",
+        "[Network(6, 4)] [Tanh] [LogCoshLoss]",
+        "[Network(4)] [Dense(2)] [MAPELoss(Epsilon = 0.01)]",
+        "[Network(4)] [Dense(2), Softplus] [MSLELoss]",
+        "[Network(6, 4)] [LogSoftmax] [KLDivLoss(BatchMean = true)]",
+        "[Network(4)] [LogSoftmax] [KLDivLoss(LogTarget = true)]",
+        "[Network(6, 4)] [Dense(2)] [PoissonNLLLoss(Full = true)]",
+        "[Network(4)] [Dense(2), Exponential] [PoissonNLLLoss(LogInput = false, Epsilon = 1e-3)]",
+        "[Network(6, 4)] [Dense(2)] [GaussianNLLLoss(Full = true, Epsilon = 0.5)]",
+        "[Network(4)] [Dense(6), GLU] [CosineSimilarityLoss]",
+        "[Network(6, 4)] [Dense(3), Tanh] [CosineSimilarityLoss]",
+        "[Network(4)] [Dense(3)] [MultiLabelMarginLoss]",
+        "[Network(6, 4)] [Sigmoid] [DiceLoss]",
+        "[Network(4)] [Dense(3), Sigmoid] [TverskyLoss(0.3, 0.7)]",
     ];
 
     /// <summary>One mistake each.</summary>
@@ -58,6 +98,7 @@ internal static class Corpus
         "[Network(int.MaxValue, int.MaxValue)] [ReLU]", "[Network(4, InputMeanSquare = -1)] [ReLU]",
         "[Network(5)] [GLU]", "[Network(4)] [Maxout(3)]", "[Network(4)] [Maxout(0)]", "[Network(4)] [SwiGLU(0)]", "[Network(4)] [RReLU(1, 0)]", "[Network(4)] [ReLU(PerChannel = true)]",
         "[Network(4)] [Gated<Broken>] [Dense(2)]", "[Network(4)] [Randomized<Mix>(0, 1)]", "[Network(4)] [GatedDense<Cube>(2, 1, 2)]", "[Network(2, 2, 2)] [PReLU(PerChannel = true)]",
+        "[Network(4)] [Dense(3)] [GaussianNLLLoss]", "[Network(4)] [Dense(1)] [CosineSimilarityLoss]", "[Network(4)] [Dense(3)] [FocalLoss(double.NaN)]", "[Network(4)] [Dense(3)] [MultiMarginLoss(3)]",
     ];
 
     /// <summary>Formulas and attributes that the stacks use.</summary>

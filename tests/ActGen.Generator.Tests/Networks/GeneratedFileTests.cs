@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
 using ActGen.Generator.Emission;
 using ActGen.Testing;
@@ -12,6 +13,14 @@ public sealed class GeneratedFileTests
     [Fact]
     public void The_digits_network_is_the_reviewed_text() =>
         Snapshot.AssertEqual("DigitClassifier.g.cs.txt", GeneratorHarness.Run(Corpus.Digits).AssertCompiles().Source("DigitClassifier"));
+
+    [Fact]
+    public void A_network_of_gates_is_the_reviewed_text() =>
+        Snapshot.AssertEqual("Forecaster.g.cs.txt", GeneratorHarness.Run(Corpus.Gates).AssertCompiles().Source("Forecaster"));
+
+    [Fact]
+    public void Every_loss_is_in_the_corpus() =>
+        Assert.All(LossTypes.All, loss => Assert.Contains(Corpus.Good, stack => stack.Contains($"[{loss.Name}]", StringComparison.Ordinal) || stack.Contains($"[{loss.Name}(", StringComparison.Ordinal)));
 
     [Fact]
     public void Every_stack_compiles_and_is_cached()

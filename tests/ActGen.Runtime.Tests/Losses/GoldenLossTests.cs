@@ -32,6 +32,12 @@ public sealed class GoldenLossTests
         ["kldiv_log"] = (x, t, g) => Direct.KLDiv(x, t, g, logTarget: true),
         ["poisson_full"] = (x, t, g) => Direct.PoissonNLL(x, t, g, full: true),
         ["poisson_rates"] = (x, t, g) => Direct.PoissonNLL(x, t, g, logInput: false),
+        ["hingeembedding"] = (x, t, g) => Direct.HingeEmbedding(x, t, g),
+        ["hingeembedding_margin"] = (x, t, g) => Direct.HingeEmbedding(x, t, g, 0.3),
+        ["multilabelmargin"] = (x, t, g) => Direct.MultiLabelMargin(x, t, Classes, g),
+        ["cosine"] = (x, t, g) => Direct.CosineSimilarity(x, t, Classes, g),
+        ["dice"] = (x, t, g) => Direct.Dice(x, t, Classes, g),
+        ["tversky"] = (x, t, g) => Direct.Tversky(x, t, Classes, g, 0.3, 0.7),
         ["gaussian"] = (x, t, g) => Direct.GaussianNLL(x, t, Classes / 2, g),
         ["gaussian_full"] = (x, t, g) => Direct.GaussianNLL(x, t, Classes / 2, g, full: true),
     };

@@ -136,6 +136,59 @@ public sealed class LossEdgeTests
     }
 
     [Fact]
+    public void A_distance_at_its_margin_is_far_enough()
+    {
+        float[] gradient = new float[4];
+        Assert.Equal((0.75f + 2) / 4, Direct.HingeEmbedding([1, 0.25f, 2, 3], [-1, -1, 1, -1], gradient));
+        Assert.Equal([0f, -0.25f, 0.25f, 0f], gradient);
+        Assert.True(float.IsNaN(Direct.HingeEmbedding([float.NaN], [-1])));
+    }
+
+    [Fact]
+    public void Pairs_of_labels_at_their_margin_pull_nothing()
+    {
+        float[] gradient = new float[3];
+        // Right: 2. Wrong: 1, at a margin of exactly 1, and 1.5, by a half too near.
+        Assert.Equal(0.5f / 3, Direct.MultiLabelMargin([2, 1, 1.5f], [1, 0, 0], 3, gradient), 1e-7f);
+        Assert.Equal([-1f / 3, 0f, 1f / 3], gradient);
+        Assert.Equal(0f, Direct.MultiLabelMargin([1, 2, 3], [1, 1, 1], 3, gradient));
+        Assert.Equal([0f, 0f, 0f], gradient);
+        Assert.True(float.IsNaN(Direct.MultiLabelMargin([float.NaN, 2, 3], [1, 0, 0], 3)));
+    }
+
+    [Fact]
+    public void Directions_of_any_length_are_compared_and_rows_without_one_are_left_alone()
+    {
+        float[] gradient = new float[2];
+        foreach (float length in (float[])[1e-38f, 1, 1e38f])
+        {
+            Assert.Equal(-1f, Direct.CosineSimilarity([length, length], [3e38f, 3e38f], 2, gradient), 1e-7f);
+            Assert.Equal(0f, Direct.CosineSimilarity([length, 0], [0, 1e-45f], 2, gradient));
+            Assert.Equal([0f, -1 / length], gradient);
+        }
+        foreach ((float[] x, float[] t) in (IEnumerable<(float[], float[])>)[([0, 0], [1, 2]), ([1, 2], [0, 0])])
+        {
+            gradient.AsSpan().Fill(7);
+            Assert.Equal(0f, Direct.CosineSimilarity(x, t, 2, gradient));
+            Assert.Equal([0f, 0f], gradient);
+        }
+        Assert.True(float.IsNaN(Direct.CosineSimilarity([float.NaN, 1], [1, 1], 2)));
+    }
+
+    [Fact]
+    public void An_empty_mask_that_is_predicted_empty_costs_nothing()
+    {
+        float[] gradient = new float[3];
+        Assert.Equal(0f, Direct.Dice([0, 0, 0], [0, 0, 0], 3, gradient));
+        // The derivative at 0 is ½/ε, however unlikely: every false positive counts.
+        Assert.All(gradient, slope => Assert.Equal(5e6f, slope, 1f));
+        Assert.Equal(1f, Direct.Dice([1, 0, 0], [0, 0, 1], 3), 1e-6f);
+        Assert.Equal(Direct.Dice([0.25f, 0.5f, 1], [0, 1, 1], 3), Direct.Tversky([0.25f, 0.5f, 1], [0, 1, 1], 3));
+        // I = 1.5, P = 0.25, N = 0.5: 1 − 1.5/(1.5 + 0.75·0.5) with weights 0 and ¾.
+        Assert.Equal(0.2f, Direct.Tversky([0.25f, 0.5f, 1], [0, 1, 1], 3, alpha: 0, beta: 0.75), 1e-6f);
+    }
+
+    [Fact]
     public void Wrong_arguments_are_named_and_nothing_is_written()
     {
         float[] gradient = [7, 7], x = [1, 2];
@@ -151,6 +204,13 @@ public sealed class LossEdgeTests
         Assert.Contains("2 targets are expected", Assert.Throws<ArgumentException>("outputs", () => Direct.GaussianNLL(x, [1, 2], 1, gradient)).Message);
         Assert.Throws<ArgumentException>("logProbabilities", () => Direct.KLDiv([1, 2, 3], [1, 2, 3], classes: 2));
         Assert.Throws<ArgumentException>("gradient", () => Direct.PoissonNLL(x, gradient, gradient));
+        Assert.Throws<ArgumentOutOfRangeException>("margin", () => Direct.HingeEmbedding(x, [1, -1], gradient, 0));
+        Assert.Contains("targets[1] is 0; HingeEmbedding takes", Assert.Throws<ArgumentException>("targets", () => Direct.HingeEmbedding(x, [1, 0], gradient)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("width", () => Direct.Dice(x, x, 0, gradient));
+        Assert.Throws<ArgumentOutOfRangeException>("classes", () => Direct.MultiLabelMargin(x, x, -1, gradient));
+        Assert.Contains("2 elements, which is not a whole number of rows of 3", Assert.Throws<ArgumentException>("outputs", () => Direct.CosineSimilarity(x, x, 3, gradient)).Message);
+        Assert.Contains("targets has 1 elements; probabilities has 2", Assert.Throws<ArgumentException>("targets", () => Direct.Tversky(x, [1], 2, gradient)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("beta", () => Direct.Tversky(x, x, 2, gradient, beta: -1));
         Assert.Equal([7, 7], gradient);
     }
 
@@ -181,6 +241,11 @@ public sealed class LossEdgeTests
             Direct.MSLE(x, t, gradient);
             Direct.BinaryFocal(x, t, gradient);
             Direct.Hinge(x, signs, gradient);
+            Direct.HingeEmbedding(x, signs, gradient);
+            Direct.CosineSimilarity(x, t, 3, gradient);
+            Direct.Dice(x, t, 9000, gradient);
+            Direct.Tversky(x, t, 30, gradient);
+            Direct.MultiLabelMargin(x, t, 3, gradient);
             Direct.KLDiv(x, t, gradient);
             Direct.PoissonNLL(x, t, gradient, full: true);
             Direct.GaussianNLL(x, t.AsSpan(..4500), 3, gradient);

@@ -175,7 +175,7 @@ internal sealed class BufferFlow(LibraryCalls library, CapturedVariables capture
             Softmax(call, At("source"), At("destination"));
             return null;
         }
-        if (library.IsCrossEntropy(method))
+        if (library.IsOnClassLogits(method))
         {
             if (At("logits") is { } scores && ContentOf(scores) is { Softmaxes.IsEmpty: false } content)
                 report?.Invoke(new LossCall(call, content.Softmaxes, State));

@@ -34,3 +34,12 @@ public sealed class HingeLossAttribute : LossAttribute;
 /// <summary>Squared hinge loss, mean over all elements: max(0, 1 − tx)². Keras' <c>SquaredHinge</c>.</summary>
 /// <remarks>Targets are −1 and +1; the labels 0 and 1 of a data set count as them. Predictions are the scores x.</remarks>
 public sealed class SquaredHingeLossAttribute : LossAttribute;
+
+/// <summary>Hinge loss of distances, mean over all elements: x for targets +1, max(0, m − x) for −1. PyTorch's <c>HingeEmbeddingLoss</c>.</summary>
+/// <remarks>The outputs are distances, which shall be small for +1 and at least m for −1; the derivative at m is 0 (PyTorch: −1). Predictions are the distances.</remarks>
+/// <param name="margin">m, above 0.</param>
+public sealed class HingeEmbeddingLossAttribute(double margin = 1) : LossAttribute
+{
+    /// <summary>m.</summary>
+    public double Margin { get; } = margin;
+}

@@ -10,7 +10,7 @@ public readonly struct LogDivergenceError : IElementLoss
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector probability = VectorMath.Exp(t);
-        return TVector.Select(TVector.AreEqual(probability, TVector.Zero), TVector.Zero, probability * (t - x));
+        return DivergenceError.OfShare(probability, x, probability * (t - x));
     }
 
     /// <inheritdoc/>

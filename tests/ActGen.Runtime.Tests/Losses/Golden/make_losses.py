@@ -32,6 +32,7 @@ SIGNS = torch.tensor([[1.0, -1.0, -1.0, 1.0]] * ROWS).double()
 COUNTS = torch.tensor([[0.0, 1.0, 2.0, 7.0]] * ROWS).double()
 SIMPLEX = single(torch.softmax(torch.randn(ROWS, CLASSES), 1))
 ONE_HOT = torch.eye(CLASSES).repeat(2, 1)[:ROWS].double()
+HOT = torch.tensor([[1.0, 0.0, 0.0, 1.0], [0.0, 0.0, 0.0, 0.0], [0.0, 1.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0], [0.0, 0.0, 1.0, 0.0]]).double()
 LOGS = single(torch.log_softmax(ORDINARY, 1))
 POSITIVE = single(torch.rand(ROWS, CLASSES) * 3 + 0.01)
 LABELS = torch.tensor([0, 3, 1, 2, 3])
@@ -53,6 +54,18 @@ def gaussian(x, t, **options):
     return F.gaussian_nll_loss(mean, t, logarithm.exp(), **options)
 
 
+def multilabel(x, hot):
+    """F.multilabel_margin_loss on lists of classes that end with -1."""
+    lists = [[i for i, t in enumerate(row) if t >= 0.5] for row in hot.tolist()]
+    return F.multilabel_margin_loss(x, torch.tensor([(row + [-1] * CLASSES)[:CLASSES] for row in lists]))
+
+
+def tversky(x, t, alpha, beta):
+    """Salehi et al. 2017, equation 2, with 1e-7 above and below."""
+    right, positive, negative = (x * t).sum(1), (x * (1 - t)).sum(1), ((1 - x) * t).sum(1)
+    return (1 - (right + 1e-7) / (right + alpha * positive + beta * negative + 1e-7)).mean()
+
+
 for name, x in (("", ORDINARY), ("_large", LARGE)):
     case("mse" + name, x.clamp(-1e15, 1e15).float().double(), REAL, F.mse_loss)
     case("l1" + name, x, REAL, F.l1_loss)
@@ -66,7 +79,14 @@ for name, x in (("", ORDINARY), ("_large", LARGE)):
     case("crossentropy_soft" + name, x, SIMPLEX, F.cross_entropy)
     case("multimargin" + name, x, LABELS, F.multi_margin_loss)
     case("multimargin_weights" + name, x.clamp(-1e15, 1e15).float().double(), LABELS, lambda a, b: F.multi_margin_loss(a, b, p=2, margin=0.5, weight=WEIGHTS))
+    # Not at the margin, where PyTorch's derivative is that of the left side.
+    case("hingeembedding" + name, torch.where(x == 1, 1.25, x), SIGNS, F.hinge_embedding_loss)
+    case("hingeembedding_margin" + name, x, SIGNS, lambda a, b: F.hinge_embedding_loss(a, b, margin=0.3))
+    case("multilabelmargin" + name, x, HOT, multilabel)
+    case("cosine" + name, x, REAL, lambda a, b: -F.cosine_similarity(a, b, dim=1).mean())
     case("poisson" + name, x.clamp(-1e4, 80).float().double(), COUNTS, F.poisson_nll_loss)
+case("dice", UNIT, HOT, lambda a, b: tversky(a, b, 0.5, 0.5))
+case("tversky", UNIT, SIMPLEX, lambda a, b: tversky(a, b, 0.3, 0.7))
 case("bce", UNIT, SIMPLEX, F.binary_cross_entropy)
 case("nll", LOGS, LABELS, F.nll_loss)
 case("nll_weights", LOGS, LABELS, lambda a, b: F.nll_loss(a, b, weight=WEIGHTS, ignore_index=2))

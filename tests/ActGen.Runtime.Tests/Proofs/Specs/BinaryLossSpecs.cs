@@ -47,3 +47,15 @@ internal sealed record HingeSpec(bool IsSquared = false) : ElementLossSpec
 
     protected override IEnumerable<double> Kinks(double t) => [t];
 }
+
+/// <summary>x for +1, max(0, m − x) for −1.</summary>
+internal sealed record HingeEmbeddingSpec(double Margin = 1.5) : ElementLossSpec
+{
+    public override string Attribute => $"HingeEmbeddingLoss({Number(Margin)})";
+
+    public override TargetSort Sort => TargetSort.Sign;
+
+    protected override Dual Element(Dual x, double t) => t > 0 ? x : x < Margin ? Margin - x : 0;
+
+    protected override IEnumerable<double> Kinks(double t) => t > 0 ? [] : [Margin];
+}

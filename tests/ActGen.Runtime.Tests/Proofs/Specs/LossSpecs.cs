@@ -34,6 +34,11 @@ internal static class LossSpecs
         new SoftMarginSpec(),
         new HingeSpec(),
         new HingeSpec(IsSquared: true),
+        new HingeEmbeddingSpec(),
+        new CosineSimilaritySpec(),
+        new MultiLabelMarginSpec(),
+        new TverskySpec(IsDice: true),
+        new TverskySpec(0.25, 0.75),
         new KLDivSpec(),
         new KLDivSpec(LogTarget: true, BatchMean: true),
         new PoissonSpec(),
@@ -53,7 +58,7 @@ internal static class LossSpecs
     public static IEnumerable<LayerSpec> Before(LossSpec loss) => loss switch
     {
         NLLSpec => [new LogSoftmaxSpec()],
-        BCESpec => [new ActivationSpec(ActivationDefinitions.Named("Sigmoid"))],
+        BCESpec or TverskySpec => [new ActivationSpec(ActivationDefinitions.Named("Sigmoid"))],
         KLDivSpec => [new LogSoftmaxSpec()],
         MSLESpec or PoissonSpec { LogInput: false } => [new ActivationSpec(ActivationDefinitions.Named("Softplus"))],
         _ => [],

@@ -27,9 +27,12 @@ internal static class NetworkCorpus
         }),
     ];
 
-    /// <summary>A sixth of all pairs of an activation, in the hidden layer and at the output, and a loss with each option: every one meets many others.</summary>
+    /// <summary>One of so many pairs of an activation and a loss is tried; ACTGEN_PAIRS=all takes all of them, its result is in docs/numerics.md.</summary>
+    private static readonly int PairStride = Environment.GetEnvironmentVariable("ACTGEN_PAIRS") == "all" ? 1 : 8;
+
+    /// <summary>Pairs of an activation, in the hidden layer and at the output, and a loss with each option: every one meets many others.</summary>
     public static IReadOnlyList<NetworkSpec> ActivationsAndLosses { get; } =
-        [.. ActivationDefinitions.All.Select(definition => new ActivationSpec(definition)).SelectMany((activation, i) => LossSpecs.All.Select((loss, j) => (loss, j)).Where(pair => (i + pair.j) % 6 == 0).Select(pair =>
+        [.. ActivationDefinitions.All.Select(definition => new ActivationSpec(definition)).SelectMany((activation, i) => LossSpecs.All.Select((loss, j) => (loss, j)).Where(pair => (i + pair.j) % PairStride == 0).Select(pair =>
             new NetworkSpec([Size(i + pair.j)], [new DenseSpec(Size((2 * i) + pair.j + 1)), activation, new DenseSpec(pair.loss.Outputs), .. AtOutput(activation, pair.loss)], pair.loss)))];
 
     /// <summary>Layers without activation, at all pairs of sizes; sequences; softmax within; dropout of every kind; losses over other numbers of outputs.</summary>
@@ -54,6 +57,10 @@ internal static class NetworkCorpus
         new([3, 2], [new DenseSpec(4)], new GaussianSpec()),
         new([3, 2], [new DenseSpec(4), new LogSoftmaxSpec()], new KLDivSpec(BatchMean: true)),
         new([2, 3], [new DenseSpec(3)], new FocalSpec()),
+        new([3, 2], [new DenseSpec(4)], new CosineSimilaritySpec()),
+        new([3, 2], [new DenseSpec(4), new ActivationSpec(ActivationDefinitions.Named("Sigmoid"))], new TverskySpec(0.3, 0.7)),
+        .. Sizes.Where(size => size > 1).Select(size => new NetworkSpec([2], [new DenseSpec(size)], new CosineSimilaritySpec())),
+        .. Sizes.Where(size => size > 1).Select(size => new NetworkSpec([2], [new DenseSpec(size)], new MultiLabelMarginSpec())),
         .. Sizes.Select(size => new NetworkSpec([2], [new DenseSpec(2 * size)], new GaussianSpec(Full: true))),
         .. Sizes.Where(size => size > 1).Select(size => new NetworkSpec([2], [new DenseSpec(size)], new FocalSpec(Gamma: 3))),
         .. Sizes.Where(size => size > 1).Select(size => new NetworkSpec([2], [new DenseSpec(size)], new MultiMarginSpec(Power: 2))),
@@ -91,8 +98,9 @@ internal static class NetworkCorpus
 
     private static ActivationSpec F(string name, params double[] parameters) => new(ActivationDefinitions.Named(name), parameters);
 
+    /// <summary>The activation, unless the loss needs another layer before it or takes logarithms: exponentials of exponentials have no difference quotients.</summary>
     private static IEnumerable<LayerSpec> AtOutput(ActivationSpec activation, LossSpec loss) =>
-        LossSpecs.Before(loss).Any() ? LossSpecs.Before(loss) : [activation];
+        loss is PoissonSpec { LogInput: true } or GaussianSpec || LossSpecs.Before(loss).Any() ? LossSpecs.Before(loss) : [activation];
 
     private static int Size(int index) => Sizes[index % Sizes.Length];
 }

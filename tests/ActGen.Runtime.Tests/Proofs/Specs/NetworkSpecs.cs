@@ -85,6 +85,7 @@ internal static class NetworkSpecs
     private static bool IsValid(NetworkSpec spec) => spec.Layers.Count > 0 && spec.Fits && spec.Loss switch
     {
         { } loss when LossSpecs.Before(loss).FirstOrDefault() is { } needed && !needed.Equals(spec.Layers[^1]) => false,
+        CosineSimilaritySpec or MultiLabelMarginSpec => spec.Widths[^1] >= 2,
         GaussianSpec => spec.Widths[^1] % 2 == 0,
         ClassLossSpec { ClassWeights.Length: var classes } => spec.Widths[^1] == classes,
         ClassLossSpec { IgnoreIndex: { } ignored } => spec.Widths[^1] >= 2 && spec.Widths[^1] > ignored,

@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Tests.Losses;
 
-public class SigmoidBeforeBCEWithLogitsTests
+public class SigmoidBeforeLogitLossTests
 {
     [Theory]
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss]")]
     [InlineData("[Network(4)] [Dense(3), {|ACT2002:Sigmoid|}] [Dropout(0.1)] [BCEWithLogitsLoss]")]
+    // every loss that applies sigmoid itself
+    [InlineData("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BinaryFocalLoss]")]
+    [InlineData("[Network(4)] [Dense(1), {|ACT2002:HardSigmoid|}] [SoftMarginLoss]")]
     // by meaning, not by name
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Own>|}] [BCEWithLogitsLoss]")]
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Shifted>(1)|}] [BCEWithLogitsLoss]")]
@@ -20,6 +23,13 @@ public class SigmoidBeforeBCEWithLogitsTests
     [InlineData("[Network(4)] [Dense(1)] [BCEWithLogitsLoss]")]
     [InlineData("[Network(4)] [Dense(1), Sigmoid] [BCELoss]")]
     [InlineData("[Network(4)] [Dense(1), Sigmoid] [MSELoss]")]
+    // rates and scores, on which no sigmoid is applied; logits of classes
+    [InlineData("[Network(4)] [Dense(1), Sigmoid] [HingeLoss]")]
+    [InlineData("[Network(4)] [Dense(1), Sigmoid] [SquaredHingeLoss]")]
+    [InlineData("[Network(4)] [Dense(1), Sigmoid] [PoissonNLLLoss(LogInput = false)]")]
+    [InlineData("[Network(4)] [Dense(3), Sigmoid] [CrossEntropyLoss]")]
+    [InlineData("[Network(4)] [Dense(3), Sigmoid] [FocalLoss]")]
+    [InlineData("[Network(4)] [Dense(1), Sigmoid] [BinaryFocalLoss({|ACT0006:double.NaN|})]")]
     [InlineData("[Network(4)] [Dense(4), Sigmoid] [Dense(1)] [BCEWithLogitsLoss]")]
     // squashed to other ranges, falling, humps, unbounded
     [InlineData("[Network(4)] [Dense(1), Tanh] [BCEWithLogitsLoss]")]
@@ -46,6 +56,14 @@ public class SigmoidBeforeBCEWithLogitsTests
     public async Task Counts_the_weight_of_positive_targets() => Assert.Contains(
         "at least 0.9398 for target 1 and 0.6931 for target 0",
         await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss(PositiveWeight = 3)]"));
+
+    [Theory]
+    // p = 0.7311: α(1 − p)²·(−ln p), (1 − α)·¼·ln 2; −ln p, ln 2
+    [InlineData("BinaryFocalLoss", "[Sigmoid] before BinaryFocalLoss squashes twice: the probability stays in [0.5, 0.7311], so the loss is at least 0.0057 for target 1 and 0.1300 for target 0.")]
+    [InlineData("BinaryFocalLoss(0, -1)", "so the loss is at least 0.3133 for target 1 and 0.6931 for target 0.")]
+    [InlineData("SoftMarginLoss", "so the loss is at least 0.3133 for target +1 and 0.6931 for target −1.")]
+    public async Task Says_what_other_losses_cost(string loss, string consequence) =>
+        Assert.Contains(consequence, await NetworkTest.MessageAsync($"[Network(4)] [Dense(1), {{|ACT2002:Sigmoid|}}] [{loss}]"));
 
     [Fact]
     public async Task A_formula_of_another_assembly_is_judged_as_well()

@@ -3,13 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Tests.Losses;
 
-public class SoftmaxBeforeCrossEntropyTests
+public class SoftmaxBeforeLogitLossTests
 {
     [Theory]
     [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [Dense(10)] [{|ACT2001:Softmax|}] [Dropout(0.1)] [CrossEntropyLoss(LabelSmoothing = 0.1)]")]
     [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}, Activation<Same>] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [Dense(10), {|ACT2001:Sparsemax|}] [CrossEntropyLoss]")]
+    // every loss that applies softmax itself
+    [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] [FocalLoss]")]
+    [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] [GeneralizedCrossEntropyLoss(0.5)]")]
     // independent of other errors
     [InlineData("[{|ACT0003:Network|}] [Dense(10), {|ACT2001:Softmax|}] [CrossEntropyLoss]")]
     public Task Reports(string stack) => NetworkTest.VerifyAsync(stack, Same);
@@ -18,6 +21,18 @@ public class SoftmaxBeforeCrossEntropyTests
     [InlineData("[Network(4)] [Dense(10)] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [Dense(10), Softmax] [MSELoss]")]
     [InlineData("[Network(4)] [Dense(10), LogSoftmax] [NLLLoss]")]
+    // scores, log-probabilities, values: none of these applies softmax
+    [InlineData("[Network(4)] [Dense(10), Softmax] [MultiMarginLoss]")]
+    [InlineData("[Network(4)] [Dense(10), Softmax] [CategoricalHingeLoss]")]
+    [InlineData("[Network(4)] [Dense(10), Softmax] [NLLLoss]")]
+    [InlineData("[Network(4)] [Dense(10), Softmax] [KLDivLoss]")]
+    [InlineData("[Network(4)] [Dense(10), Softmax] [PoissonNLLLoss(LogInput = false)]")]
+    [InlineData("[Network(4)] [Dense(10), Softmax] [GaussianNLLLoss]")]
+    [InlineData("[Network(4)] [Dense(10), Softmax] [BCELoss]")]
+    // softmax before a loss that applies sigmoid is another mistake
+    [InlineData("[Network(4)] [Dense(10), Softmax] [BCEWithLogitsLoss]")]
+    // a setting for which the loss is not defined has no floor
+    [InlineData("[Network(4)] [Dense(10), Softmax] [FocalLoss({|ACT0006:-1|})]")]
     [InlineData("[Network(4)] [Dense(10), LogSoftmax] [CrossEntropyLoss]")]
     // something not understood in between makes it unknown
     [InlineData("[Network(4)] [Dense(10), Softmax, Activation<Temperature>] [CrossEntropyLoss]")]
@@ -49,6 +64,15 @@ public class SoftmaxBeforeCrossEntropyTests
     [InlineData("[Dropout(0.5)] [CrossEntropyLoss(ClassWeights = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1])]", "with 10 classes the right class never gets more than probability 0.4509. Remove")]
     public async Task Says_only_what_holds(string end, string consequence) =>
         Assert.Contains(consequence, await NetworkTest.MessageAsync("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] " + end));
+
+    [Theory]
+    // p = e/(e + 9) = 0.2320: (1 − p)²·(−ln p), −ln p, (1 − p^q)/q
+    [InlineData("FocalLoss", "Softmax before FocalLoss is applied twice: with 10 classes the loss cannot fall below 0.8619. Remove")]
+    [InlineData("FocalLoss(0)", "with 10 classes the loss cannot fall below 1.4612. Remove")]
+    [InlineData("GeneralizedCrossEntropyLoss(0.5)", "Softmax before GeneralizedCrossEntropyLoss is applied twice: with 10 classes the loss cannot fall below 1.0367. Remove")]
+    [InlineData("GeneralizedCrossEntropyLoss(1)", "with 10 classes the loss cannot fall below 0.7680. Remove")]
+    public async Task Says_the_floor_of_other_losses(string loss, string consequence) =>
+        Assert.Contains(consequence, await NetworkTest.MessageAsync($"[Network(4)] [Dense(10), {{|ACT2001:Softmax|}}] [{loss}]"));
 
     [Fact]
     public async Task Points_at_the_loss_too()

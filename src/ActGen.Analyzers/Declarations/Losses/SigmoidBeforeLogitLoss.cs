@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using ActGen.Frontend.Losses;
+using ActGen.Frontend.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Declarations.Losses;
+
+/// <summary>ACT2002: the loss applies sigmoid itself. Every loss that makes a probability of each output counts, and every formula that rises from 0 to 1, whatever their names.</summary>
+internal sealed class SigmoidBeforeLogitLoss : NetworkRule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "ACT2002",
+        "Sigmoid before a loss on logits",
+        "[{0}] before {1} squashes twice: the probability stays in [0.5, {2}], so the loss is at least {3} for target {4} and {5} for target {6}. Remove [{0}]; Predict returns probabilities.",
+        RuleCategory.Losses,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePages.Folder + "ACT2002.md");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Rule];
+
+    public override void Check(NetworkAnalysis analysis, Report report)
+    {
+        if (analysis.Loss is not { } loss || LossFloor.Of(loss.Declaration) is not { Expects: LossInput.BinaryLogits } floor
+            || analysis.ProducerBefore(loss.Index) is not { } sigmoid || !sigmoid.SquashesToProbability())
+        {
+            return;
+        }
+        // σ of [0, s] is [½, σ(s)]; σ(s) is softmax's e^s/(e^s + 1).
+        double most = LossFloor.ProbabilityAfterSoftmax(2, analysis.DropoutScaleBehind(sigmoid));
+        (string positive, string negative) = loss.Declaration.Loss!.IsSigned ? ("+1", "−1") : ("1", "0");
+        report.Finding(Rule, sigmoid, with: loss, sigmoid.Declaration.Name, loss.Declaration.Name, Wording.Digits(most),
+            Wording.Digits(floor.At(most, isPositive: true)), positive, Wording.Digits(floor.At(0.5, isPositive: false)), negative);
+    }
+}
