@@ -7,7 +7,7 @@ namespace ActGen.Frontend.Model;
 internal static class ArgumentChecks
 {
     /// <summary>Number of members of <c>Initializer</c>.</summary>
-    private const int Initializers = (int)Initializer.PyTorch + 1;
+    private const int Initializers = (int)Initializer.Identity + 1;
 
     public static void Check(LayerDeclaration layer, int index, ProblemCollection problems)
     {
@@ -16,6 +16,7 @@ internal static class ArgumentChecks
             case LayerKind.Dense or LayerKind.GatedDense:
                 Require("units", 0, units => units is >= 1 and <= int.MaxValue, "a layer has at least one unit");
                 Require("Init", 0, init => init is >= 0 and < Initializers, "it is no member of Initializer");
+                Require("InitScale", 1, FloatRange.Holds, "the weights are multiplied by a finite float");
                 break;
             case LayerKind.Dropout:
                 Require("rate", null, rate => rate is >= 0 and <= 1, layer.Number("rate", 0) is > 1 and <= 100

@@ -27,6 +27,13 @@ internal sealed record Initialization(InitialDistribution Distribution, double S
         Initializer.LeCunUniform => Uniform(1.0 / inputs),
         Initializer.Orthogonal => new(InitialDistribution.Orthogonal, 1),
         Initializer.Zeros => Zero,
+        Initializer.HeFanOut => Normal(2.0 / outputs),
+        Initializer.HeFanOutUniform => Uniform(2.0 / outputs),
+        Initializer.Normal => new(InitialDistribution.Normal, 1),
+        Initializer.Uniform => new(InitialDistribution.Uniform, 1),
+        Initializer.TruncatedNormal => new(InitialDistribution.TruncatedNormal, 1),
+        Initializer.Ones => new(InitialDistribution.Constant, 1),
+        Initializer.Identity => new(InitialDistribution.Identity, 1),
         Initializer.KaimingLike => Normal(TorchGain.Squared(activation?.Formula, [.. activation?.FormulaParameters ?? []]) / inputs),
         _ => new(InitialDistribution.Uniform, Quadrature.RoundToSixDigits(1 / Math.Sqrt(inputs))),
     };
@@ -34,6 +41,9 @@ internal sealed record Initialization(InitialDistribution Distribution, double S
     /// <summary>The start of a bias: zero, but as <c>torch.nn.Linear</c> has it with <see cref="Initializer.PyTorch"/>.</summary>
     public static Initialization OfBias(Initializer initializer, int inputs) =>
         initializer == Initializer.PyTorch ? new(InitialDistribution.Uniform, Quadrature.RoundToSixDigits(1 / Math.Sqrt(inputs))) : Zero;
+
+    /// <summary>The same, multiplied by a factor.</summary>
+    public Initialization Times(double factor) => factor == 1 ? this : this with { Scale = Quadrature.RoundToSixDigits(Scale * factor) };
 
     private static Initialization Normal(double variance) => new(InitialDistribution.Normal, Quadrature.RoundToSixDigits(Math.Sqrt(variance)));
 

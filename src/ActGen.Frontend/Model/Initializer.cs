@@ -14,4 +14,11 @@ internal enum Initializer
     Zeros,
     KaimingLike,
     PyTorch,
+    HeFanOut,
+    HeFanOutUniform,
+    Normal,
+    Uniform,
+    TruncatedNormal,
+    Ones,
+    Identity,
 }

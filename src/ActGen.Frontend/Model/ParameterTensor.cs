@@ -43,4 +43,10 @@ internal enum InitialDistribution
 
     /// <summary>Orthonormal rows or columns, times the scale.</summary>
     Orthogonal,
+
+    /// <summary>Normal with the scale as standard deviation, values beyond two of them drawn again.</summary>
+    TruncatedNormal,
+
+    /// <summary>The scale on the diagonal, 0 elsewhere.</summary>
+    Identity,
 }

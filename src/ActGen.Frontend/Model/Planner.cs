@@ -74,7 +74,7 @@ internal sealed class Planner
         bool isActivated = next is { Kind: LayerKind.Activation or LayerKind.RandomizedActivation, Formula: not null };
         var initializer = (Initializer)(int)layer.Declaration.Number("Init", 0);
         // Values and gate are two layers side by side: the fan_out of each is its own.
-        Initialization weights = Initialization.OfWeights(initializer, inputs, layer.Output.Last, _signal.Current.MeanSquare, isActivated ? next : null);
+        Initialization weights = Initialization.OfWeights(initializer, inputs, layer.Output.Last, _signal.Current.MeanSquare, isActivated ? next : null).Times(layer.Declaration.Number("InitScale", 1));
         Initialization bias = Initialization.OfBias(initializer, inputs);
         return new(
             place,

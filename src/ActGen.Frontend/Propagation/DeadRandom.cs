@@ -8,6 +8,9 @@ internal sealed class DeadRandom(uint network, uint stream)
     /// <summary>1/√(4·⅓): four uniform numbers on ±1.</summary>
     private static readonly double Unit = Math.Sqrt(0.75);
 
+    /// <summary>Standard deviation of a standard normal number within ±2.</summary>
+    private const double TruncatedDeviation = 0.8796256610342398;
+
     private ulong _state = unchecked((((ulong)network << 32) | stream) * 0xD1342543DE82EF95);
 
     /// <summary>An initial element of a tensor.</summary>
@@ -17,6 +20,7 @@ internal sealed class DeadRandom(uint network, uint stream)
         InitialDistribution.Uniform => tensor.Scale * ((2 * NextUnit()) - 1),
         // Nearly orthonormal columns of random direction.
         InitialDistribution.Orthogonal => tensor.Scale * NextNormal() / Math.Sqrt(Math.Max(tensor.Dimensions[0], tensor.Dimensions[1])),
+        InitialDistribution.TruncatedNormal => tensor.Scale * TruncatedDeviation * NextNormal(),
         _ => tensor.Scale,
     };
 

@@ -74,6 +74,8 @@ internal sealed class DeadSimulation
     {
         switch (layer)
         {
+            case PlannedDense { Weights.Distribution: InitialDistribution.Identity }:
+                return false;
             case PlannedDense dense:
                 var step = new DenseStep(dense, stream: (uint)_steps.Count);
                 _weights += step.WeightCount;

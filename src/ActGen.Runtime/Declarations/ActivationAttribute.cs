@@ -16,7 +16,7 @@ public class ActivationAttribute<TFormula>(params double[] parameters) : LayerAt
     public double[] Parameters { get; } = parameters;
 
     /// <summary>Whether each channel, an element of the last axis, trains its own values of the learned parameters, as <c>torch.nn.PReLU(num_parameters)</c>
-    /// does for features. Only for formulas that have learned parameters; false: the layer trains one value of each.</summary>
+    /// does for features. Only for formulas that have learned parameters; false: the layer trains one value of each. On an image, whose channels are the first axis, it is an error (ACT0005).</summary>
     public bool PerChannel { get; set; }
 }
 

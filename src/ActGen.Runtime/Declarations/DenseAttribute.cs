@@ -12,5 +12,9 @@ public sealed class DenseAttribute(int units) : LayerAttribute
 
     /// <summary>How the weights start.</summary>
     public Initializer Init { get; set; } = Initializer.Auto;
+
+    /// <summary>What the initial weights are multiplied by, finite: the gain of the initialisers that have one, the standard deviation of <see cref="Initializer.Normal"/>, the bound of <see cref="Initializer.Uniform"/>,
+    /// the value of <see cref="Initializer.Ones"/>. Biases do not depend on it.</summary>
+    public double InitScale { get; set; } = 1;
 }
 

@@ -1,7 +1,8 @@
 namespace ActGen;
 
 /// <summary>A gate over the halves of the last axis: y = a ⊙ f(b), which halves it. Any formula can be the gate: <c>[Gated&lt;Serf&gt;]</c>.</summary>
-/// <remarks>[a, b] is the order of <c>torch.nn.GLU</c> and of <c>x.chunk(2, -1)</c>: values first, the gate's inputs second.</remarks>
+/// <remarks>[a, b] is the order of <c>torch.nn.GLU</c> and of <c>x.chunk(2, -1)</c>: values first, the gate's inputs second. A learned parameter of the
+/// formula is one number for the layer.</remarks>
 /// <typeparam name="TFormula">f, a struct marked <see cref="ActivationFunctionAttribute"/>.</typeparam>
 /// <param name="parameters">The formula's parameters in order; those left out take their defaults.</param>
 public class GatedAttribute<TFormula>(params double[] parameters) : LayerAttribute
@@ -44,6 +45,10 @@ public class GatedDenseAttribute<TFormula>(int units, params double[] parameters
 
     /// <summary>How the weights start.</summary>
     public Initializer Init { get; set; } = Initializer.Auto;
+
+    /// <summary>What the initial weights are multiplied by, finite: the gain of the initialisers that have one, the standard deviation of <see cref="Initializer.Normal"/>, the bound of <see cref="Initializer.Uniform"/>,
+    /// the value of <see cref="Initializer.Ones"/>. Biases do not depend on it.</summary>
+    public double InitScale { get; set; } = 1;
 }
 
 /// <summary>y = (x·W + b) ⊙ SiLU(x·V + c), the hidden layer of LLaMA's feed-forward blocks (Shazeer 2020); <c>Bias = false</c> there.</summary>

@@ -40,4 +40,26 @@ public enum Initializer
 
     /// <summary>Uniform on ±1/√fan_in, bias included: <c>torch.nn.Linear</c>'s default.</summary>
     PyTorch,
+
+    /// <summary>Normal with variance 2/fan_out, which keeps the scale of the gradient on the way back where <see cref="He"/> keeps that of the signal: <c>kaiming_normal_(mode='fan_out')</c>.</summary>
+    HeFanOut,
+
+    /// <summary>Uniform with variance 2/fan_out.</summary>
+    HeFanOutUniform,
+
+    /// <summary>Normal with standard deviation 1: <c>InitScale</c> is the standard deviation, as in GPT-2's 0.02. <c>torch.nn.init.normal_</c>.</summary>
+    Normal,
+
+    /// <summary>Uniform on ±1: <c>InitScale</c> is the bound. <c>torch.nn.init.uniform_(-bound, bound)</c>.</summary>
+    Uniform,
+
+    /// <summary>Normal with standard deviation 1, values beyond two deviations drawn again: <c>InitScale</c> is the deviation before that, which leaves 0.8796 of it. Keras' <c>TruncatedNormal</c>.</summary>
+    /// <remarks><c>torch.nn.init.trunc_normal_</c> cuts at ±2 and not at two deviations: with <c>std=0.02</c> it cuts nothing.</remarks>
+    TruncatedNormal,
+
+    /// <summary>All 1: <c>InitScale</c> is the value. <c>torch.nn.init.ones_</c>, <c>constant_</c>. All units of a layer are then the same, and stay so: for layers whose weights are loaded or of one unit.</summary>
+    Ones,
+
+    /// <summary>1 on the diagonal and 0 elsewhere: each unit starts as one input. <c>torch.nn.init.eye_</c>.</summary>
+    Identity,
 }

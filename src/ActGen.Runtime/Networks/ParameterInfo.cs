@@ -27,7 +27,7 @@ public enum ParameterKind
 
 /// <summary>How a tensor is filled when a network is created.</summary>
 /// <param name="Distribution">Shape of the distribution.</param>
-/// <param name="Scale">Standard deviation (normal), bound (uniform), value (constant), gain (orthogonal).</param>
+/// <param name="Scale">Standard deviation (normal), bound (uniform), value (constant, identity), gain (orthogonal).</param>
 public sealed record Initialization(InitialDistribution Distribution, double Scale);
 
 /// <summary>Distribution of initial values.</summary>
@@ -44,4 +44,10 @@ public enum InitialDistribution
 
     /// <summary>Orthonormal rows or columns, times the scale.</summary>
     Orthogonal,
+
+    /// <summary>Normal with the scale as standard deviation, values beyond two of them drawn again.</summary>
+    TruncatedNormal,
+
+    /// <summary>The scale on the diagonal, 0 elsewhere.</summary>
+    Identity,
 }

@@ -29,10 +29,23 @@ internal static class ParameterInitializer
                 case InitialDistribution.Orthogonal:
                     OrthogonalMatrix.Fill(stream, tensor, scale, info.Shape[^1], destination);
                     break;
+                case InitialDistribution.TruncatedNormal:
+                    RandomDeviates.FillTruncatedNormal(stream, tensor, scale, destination);
+                    break;
+                case InitialDistribution.Identity:
+                    FillIdentity(info.Shape[^1], (float)scale, destination);
+                    break;
                 default:
                     destination.Fill((float)scale);
                     break;
             }
         }
+    }
+
+    private static void FillIdentity(int columns, float scale, Span<float> destination)
+    {
+        destination.Clear();
+        for (int i = 0; i < columns && i < destination.Length / columns; i++)
+            destination[(i * columns) + i] = scale;
     }
 }

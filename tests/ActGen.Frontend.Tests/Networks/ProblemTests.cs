@@ -46,6 +46,8 @@ public sealed class ProblemTests
     [InlineData("[Network(4)] [Dense(-3)]", "ACT0006", 0, "units")]
     [InlineData("[Network(4)] [Dense(3, Init = (Initializer)99)]", "ACT0006", 0, "Init")]
     [InlineData("[Network(4)] [Dense(3, Init = (Initializer)(-1))]", "ACT0006", 0, "Init")]
+    [InlineData("[Network(4)] [Dense(3, InitScale = double.NaN)]", "ACT0006", 0, "InitScale")]
+    [InlineData("[Network(4)] [SwiGLU(3, InitScale = 1e300)]", "ACT0006", 0, "InitScale")]
     [InlineData("[Network(4)] [ReLU, Dropout(20)]", "ACT0006", 1, "rate")]
     [InlineData("[Network(4)] [ReLU, Dropout(-0.1)]", "ACT0006", 1, "rate")]
     [InlineData("[Network(4)] [ReLU, Dropout(double.NaN)]", "ACT0006", 1, "rate")]
@@ -72,6 +74,32 @@ public sealed class ProblemTests
     [InlineData("[Network(4)] [Dense(3)] [MSELoss] [L1Loss]", "ACT0007", 2, null)]
     [InlineData("[Network(4)] [Dense(1)] [CrossEntropyLoss]", "ACT0008", 1, null)]
     [InlineData("[Network(4)] [Dense(1)] [NLLLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(4)] [Dense(1)] [FocalLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(4)] [Dense(1)] [MultiMarginLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(4)] [Dense(1)] [CosineSimilarityLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(3, 1)] [Tanh] [MultiLabelMarginLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(4)] [Dense(3)] [GaussianNLLLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(4)] [Dense(1)] [GaussianNLLLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(2, 5)] [ReLU] [GaussianNLLLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(4)] [Dense(3)] [FocalLoss(-1)]", "ACT0006", 1, "gamma")]
+    [InlineData("[Network(4)] [Dense(3)] [FocalLoss(double.NaN)]", "ACT0006", 1, "gamma")]
+    [InlineData("[Network(4)] [Dense(3)] [FocalLoss(ClassWeights = new double[] { 1, 2 })]", "ACT0006", 1, "ClassWeights")]
+    [InlineData("[Network(4)] [Dense(3)] [GeneralizedCrossEntropyLoss(0)]", "ACT0006", 1, "q")]
+    [InlineData("[Network(4)] [Dense(3)] [GeneralizedCrossEntropyLoss(1.5)]", "ACT0006", 1, "q")]
+    [InlineData("[Network(4)] [Dense(3)] [MultiMarginLoss(3)]", "ACT0006", 1, "p")]
+    [InlineData("[Network(4)] [Dense(3)] [MultiMarginLoss(1, -1)]", "ACT0006", 1, "margin")]
+    [InlineData("[Network(4)] [Dense(3)] [BinaryFocalLoss(-0.5)]", "ACT0006", 1, "gamma")]
+    [InlineData("[Network(4)] [Dense(3)] [BinaryFocalLoss(2, -0.5)]", "ACT0006", 1, "alpha")]
+    [InlineData("[Network(4)] [Dense(3)] [BinaryFocalLoss(alpha: 1.5)]", "ACT0006", 1, "alpha")]
+    [InlineData("[Network(4)] [Dense(3)] [HingeEmbeddingLoss(0)]", "ACT0006", 1, "margin")]
+    [InlineData("[Network(4)] [Dense(3)] [SmoothL1Loss(-1)]", "ACT0006", 1, "beta")]
+    [InlineData("[Network(4)] [Dense(3)] [HuberLoss(1e-300)]", "ACT0006", 1, "delta")]
+    [InlineData("[Network(4)] [Dense(3)] [MAPELoss(Epsilon = 0)]", "ACT0006", 1, "Epsilon")]
+    [InlineData("[Network(4)] [Dense(3)] [MSLELoss(Epsilon = -1)]", "ACT0006", 1, "Epsilon")]
+    [InlineData("[Network(4)] [Dense(3)] [TverskyLoss(-0.5)]", "ACT0006", 1, "alpha")]
+    [InlineData("[Network(4)] [Dense(3)] [TverskyLoss(0.5, double.PositiveInfinity)]", "ACT0006", 1, "beta")]
+    [InlineData("[Network(4)] [Dense(3)] [PoissonNLLLoss(LogInput = false, Epsilon = 0)]", "ACT0006", 1, "Epsilon")]
+    [InlineData("[Network(4)] [Dense(4)] [GaussianNLLLoss(Epsilon = 0)]", "ACT0006", 1, "Epsilon")]
     // Formulas and unknown layers.
     [InlineData("[Network(4)] [Activation<NoFormula>]", "ACT0010", 0, null)]
     [InlineData("[Network(4)] [Dense(2)] [Activation<Hidden.Inner>]", "ACT0010", 1, null)]
@@ -93,6 +121,34 @@ public sealed class ProblemTests
         Assert.Null(analysis.Plan);
         Assert.DoesNotContain("{", problem.Message);
     }
+
+    [Theory]
+    // The ends of the ranges belong to them.
+    [InlineData("FocalLoss(0)")]
+    [InlineData("GeneralizedCrossEntropyLoss(1)")]
+    [InlineData("MultiMarginLoss(2, 0)")]
+    [InlineData("BinaryFocalLoss(0, -1)")]
+    [InlineData("BinaryFocalLoss(5, 1)")]
+    [InlineData("SmoothL1Loss(0)")]
+    [InlineData("MSLELoss(Epsilon = 0)")]
+    [InlineData("TverskyLoss(0, 0)")]
+    [InlineData("KLDivLoss(LogTarget = true, BatchMean = true)")]
+    // What a variant does not read is not checked.
+    [InlineData("PoissonNLLLoss(Epsilon = 0)")]
+    [InlineData("GaussianNLLLoss(Full = true, Epsilon = 1e-30)")]
+    [InlineData("HingeEmbeddingLoss(0.5)")]
+    [InlineData("CosineSimilarityLoss")]
+    [InlineData("DiceLoss")]
+    [InlineData("MultiLabelMarginLoss")]
+    public void Losses_at_the_ends_of_their_ranges_are_fine(string loss) =>
+        Assert.Equal("", Analyze.Stack($"[Network(3)] [Dense(4)] [{loss}]").Ids());
+
+    [Theory]
+    [InlineData("[Network(4)] [Dense(3)] [GaussianNLLLoss]", "takes a mean and a logarithm of a variance for each target, and 3 outputs are not an even number")]
+    [InlineData("[Network(4)] [Dense(1)] [CosineSimilarityLoss]", "compares the outputs of a row with one another, and one output has no other: its gradient is always 0")]
+    [InlineData("[Network(4)] [Dense(3)] [BinaryFocalLoss(alpha: 2)]", "'alpha' is 2; it is a share between 0 and 1, or -1 for none")]
+    public void What_does_not_fit_a_loss_is_explained(string stack, string message) =>
+        Assert.Contains(message, Assert.Single(Analyze.Stack(stack).Problems).Message);
 
     [Theory]
     [InlineData("static partial class Net;", "ACT0002")]

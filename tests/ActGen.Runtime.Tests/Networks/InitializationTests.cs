@@ -32,6 +32,36 @@ public class InitializationTests
         Assert.Equal(0.25 / 3, uniform.Average(x => (double)x * x), 0.002);
     }
 
+    [Fact]
+    public void A_truncated_normal_ends_at_two_deviations_and_has_the_variance_of_what_is_left()
+    {
+        const int count = 40_000;
+        float[] cut = Fill(new ParameterInfo("w", [200, 200], 0, ParameterKind.Weight, new(InitialDistribution.TruncatedNormal, 0.5)));
+        Assert.InRange(cut.Max(Math.Abs), 0.99f, 1f);
+        Assert.Equal(0, cut.Average(), 4 * 0.44 / Math.Sqrt(count));
+        // 1 − 4φ(2)/(2Φ(2) − 1) = 0.77374; its fourth moment makes the deviation of the mean square less than a normal one's.
+        Assert.Equal(0.25 * 0.77374, cut.Average(x => (double)x * x), 4 * 0.25 * 0.77374 * Math.Sqrt(2.0 / count));
+    }
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(2, 5)]
+    [InlineData(5, 2)]
+    [InlineData(1, 1)]
+    public void The_identity_is_on_the_diagonal(int rows, int columns)
+    {
+        float[] matrix = Fill(new ParameterInfo("w", [rows, columns], 0, ParameterKind.Weight, new(InitialDistribution.Identity, 1.5)));
+        for (int i = 0; i < matrix.Length; i++)
+            Assert.Equal(i / columns == i % columns ? 1.5f : 0f, matrix[i]);
+    }
+
+    [Fact]
+    public void The_names_of_the_compiler_are_those_of_the_library()
+    {
+        Assert.Equal(Enum.GetNames<Initializer>(), Enum.GetNames<Frontend.Model.Initializer>());
+        Assert.Equal(Enum.GetNames<InitialDistribution>(), Enum.GetNames<Frontend.Model.InitialDistribution>());
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1, 7)]

@@ -23,6 +23,15 @@ internal static class RandomDeviates
             destination[i] = (float)(scale * Normal(stream, tensor, (uint)i));
     }
 
+    /// <summary>scale · standard normal within two deviations, rounded once, for the elements 0, 1, …</summary>
+    public static void FillTruncatedNormal(RandomStream stream, int tensor, double scale, Span<float> destination)
+    {
+        // The quantile of a uniform number on (Φ(−2), Φ(2)).
+        const double Tail = 0.02275013194817921;
+        for (int i = 0; i < destination.Length; i++)
+            destination[i] = (float)(scale * NormalQuantile.Of(Tail + ((1 - (2 * Tail)) * Uniform(stream, tensor, (uint)i))));
+    }
+
     /// <summary>Uniform on ±bound, rounded once, for the elements 0, 1, …</summary>
     public static void FillUniform(RandomStream stream, int tensor, double bound, Span<float> destination)
     {
