@@ -15,7 +15,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. NetworkRules.All.SelectMany(rule => rule.Descriptors)];
+        [.. DeclarationDescriptors.All, .. NetworkRules.All.Select(rule => rule.Descriptor)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -26,7 +26,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(NetworkReader.AttributeName) is null)
                 return;
-            var findings = new NetworkFindings(start.Compilation);
+            var findings = new NetworkFindings(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterSymbolAction(symbol => CheckFormula(symbol, findings), SymbolKind.NamedType);
             start.RegisterSymbolAction(
                 symbol => findings.Check((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType);

@@ -7,14 +7,15 @@ namespace ActGen.CodeFixes;
 /// <summary>All edits of one fix, or of "fix all", in one document.</summary>
 internal sealed class DocumentEdits(SourceText text)
 {
-    private readonly Dictionary<TypeDeclarationSyntax, LayerStackEditor?> _stacks = [];
+    private readonly Dictionary<TypeDeclarationSyntax, LayerStackEditor> _stacks = [];
     private readonly Dictionary<TextSpan, string> _replacements = [];
 
-    /// <summary>The editor of a class, or null where its stack must not be edited.</summary>
-    public LayerStackEditor? StackOf(TypeDeclarationSyntax type)
+    /// <summary>The editor of the stack that an attribute belongs to, of which <see cref="LayerStackEditor.CanEdit"/> holds.</summary>
+    public LayerStackEditor StackOf(AttributeSyntax attribute)
     {
+        var type = (TypeDeclarationSyntax)attribute.Parent!.Parent!;
         if (!_stacks.TryGetValue(type, out LayerStackEditor? editor))
-            _stacks.Add(type, editor = LayerStackEditor.Of(text, type));
+            _stacks.Add(type, editor = new LayerStackEditor(text, type));
         return editor;
     }
 
@@ -25,7 +26,7 @@ internal sealed class DocumentEdits(SourceText text)
     public void Replace(TextSpan span, string replacement) => _replacements[span] = replacement;
 
     public SourceText Apply() => text.WithChanges(_stacks.Values
-        .SelectMany(stack => stack?.Changes() ?? [])
+        .SelectMany(stack => stack.Changes())
         .Concat(_replacements.Select(replacement => new TextChange(replacement.Key, replacement.Value)))
         .OrderBy(change => change.Span.Start)
         .ThenBy(change => change.Span.End));

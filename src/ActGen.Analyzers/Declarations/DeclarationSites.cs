@@ -25,6 +25,9 @@ internal sealed class DeclarationSites
         _layers = NetworkReader.LayerAttributes(attributes);
     }
 
+    /// <summary>The file whose options count.</summary>
+    public SyntaxTree? Tree => _network?.ApplicationSyntaxReference?.SyntaxTree;
+
     public Location Find(ProblemSite site)
     {
         if (site.Member is { } member)

@@ -4,15 +4,17 @@ using ActGen.Analyzers.Declarations.Losses;
 
 namespace ActGen.Analyzers.Declarations;
 
-/// <summary>All rules about declared networks.</summary>
+/// <summary>All rules about declared networks, from special to general: of rules that would report the same mistake the first one does.</summary>
 internal static class NetworkRules
 {
     public static ImmutableArray<NetworkRule> All { get; } =
     [
-        new DeclarationProblems(),
-        new SoftmaxInHiddenLayer(),
-        new MissingNonlinearity(),
+        // the output, together with its loss
         new SoftmaxBeforeLogitLoss(),
         new SigmoidBeforeLogitLoss(),
+
+        // hidden layers
+        new SoftmaxInHiddenLayer(),
+        new MissingNonlinearity(),
     ];
 }

@@ -11,17 +11,17 @@ namespace ActGen.CodeFixes.Declarations;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConstructorNotChainedFix)), Shared]
 internal sealed class ConstructorNotChainedFix() : TextFix("ACT0014")
 {
-    protected override string? Fix(FixSite site, DocumentEdits edits)
+    public override IEnumerable<Offer> Offers(FixSite site)
     {
         if (site.Find<ConstructorDeclarationSyntax>() is not { Initializer: null } constructor || constructor.Modifiers.Any(SyntaxKind.StaticKeyword))
-            return null;
+            return [];
         SeparatedSyntaxList<ParameterSyntax> parameters = constructor.ParameterList.Parameters;
         SyntaxKind seed = parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == "seed")?.Type is PredefinedTypeSyntax type
             ? type.Keyword.Kind()
             : SyntaxKind.None;
         // It has the generated one's place (ACT0012): there is nothing to call.
         if (seed == SyntaxKind.LongKeyword && parameters.Count == 1)
-            return null;
+            return [];
         // A long by name: otherwise the constructor could call itself, or another of the author's.
         string call = seed switch
         {
@@ -29,7 +29,6 @@ internal sealed class ConstructorNotChainedFix() : TextFix("ACT0014")
             SyntaxKind.IntKeyword => "this((long)seed)",
             _ => "this(seed: 0L)",
         };
-        edits.Insert(constructor.ParameterList.Span.End, $" : {call}");
-        return $"Call the generated constructor: {call}";
+        return [new($"Call the generated constructor: {call}", edits => edits.Insert(constructor.ParameterList.Span.End, $" : {call}"))];
     }
 }

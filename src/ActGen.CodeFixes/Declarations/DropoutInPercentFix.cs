@@ -10,12 +10,12 @@ namespace ActGen.CodeFixes.Declarations;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DropoutInPercentFix)), Shared]
 internal sealed class DropoutInPercentFix() : TextFix("ACT0006")
 {
-    protected override string? Fix(FixSite site, DocumentEdits edits)
+    public override IEnumerable<Offer> Offers(FixSite site)
     {
-        if (site.Attribute(edits) is not { ArgumentList.Arguments.Count: 1 } dropout
+        if (site.Attribute() is not { ArgumentList.Arguments.Count: 1 } dropout
             || site.Model.GetTypeInfo(dropout).Type?.ToDisplayString() != "ActGen.DropoutAttribute")
         {
-            return null;
+            return [];
         }
         AttributeArgumentSyntax argument = dropout.ArgumentList.Arguments[0];
         double? percent = site.Model.GetConstantValue(argument.Expression).Value switch
@@ -26,10 +26,9 @@ internal sealed class DropoutInPercentFix() : TextFix("ACT0006")
             _ => null,
         };
         if (percent is not (> 1 and < 100))
-            return null;
+            return [];
         // Decimal: 7 / 100 is 0.07 and not 0.07000000000000001.
         string rate = ((decimal)percent.Value / 100).ToString("0.###############", CultureInfo.InvariantCulture);
-        FixSite.Stack(edits, dropout)!.SetArgument(argument, rate);
-        return $"Set the rate to {rate}";
+        return [new($"Set the rate to {rate}", edits => edits.StackOf(dropout).SetArgument(argument, rate))];
     }
 }

@@ -10,15 +10,14 @@ namespace ActGen.CodeFixes.Declarations;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LossNotLastFix)), Shared]
 internal sealed class LossNotLastFix() : TextFix("ACT0007")
 {
-    protected override string? Fix(FixSite site, DocumentEdits edits)
+    public override IEnumerable<Offer> Offers(FixSite site)
     {
-        if (site.Attribute(edits) is not { Parent.Parent: TypeDeclarationSyntax type } loss || !IsLoss(site.Model, loss))
-            return null;
+        if (site.Attribute() is not { Parent.Parent: TypeDeclarationSyntax type } loss || !IsLoss(site.Model, loss))
+            return [];
         var attributes = type.AttributeLists.SelectMany(list => list.Attributes).ToList();
         if (attributes.Count(attribute => IsLoss(site.Model, attribute)) != 1 || attributes.Last() == loss)
-            return null;
-        FixSite.Stack(edits, loss)!.MoveLast(loss);
-        return "Move the loss to the end";
+            return [];
+        return [new("Move the loss to the end", edits => edits.StackOf(loss).MoveLast(loss))];
     }
 
     private static bool IsLoss(SemanticModel model, AttributeSyntax attribute) =>

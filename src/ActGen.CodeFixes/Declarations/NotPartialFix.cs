@@ -10,14 +10,12 @@ namespace ActGen.CodeFixes.Declarations;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NotPartialFix)), Shared]
 internal sealed class NotPartialFix() : TextFix("ACT0001")
 {
-    protected override string? Fix(FixSite site, DocumentEdits edits)
+    public override IEnumerable<Offer> Offers(FixSite site)
     {
         var closed = (site.Find<TypeDeclarationSyntax>()?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>() ?? [])
             .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
             .ToList();
         // C# wants partial directly before the keyword of the type.
-        foreach (TypeDeclarationSyntax type in closed)
-            edits.Insert(type.Keyword.SpanStart, "partial ");
-        return closed.Count == 0 ? null : "Make partial";
+        return closed.Count == 0 ? [] : [new("Make partial", edits => closed.ForEach(type => edits.Insert(type.Keyword.SpanStart, "partial ")))];
     }
 }

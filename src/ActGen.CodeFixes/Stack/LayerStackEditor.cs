@@ -16,22 +16,24 @@ internal sealed class LayerStackEditor
     private readonly List<string> _appended = [];
     private readonly Dictionary<TextSpan, string> _arguments = [];
 
-    private LayerStackEditor(SourceText text, TypeDeclarationSyntax type)
+    /// <param name="text">The whole document.</param>
+    /// <param name="type">A class of which <see cref="CanEdit"/> holds.</param>
+    public LayerStackEditor(SourceText text, TypeDeclarationSyntax type)
     {
         _text = text;
         _type = type;
     }
 
-    /// <summary>An editor, or null where the stack holds a preprocessor directive: what is not compiled now cannot be judged.</summary>
-    public static LayerStackEditor? Of(SourceText text, TypeDeclarationSyntax type)
+    /// <summary>Not where the stack holds a preprocessor directive: what is not compiled now cannot be judged.</summary>
+    public static bool CanEdit(TypeDeclarationSyntax type)
     {
         if (type.AttributeLists.Count == 0)
-            return null;
+            return false;
         SyntaxToken first = type.AttributeLists[0].GetFirstToken(), behind = type.AttributeLists.Last().GetLastToken().GetNextToken();
-        bool directive = type.AttributeLists.Any(list => list.DescendantTokens().Any(token => token.ContainsDirectives && token != first))
+        bool hasDirective = type.AttributeLists.Any(list => list.DescendantTokens().Any(token => token.ContainsDirectives && token != first))
             || behind.LeadingTrivia.Any(trivia => trivia.IsDirective)
             || first.TrailingTrivia.Any(trivia => trivia.IsDirective);
-        return directive ? null : new LayerStackEditor(text, type);
+        return !hasDirective;
     }
 
     /// <summary>Takes an attribute out; the bracket goes with it when nothing else is in it.</summary>
@@ -53,6 +55,30 @@ internal sealed class LayerStackEditor
     /// <summary>Gives an argument another value.</summary>
     public void SetArgument(AttributeArgumentSyntax argument, string value) => _arguments[argument.Expression.Span] = value;
 
+    /// <summary>Gives a property of an attribute a value, whether it was written or not.</summary>
+    public void SetArgument(AttributeSyntax attribute, string name, string value)
+    {
+        if (Find(attribute, name) is { } written)
+            SetArgument(written, value);
+        else if (attribute.ArgumentList is not { } list)
+            _arguments[new TextSpan(attribute.Span.End, 0)] = $"({name} = {value})";
+        else
+            _arguments[new TextSpan(list.CloseParenToken.SpanStart, 0)] = list.Arguments.Count == 0 ? $"{name} = {value}" : $", {name} = {value}";
+    }
+
+    /// <summary>Takes a property of an attribute out, the parentheses too where nothing else is in them.</summary>
+    public void RemoveArgument(AttributeSyntax attribute, string name)
+    {
+        if (Find(attribute, name) is not { } argument)
+            return;
+        AttributeArgumentListSyntax list = attribute.ArgumentList!;
+        int index = list.Arguments.IndexOf(argument);
+        TextSpan span = list.Arguments.Count == 1 ? list.Span
+            : index > 0 ? TextSpan.FromBounds(list.Arguments[index - 1].Span.End, argument.Span.End)
+            : TextSpan.FromBounds(argument.SpanStart, list.Arguments[1].SpanStart);
+        _arguments[span] = "";
+    }
+
     /// <summary>The edits as changes of the text, in order and without overlap.</summary>
     public IEnumerable<TextChange> Changes() =>
         StackRemovals.Of(_text, _type, _removed)
@@ -62,6 +88,9 @@ internal sealed class LayerStackEditor
             .Concat(_appended.Select(Appended))
             .OrderBy(change => change.Span.Start)
             .ThenBy(change => change.Span.End);
+
+    private static AttributeArgumentSyntax? Find(AttributeSyntax attribute, string name) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
 
     private bool IsKept(AttributeSyntax attribute) => !_removed.Contains(attribute);
 

@@ -13,17 +13,16 @@ internal sealed class SoftmaxByHandBeforeCrossEntropyFix() : TextFix("ACT4001")
     /// <summary>Properties of the diagnostic: the variable that still holds the logits, and where it is declared.</summary>
     private const string Logits = "logits", DeclaredAt = "declaredAt";
 
-    protected override string? Fix(FixSite site, DocumentEdits edits)
+    public override IEnumerable<Offer> Offers(FixSite site)
     {
         if (!site.Diagnostic.Properties.TryGetValue(Logits, out string? logits) || logits is null
             || !site.Diagnostic.Properties.TryGetValue(DeclaredAt, out string? declaredAt)
             || site.Find<ArgumentSyntax>() is not { } argument
             || Spelling(site.Model, argument.SpanStart, logits, declaredAt) is not { } spelling)
         {
-            return null;
+            return [];
         }
-        edits.Replace(argument.Expression.Span, spelling);
-        return $"Pass the logits '{spelling}'";
+        return [new($"Pass the logits '{spelling}'", edits => edits.Replace(argument.Expression.Span, spelling))];
     }
 
     /// <summary>How that very variable is written at the loss: its name, or with <c>this.</c> where another variable hides the field.</summary>

@@ -71,6 +71,24 @@ public class LayerStackEditorTests
         "[A] [X(0.2, B = 3)] class N;",
         Edit("[A] [X(20, B = 3)] class N;", static (editor, attribute) => editor.SetArgument(attribute.ArgumentList!.Arguments[0], "0.2")));
 
+    [Theory]
+    [InlineData("[X] class N;", "[X(Bias = false)] class N;")]
+    [InlineData("[X()] class N;", "[X(Bias = false)] class N;")]
+    [InlineData("[X(8)] class N;", "[X(8, Bias = false)] class N;")]
+    [InlineData("[X(8, Bias = true, C = 1)] class N;", "[X(8, Bias = false, C = 1)] class N;")]
+    public void Sets_a_property(string before, string after) =>
+        Assert.Equal(after, Edit(before, static (editor, attribute) => editor.SetArgument(attribute, "Bias", "false")));
+
+    [Theory]
+    [InlineData("[X] class N;", "[X] class N;")]
+    [InlineData("[X(8)] class N;", "[X(8)] class N;")]
+    [InlineData("[X(Bias = true)] class N;", "[X] class N;")]
+    [InlineData("[X(8, Bias = true)] class N;", "[X(8)] class N;")]
+    [InlineData("[X(8, Bias = true, C = 1)] class N;", "[X(8, C = 1)] class N;")]
+    [InlineData("[X(Bias = true, C = 1)] class N;", "[X(C = 1)] class N;")]
+    public void Takes_a_property_out(string before, string after) =>
+        Assert.Equal(after, Edit(before, static (editor, attribute) => editor.RemoveArgument(attribute, "Bias")));
+
     [Fact]
     public void Edits_of_one_class_do_not_disturb_each_other() => Assert.Equal(
         "[A, Y] // one\n[B]\n[C(2)]\nclass N;",
@@ -88,13 +106,13 @@ public class LayerStackEditorTests
     [InlineData("#if !DEBUG\n[A]\n#else\n[X]\n#endif\nclass N;")]
     [InlineData("[A,\n#region r\nX]\n#endregion\nclass N;")]
     [InlineData("[A]\n#pragma warning disable ACT1001\n[X]\nclass N;")]
-    public void A_stack_with_a_directive_is_left_alone(string code) => Assert.Null(EditorOf(code, out _));
+    public void A_stack_with_a_directive_is_left_alone(string code) => Assert.False(LayerStackEditor.CanEdit(TypeOf(code)));
 
     [Theory]
     [InlineData("#nullable enable\n[X]\nclass N;")]
     [InlineData("#region networks\n[X]\nclass N;\n#endregion")]
     [InlineData("[X]\nclass N\n{\n#if DEBUG\n#endif\n}")]
-    public void A_directive_outside_the_stack_does_not_matter(string code) => Assert.NotNull(EditorOf(code, out _));
+    public void A_directive_outside_the_stack_does_not_matter(string code) => Assert.True(LayerStackEditor.CanEdit(TypeOf(code)));
 
     private static string Edit(string code, Action<LayerStackEditor, AttributeSyntax> edit) => Apply(code, (editor, attributes) =>
     {
@@ -104,16 +122,12 @@ public class LayerStackEditorTests
 
     private static string Apply(string code, Action<LayerStackEditor, AttributeSyntax[]> edit)
     {
-        LayerStackEditor editor = EditorOf(code, out AttributeSyntax[] attributes)!;
-        edit(editor, attributes);
+        TypeDeclarationSyntax type = TypeOf(code);
+        var editor = new LayerStackEditor(SourceText.From(code), type);
+        edit(editor, [.. type.AttributeLists.SelectMany(list => list.Attributes)]);
         return SourceText.From(code).WithChanges(editor.Changes()).ToString();
     }
 
-    private static LayerStackEditor? EditorOf(string code, out AttributeSyntax[] attributes)
-    {
-        SyntaxNode root = TestCompilation.Parse(code, "Test.cs").GetRoot();
-        TypeDeclarationSyntax type = root.DescendantNodes().OfType<TypeDeclarationSyntax>().Single(t => t.Identifier.Text == "N");
-        attributes = [.. type.AttributeLists.SelectMany(list => list.Attributes)];
-        return LayerStackEditor.Of(SourceText.From(code), type);
-    }
+    private static TypeDeclarationSyntax TypeOf(string code) => TestCompilation.Parse(code, "Test.cs").GetRoot()
+        .DescendantNodes().OfType<TypeDeclarationSyntax>().Single(type => type.Identifier.Text == "N");
 }

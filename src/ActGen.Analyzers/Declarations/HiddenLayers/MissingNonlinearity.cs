@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
-using ActGen.Frontend.Model;
+using ActGen.Analyzers.Findings;
+using ActGen.Analyzers.Options;
+using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.HiddenLayers;
@@ -16,42 +17,53 @@ internal sealed class MissingNonlinearity : NetworkRule
         isEnabledByDefault: true,
         helpLinkUri: RulePages.Folder + "ACT1002.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Rule];
+    public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override void Check(NetworkAnalysis analysis, Report report)
+    public override Concern Concern => Concern.Function;
+
+    public override bool HasFix => true;
+
+    public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
     {
-        LayerAnalysis? open = null;
-        foreach (LayerAnalysis layer in analysis.Layers)
+        LayerMeaning? open = null;
+        bool isNormalized = false;
+        foreach (LayerMeaning layer in network.Layers)
         {
-            if (layer.Declaration.HasWeights)
+            if (layer.Facts.HasWeights)
             {
-                if (open is not null)
-                    Judge(open, layer, report);
+                if (open is not null && Judge(open, layer, isNormalized, options) is { } finding)
+                    yield return finding;
                 // A gate is a product of two affine maps: nothing behind it can be merged with what is before.
-                open = layer.Kind == LayerKind.Dense ? layer : null;
+                open = layer.Facts is { Map: LayerMap.Weighted, HasOneReader: true } ? layer : null;
+                isNormalized = false;
             }
-            else if (!layer.Declaration.IsLoss && !layer.IsAffineBetweenLayers())
+            else if (!layer.Facts.IsAffine || !layer.Facts.HasOneReader)
             {
                 open = null;
             }
+            isNormalized |= layer.Facts.Normalizes != NormalizedOver.None;
         }
     }
 
-    private static void Judge(LayerAnalysis first, LayerAnalysis second, Report report)
+    private static Finding? Judge(LayerMeaning first, LayerMeaning second, bool isNormalized, RuleOptions options)
     {
-        if (!first.Input.IsKnown || !second.Output.IsKnown || first.ParameterCount is not { } firstCount || second.ParameterCount is not { } secondCount)
-            return;
-        long inputs = first.Input.Last, middle = second.Input.Last, outputs = second.Output.Last * (second.Kind == LayerKind.GatedDense ? 2 : 1);
-        bool hasBias = first.Declaration.Flag("Bias", true) || second.Declaration.Flag("Bias", true);
-        long merged = (inputs * outputs) + (hasBias ? outputs : 0);
+        if (first.InputWidth == 0 || second.Width == 0 || first.Layer.ParameterCount is not { } firstCount || second.Layer.ParameterCount is not { } secondCount)
+            return null;
+        long inputs = first.InputWidth, middle = second.InputWidth, outputs = second.Width * (second.Facts.Map == LayerMap.Product ? 2L : 1);
         // A bottleneck is a factorisation that some want: W₂W₁ has rank at most its width.
-        if (middle < Math.Min(inputs, outputs))
+        bool isLowRank = middle < Math.Min(inputs, outputs);
+        if (isLowRank && !options.ReportsLowRank)
+            return null;
+        bool hasBias = first.Layer.Declaration.Flag("Bias", true) || second.Layer.Declaration.Flag("Bias", true);
+        long merged = (inputs * outputs) + (hasBias ? outputs : 0), both = firstCount + secondCount;
+        string consequence = isLowRank
+            ? $"of rank at most {Wording.Count(middle)}; that is a low-rank factorisation if it is meant so"
+            : $"and {Wording.Dense(second.Layer)} alone computes it with {Wording.Count(merged)} parameters instead of {Wording.Count(both)}, {Wording.Count(both - merged)} fewer";
+        return new Finding(first.Layer, Wording.Dense(first.Layer), Wording.Dense(second.Layer), consequence)
         {
-            report.Finding(Rule, DiagnosticSeverity.Info, first, with: second, Wording.Dense(first), Wording.Dense(second),
-                $"of rank at most {Wording.Count(middle)}; that is a low-rank factorisation if it is meant so");
-            return;
-        }
-        report.Finding(Rule, first, with: second, Wording.Dense(first), Wording.Dense(second),
-            $"and {Wording.Dense(second)} alone computes it with {Wording.Count(merged)} parameters instead of {Wording.Count(firstCount + secondCount)}, {Wording.Count(firstCount + secondCount - merged)} fewer");
+            Severity = isLowRank || isNormalized ? DiagnosticSeverity.Info : null,
+            With = [second.Layer],
+            Fixes = [new("Insert ReLU between the layers", StackEdit.InsertAfter("ReLU"))],
+        };
     }
 }

@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
-using ActGen.Frontend.Model;
+using ActGen.Analyzers.Findings;
+using ActGen.Analyzers.Options;
+using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.HiddenLayers;
@@ -16,28 +17,34 @@ internal sealed class SoftmaxInHiddenLayer : NetworkRule
         isEnabledByDefault: true,
         helpLinkUri: RulePages.Folder + "ACT1001.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Rule];
+    public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override void Check(NetworkAnalysis analysis, Report report)
-    {
-        foreach (LayerAnalysis layer in analysis.Layers)
+    public override Concern Concern => Concern.Function;
+
+    public override bool HasFix => true;
+
+    public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options) =>
+        from layer in network.Layers
+        where layer.Facts.HasWeights && layer.Before.Kind == ValueKind.Probabilities
+        let softmax = network.SourceOf(layer.Before)
+        where softmax.Facts.HasOneReader
+        select new Finding(softmax.Layer, softmax.Name, Units(softmax), Consequence(softmax), softmax.Name.ToLowerInvariant())
         {
-            if (layer.Declaration.HasWeights && analysis.ProducerBefore(layer.Index) is { Declaration.Operator: { IsDistribution: true } op } softmax)
-                report.Finding(Rule, softmax, with: layer, op.Name, Units(softmax), Consequence(softmax, op), op.Name.ToLowerInvariant());
-        }
-    }
+            With = [layer.Layer],
+            Fixes = [new("Use ReLU", StackEdit.Replace("ReLU"))],
+        };
 
-    private static string Units(LayerAnalysis softmax) => softmax.Output.IsKnown ? $"{Wording.Count(softmax.Output.Last)} units" : "its units";
+    private static string Units(LayerMeaning softmax) => softmax.Width > 0 ? $"{Wording.Count(softmax.Width)} units" : "its units";
 
     /// <summary>The Jacobian of softmax is diag(p) − p·pᵀ; at p = 1/K its eigenvalues are 1/K, and 0 along the sum. That of sparsemax is
     /// 0 at every unit that is 0.</summary>
-    private static string Consequence(LayerAnalysis softmax, RowOperator op)
+    private static string Consequence(LayerMeaning softmax)
     {
-        string average = softmax.Output is { IsKnown: true, Last: > 1 and var units } ? $" each is {Wording.Digits(1.0 / units, "G3")} on average," : "";
-        return op.IsSparse
+        string average = softmax.Width > 1 ? $" each is {Wording.Digits(1.0 / softmax.Width, "G3")} on average," : "";
+        return softmax.Facts.IsSparse
             ? $":{average} one grows only when others shrink, and those at 0 get no gradient"
             : average.Length > 0
-                ? $":{average} one grows only when others shrink, and where they are equal gradients become {Wording.Count(softmax.Output.Last)} times smaller"
+                ? $":{average} one grows only when others shrink, and where they are equal gradients become {Wording.Count(softmax.Width)} times smaller"
                 : ": one grows only when others shrink, and gradients vanish wherever one unit dominates";
     }
 }

@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
+using ActGen.Analyzers.Findings;
+using ActGen.Analyzers.Options;
 using ActGen.Frontend.Losses;
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.Losses;
@@ -17,19 +18,28 @@ internal sealed class SigmoidBeforeLogitLoss : NetworkRule
         isEnabledByDefault: true,
         helpLinkUri: RulePages.Folder + "ACT2002.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Rule];
+    public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override void Check(NetworkAnalysis analysis, Report report)
+    public override Concern Concern => Concern.Function;
+
+    public override bool HasFix => true;
+
+    public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
     {
-        if (analysis.Loss is not { } loss || LossFloor.Of(loss.Declaration) is not { Expects: LossInput.BinaryLogits } floor
-            || analysis.ProducerBefore(loss.Index) is not { } sigmoid || !sigmoid.SquashesToProbability())
+        if (network.AtLoss.Kind != ValueKind.UnitInterval || network.Loss is not { } loss || LossFloor.Of(loss.Declaration) is not { Expects: LossInput.BinaryLogits } floor
+            || network.SourceOf(network.AtLoss) is not { Facts.Formula.IsSquashing: true } sigmoid)
         {
-            return;
+            yield break;
         }
         // σ of [0, s] is [½, σ(s)]; σ(s) is softmax's e^s/(e^s + 1).
-        double most = LossFloor.ProbabilityAfterSoftmax(2, analysis.DropoutScaleBehind(sigmoid));
+        double most = LossFloor.ProbabilityAfterSoftmax(2, network.DropoutScale(sigmoid.Index, loss.Index));
         (string positive, string negative) = loss.Declaration.Loss!.IsSigned ? ("+1", "−1") : ("1", "0");
-        report.Finding(Rule, sigmoid, with: loss, sigmoid.Declaration.Name, loss.Declaration.Name, Wording.Digits(most),
-            Wording.Digits(floor.At(most, isPositive: true)), positive, Wording.Digits(floor.At(0.5, isPositive: false)), negative);
+        yield return new Finding(
+            sigmoid.Layer, sigmoid.Name, loss.Declaration.Name, Wording.Digits(most),
+            Wording.Digits(floor.At(most, isPositive: true)), positive, Wording.Digits(floor.At(0.5, isPositive: false)), negative)
+        {
+            With = [loss],
+            Fixes = [new($"Remove [{sigmoid.Name}]: the loss works on logits", StackEdit.Remove())],
+        };
     }
 }

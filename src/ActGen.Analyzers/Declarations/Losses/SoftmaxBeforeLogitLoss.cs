@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
+using ActGen.Analyzers.Findings;
+using ActGen.Analyzers.Options;
 using ActGen.Frontend.Losses;
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.Losses;
@@ -17,29 +18,36 @@ internal sealed class SoftmaxBeforeLogitLoss : NetworkRule
         isEnabledByDefault: true,
         helpLinkUri: RulePages.Folder + "ACT2001.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Rule];
+    public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override void Check(NetworkAnalysis analysis, Report report)
+    public override Concern Concern => Concern.Function;
+
+    public override bool HasFix => true;
+
+    public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
     {
-        if (analysis.Loss is { } loss && LossFloor.Of(loss.Declaration) is { Expects: LossInput.ClassLogits } floor
-            && analysis.ProducerBefore(loss.Index) is { Declaration.Operator: { IsDistribution: true } op } softmax)
+        if (network.AtLoss.Kind != ValueKind.Probabilities || network.Loss is not { } loss || LossFloor.Of(loss.Declaration) is not { Expects: LossInput.ClassLogits } floor)
+            yield break;
+        LayerMeaning softmax = network.SourceOf(network.AtLoss)!;
+        yield return new Finding(softmax.Layer, Cause(softmax, loss.Declaration.Name), Consequence(softmax, floor, network.DropoutScale(softmax.Index, loss.Index)), softmax.Name)
         {
-            report.Finding(Rule, softmax, with: loss, Cause(op, loss.Declaration.Name), Consequence(softmax, floor, analysis.DropoutScaleBehind(softmax)), softmax.Declaration.Name);
-        }
+            With = [loss],
+            Fixes = [new($"Remove [{softmax.Name}]: the loss works on logits", StackEdit.Remove())],
+        };
     }
 
-    private static string Cause(RowOperator op, string loss) => op.Name == "Softmax"
+    private static string Cause(LayerMeaning softmax, string loss) => softmax.Name == "Softmax"
         ? $"Softmax before {loss} is applied twice"
-        : $"{loss} applies softmax to the probabilities of [{op.Name}] as if they were logits";
+        : $"{loss} applies softmax to the probabilities of [{softmax.Name}] as if they were logits";
 
     /// <summary>Smoothed labels only raise the floor: over all targets it is lowest for one-hot ones. Class weights scale the loss
     /// of soft targets, or of all, and what is left then is the bound of the probability.</summary>
-    private static string Consequence(LayerAnalysis softmax, LossFloor floor, double scale)
+    private static string Consequence(LayerMeaning softmax, LossFloor floor, double scale)
     {
-        if (softmax.Output is not { IsKnown: true, Last: > 1 and var classes })
+        if (softmax.Width <= 1)
             return "the right class never gets a probability near 1";
-        double most = LossFloor.ProbabilityAfterSoftmax(classes, scale);
-        return $"with {Wording.Count(classes)} classes " + (floor.IsWeighted
+        double most = LossFloor.ProbabilityAfterSoftmax(softmax.Width, scale);
+        return $"with {Wording.Count(softmax.Width)} classes " + (floor.IsWeighted
             ? $"the right class never gets more than probability {Wording.Digits(most)}"
             : $"the loss cannot fall below {Wording.Digits(floor.At(most))}");
     }

@@ -59,6 +59,9 @@ internal sealed record FormulaFacts(
     public bool IsSquashing => Monotonicity is Monotonicity.Increasing or Monotonicity.NonDecreasing
         && Below.Kind == AsymptoteKind.Value && Math.Abs(Below.Value) < 1e-6 && Above.Kind == AsymptoteKind.Value && Math.Abs(Above.Value - 1) < 1e-6;
 
+    /// <summary>Never falling, and flat towards both ends: sigmoid, tanh, their relatives; not ReLU6, whose one end is at 0.</summary>
+    public bool SquashesBothSides => Monotonicity is Monotonicity.Increasing or Monotonicity.NonDecreasing && SaturatesBelow < 0 && SaturatesAbove > 0;
+
     /// <summary>1/√E f²: what weights behind this activation are scaled with; NaN where there is no such number.</summary>
     public double Gain => InverseRoot(Moments.MeanSquare);
 

@@ -1,4 +1,5 @@
 using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Meaning;
 using ActGen.Frontend.Propagation;
 
 namespace ActGen.Frontend.Model;
@@ -17,8 +18,8 @@ internal sealed record RowOperator(string Name, Operand Keeps, string Forward, s
     /// <summary>The argument of the attribute by which it divides the last axis; null for none.</summary>
     public string? Divisor { get; init; }
 
-    /// <summary>Whether each row of its output is a distribution: from 0 to 1, with sum 1.</summary>
-    public bool IsDistribution { get; init; }
+    /// <summary>What its outputs mean, whatever its inputs do.</summary>
+    public ValueKind Makes { get; init; }
 
     /// <summary>Whether a distribution has elements that are exactly 0, with derivative 0.</summary>
     public bool IsSparse { get; init; }

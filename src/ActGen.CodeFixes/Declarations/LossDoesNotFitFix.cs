@@ -3,21 +3,20 @@ using ActGen.CodeFixes.Stack;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace ActGen.CodeFixes.Losses;
+namespace ActGen.CodeFixes.Declarations;
 
 /// <summary>ACT0008: cross-entropy over one class becomes binary cross-entropy on one logit.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LossDoesNotFitFix)), Shared]
 internal sealed class LossDoesNotFitFix() : TextFix("ACT0008")
 {
-    protected override string? Fix(FixSite site, DocumentEdits edits)
+    public override IEnumerable<Offer> Offers(FixSite site)
     {
-        if (site.Attribute(edits) is not { } loss
+        if (site.Attribute() is not { } loss
             || site.Model.GetTypeInfo(loss).Type?.ToDisplayString() != "ActGen.CrossEntropyLossAttribute"
             || AttributeNames.NameFor(site.Model, loss, "BCEWithLogitsLossAttribute") is not { } binary)
         {
-            return null;
+            return [];
         }
-        FixSite.Stack(edits, loss)!.Replace(loss, binary);
-        return "Use BCEWithLogitsLoss";
+        return [new("Use BCEWithLogitsLoss", edits => edits.StackOf(loss).Replace(loss, binary))];
     }
 }

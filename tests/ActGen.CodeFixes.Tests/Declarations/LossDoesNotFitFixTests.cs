@@ -1,6 +1,6 @@
 using ActGen.Testing;
 
-namespace ActGen.CodeFixes.Tests.Losses;
+namespace ActGen.CodeFixes.Tests.Declarations;
 
 public class LossDoesNotFitFixTests
 {

@@ -1,0 +1,18 @@
+using ActGen.Frontend.Propagation;
+
+namespace ActGen.Frontend.Meaning;
+
+/// <summary>What a layer of a new network is predicted to do to signal and gradient, as root mean squares.</summary>
+/// <param name="Input">The signal before it.</param>
+/// <param name="Output">The signal behind it.</param>
+/// <param name="InputGradient">The loss's gradient before it, relative to that at the network's output.</param>
+/// <param name="OutputGradient">Likewise behind it.</param>
+/// <param name="IsPredictable">Whether one network's values say anything about the next one's.</param>
+internal sealed record LayerFlow(double Input, double Output, double InputGradient, double OutputGradient, bool IsPredictable)
+{
+    /// <summary>By how much the signal grows.</summary>
+    public double SignalFactor => Output / Input;
+
+    /// <summary>By how much the gradient grows on its way back.</summary>
+    public double GradientFactor => InputGradient / OutputGradient;
+}

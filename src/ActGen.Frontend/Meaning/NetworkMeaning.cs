@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ActGen.Frontend.Model;
+
+namespace ActGen.Frontend.Meaning;
+
+/// <summary>A network in the terms of rules: what each layer does and what the values between them mean. Made once for each analysis.</summary>
+internal sealed class NetworkMeaning
+{
+    private static readonly ConditionalWeakTable<NetworkAnalysis, NetworkMeaning> Known = new();
+
+    /// <param name="analysis">The network.</param>
+    /// <param name="factsOf">The facts of a layer: all that is asked of its kind.</param>
+    public NetworkMeaning(NetworkAnalysis analysis, Func<LayerAnalysis, LayerFacts> factsOf)
+    {
+        Analysis = analysis;
+        ImmutableArray<LayerMeaning>.Builder layers = ImmutableArray.CreateBuilder<LayerMeaning>();
+        var flows = NetworkFlow.Of(analysis.Plan);
+        Values values = Values.Input, atLoss = values;
+        foreach (LayerAnalysis layer in analysis.Layers)
+        {
+            if (layer.Declaration.IsLoss)
+            {
+                atLoss = layer.Index == analysis.Loss?.Index ? values : atLoss;
+                continue;
+            }
+            LayerFacts facts = factsOf(layer);
+            Values behind = facts.Transfer(values, layer.Index, layer.Output.IsKnown ? layer.Output.Last : 0);
+            layers.Add(new(layer, facts, values, behind, flows.TryGetValue(layer.Index, out LayerFlow? flow) ? flow : null));
+            values = behind;
+        }
+        Layers = layers.ToImmutable();
+        AtLoss = atLoss;
+    }
+
+    public NetworkAnalysis Analysis { get; }
+
+    /// <summary>From input to output, losses left out.</summary>
+    public ImmutableArray<LayerMeaning> Layers { get; }
+
+    /// <summary>The first loss, or null.</summary>
+    public LayerAnalysis? Loss => Analysis.Loss;
+
+    /// <summary>The meaning of what the loss is given.</summary>
+    public Values AtLoss { get; }
+
+    /// <summary>Of an analysis; the same object for the same analysis.</summary>
+    public static NetworkMeaning Of(NetworkAnalysis analysis) => Known.GetValue(analysis, static one => new NetworkMeaning(one, LayerFactTable.Of));
+
+    /// <summary>The layer that made values what they are; null for the network's input.</summary>
+    public LayerMeaning? SourceOf(Values values) => Layers.FirstOrDefault(layer => layer.Index == values.Source);
+
+    /// <summary>The layers between two places in the declaration, both left out.</summary>
+    public IEnumerable<LayerMeaning> Between(int first, int last) => Layers.Where(layer => layer.Index > first && layer.Index < last);
+
+    /// <summary>By how much dropout between two places enlarges at most what it keeps: the product of 1/(1 − rate). At inference, and
+    /// where everything is dropped, that is 1.</summary>
+    public double DropoutScale(int first, int last) => Between(first, last)
+        .Select(layer => layer.Facts.DropRate)
+        .Aggregate(1.0, static (scale, rate) => rate is > 0 and < 1 ? scale / (1 - rate) : scale);
+}

@@ -1,0 +1,53 @@
+using ActGen.Analyzers.Declarations;
+using ActGen.Analyzers.Options;
+using ActGen.Frontend.Attributes;
+using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Model;
+using ActGen.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Tests.Findings;
+
+/// <summary>A layer that is added later is judged by its facts alone: here dropout plays layers that do not exist.</summary>
+public class FactsOnlyTests
+{
+    private static readonly LayerFacts MaxPool = new(LayerMap.Nonlinear), AveragePool = new(LayerMap.Affine), Flatten = new(LayerMap.Identity),
+        BatchNorm = new(LayerMap.Affine) { Normalizes = NormalizedOver.Batch }, Attention = new(LayerMap.Product),
+        Branch = new(LayerMap.Identity) { HasOneReader = false };
+
+    [Fact]
+    public void Between_affine_layers()
+    {
+        const string Stack = "[Network(4)] [Dense(8), Dropout(0.5)] [Dense(2)] [CrossEntropyLoss]";
+
+        Assert.Equal("ACT1002 Warning", Found(Stack, Flatten));
+        Assert.Equal("ACT1002 Warning", Found(Stack, AveragePool));
+        Assert.Equal("ACT1002 Info", Found(Stack, BatchNorm));
+        Assert.Equal("", Found(Stack, MaxPool));
+        Assert.Equal("", Found(Stack, Attention));
+        Assert.Equal("", Found(Stack, Branch));
+    }
+
+    [Fact]
+    public void Behind_softmax()
+    {
+        const string Hidden = "[Network(4)] [Dense(8), Softmax] [Dropout(0.5)] [Dense(2), ReLU] [Dense(2)] [CrossEntropyLoss]";
+        Assert.Equal("ACT1001 Warning", Found(Hidden, Flatten));
+        Assert.Equal("", Found(Hidden, MaxPool));
+        Assert.Equal("", Found(Hidden, Attention));
+
+        const string Output = "[Network(4)] [Dense(8), Softmax] [Dropout(0.5)] [CrossEntropyLoss]";
+        Assert.Equal("ACT2001 Warning", Found(Output, Flatten));
+        Assert.Equal("", Found(Output, BatchNorm));
+    }
+
+    private static string Found(string stack, LayerFacts played)
+    {
+        INamedTypeSymbol type = TestCompilation.Create($"using ActGen;\n{stack} public sealed partial class Net;").GetTypeByMetadataName("Net")!;
+        var network = new NetworkMeaning(
+            NetworkAnalysis.Of(NetworkReader.Read(type, default)!),
+            layer => layer.Kind == LayerKind.Dropout ? played : LayerFactTable.Of(layer));
+        return string.Join(", ", NetworkRules.All.SelectMany(rule => rule.Find(network, RuleOptions.Default)
+            .Select(finding => $"{rule.Descriptor.Id} {finding.Severity ?? rule.Descriptor.DefaultSeverity}")));
+    }
+}
