@@ -29,9 +29,9 @@ internal ref struct CrossEntropyKernel<T> : IVectorKernel<T>
             {
                 RowLosses[row] = WithTarget<TVector>(logits, gradient, new(Probabilities.Slice(row * Classes, Classes), -1, LabelSmoothing, ClassWeights, Classes));
             }
-            else if (Labels[row] == IgnoreIndex)
+            else if (Labels[row] == IgnoreIndex || (LabelSmoothing == 0 && !ClassWeights.IsEmpty && ClassWeights[Labels[row]] == T.Zero))
             {
-                // Not even NaN leaks out of a row that does not count.
+                // Not even NaN leaks out of a row that does not count. (Smoothing gives the other classes a share of the row.)
                 RowLosses[row] = T.Zero;
                 gradient.Clear();
             }
@@ -58,7 +58,7 @@ internal ref struct CrossEntropyKernel<T> : IVectorKernel<T>
         }
 
         double loss = double.CreateTruncating(SoftmaxRow<T, TVector>.Log(sum)) + (double.CreateTruncating(max) - double.CreateTruncating(logits[label]));
-        return weight == T.Zero ? T.Zero : T.CreateTruncating(double.CreateTruncating(weight) * loss);
+        return T.CreateTruncating(double.CreateTruncating(weight) * loss);
     }
 
     [SkipLocalsInit]

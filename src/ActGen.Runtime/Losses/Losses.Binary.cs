@@ -4,7 +4,7 @@ namespace ActGen;
 
 public static partial class Losses
 {
-    /// <summary>Mean of −p·t·ln σ(x) − (1 − t)·ln σ(−x) over all elements, finite for every finite logit. PyTorch's <c>BCEWithLogitsLoss</c>.</summary>
+    /// <summary>Mean of −p·t·ln σ(x) − (1 − t)·ln σ(−x) over all elements. For finite logits it is never NaN, and overflows only where the exact loss of an element does. PyTorch's <c>BCEWithLogitsLoss</c>.</summary>
     /// <param name="logits">x.</param>
     /// <param name="targets">t, in [0, 1], as many.</param>
     /// <param name="gradient">∂L/∂x, as long as <paramref name="logits"/>, or empty; may overlap neither.</param>

@@ -4,8 +4,6 @@ namespace ActGen;
 
 public static partial class Losses
 {
-    private const int RowsAtOnce = 512;
-
     /// <summary>Mean over the rows of −ln softmax(x)[label]. PyTorch's <c>CrossEntropyLoss</c>; the softmax is inside.</summary>
     /// <param name="logits">x: rows × classes; the classes are <c>logits.Length / labels.Length</c>.</param>
     /// <param name="labels">One per row, 0 to classes − 1, or <paramref name="ignoreIndex"/>.</param>
@@ -73,7 +71,7 @@ public static partial class Losses
     public static float NLL(ReadOnlySpan<float> logProbabilities, ReadOnlySpan<int> labels, Span<float> gradient = default, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100) =>
         LabelMean<NegativeLogLikelihood>(logProbabilities, labels, gradient, classWeights, ignoreIndex, nameof(logProbabilities));
 
-    /// <summary>Mean over the rows of −(1 − p)^γ·ln p, p = softmax(x)[label], finite for every finite logit (Lin et al. 2017). With γ = 0 cross-entropy.</summary>
+    /// <summary>Mean over the rows of −(1 − p)^γ·ln p, p = softmax(x)[label] (Lin et al. 2017). With γ = 0 cross-entropy. For finite logits it is never NaN, and overflows only where the exact loss of a row does.</summary>
     /// <param name="logits">x: rows × classes; the classes are <c>logits.Length / labels.Length</c>.</param>
     /// <param name="labels">One per row, 0 to classes − 1, or <paramref name="ignoreIndex"/>.</param>
     /// <param name="gradient">∂L/∂x, as long as <paramref name="logits"/>, or empty; may overlap neither it nor the weights.</param>
@@ -104,104 +102,5 @@ public static partial class Losses
         if (!(q > 0 && q <= 1))
             throw new ArgumentOutOfRangeException(nameof(q), q, "q must be above 0 and at most 1.");
         return LabelMean<GeneralizedCrossEntropyError>(logits, labels, gradient, classWeights, ignoreIndex, nameof(logits), q);
-    }
-
-    /// <summary>Mean over the rows of Σ_j≠y max(0, m − x_y + x_j)^p / classes, y the label. PyTorch's <c>MultiMarginLoss</c>.</summary>
-    /// <param name="outputs">x: rows × classes; the classes are <c>outputs.Length / labels.Length</c>.</param>
-    /// <param name="labels">One per row, 0 to classes − 1, or <paramref name="ignoreIndex"/>.</param>
-    /// <param name="gradient">∂L/∂x, as long as <paramref name="outputs"/>, or empty; may overlap neither it nor the weights.</param>
-    /// <param name="p">1 or 2.</param>
-    /// <param name="margin">m, at least 0.</param>
-    /// <param name="classWeights">One weight per class, or empty. The mean is divided by the number of rows all the same.</param>
-    /// <param name="ignoreIndex">Rows with this label do not count, whatever they hold; their gradient is 0. If no row counts the loss is 0.</param>
-    /// <returns>The mean loss.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A label is out of range; a setting is.</exception>
-    /// <exception cref="ArgumentException">No rows; a length does not fit; <paramref name="gradient"/> overlaps.</exception>
-    public static float MultiMargin(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, Span<float> gradient = default, int p = 1, double margin = 1, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100)
-    {
-        if (p is not (1 or 2))
-            throw new ArgumentOutOfRangeException(nameof(p), p, "p must be 1 or 2.");
-        AtLeastZero(margin);
-        return LabelMean<MultiMarginError>(outputs, labels, gradient, classWeights, ignoreIndex, nameof(outputs), p, margin);
-    }
-
-    /// <summary>Mean over the rows of max(0, 1 + max_j≠y x_j − x_y), y the label (Crammer &amp; Singer 2001).</summary>
-    /// <param name="outputs">x: rows × classes; the classes are <c>outputs.Length / labels.Length</c>.</param>
-    /// <param name="labels">One per row, 0 to classes − 1, or <paramref name="ignoreIndex"/>.</param>
-    /// <param name="gradient">∂L/∂x, as long as <paramref name="outputs"/>, or empty; may overlap neither it nor the weights.</param>
-    /// <param name="classWeights">One weight per class, or empty. The mean is divided by the number of rows all the same.</param>
-    /// <param name="ignoreIndex">Rows with this label do not count, whatever they hold; their gradient is 0. If no row counts the loss is 0.</param>
-    /// <returns>The mean loss.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A label is out of range.</exception>
-    /// <exception cref="ArgumentException">No rows; a length does not fit; <paramref name="gradient"/> overlaps.</exception>
-    public static float CategoricalHinge(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, Span<float> gradient = default, ReadOnlySpan<float> classWeights = default, int ignoreIndex = -100) =>
-        LabelMean<CategoricalHingeError>(outputs, labels, gradient, classWeights, ignoreIndex, nameof(outputs));
-
-    [SkipLocalsInit]
-    private static float LabelMean<TLoss>(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, Span<float> gradient, ReadOnlySpan<float> classWeights, int ignoreIndex, string outputsName, double setting = 0, double other = 0)
-        where TLoss : ILabelLoss
-    {
-        int classes = Classes(outputs, labels, gradient, classWeights, ignoreIndex, outputsName);
-        double divisor = ClassWeighting<float>.Divisor(labels, TLoss.DividesByWeights ? classWeights : default, ignoreIndex), sum = 0;
-        Span<float> losses = stackalloc float[Math.Min(RowsAtOnce, labels.Length)];
-        for (int start = 0; start < labels.Length; start += RowsAtOnce)
-        {
-            int rows = Math.Min(RowsAtOnce, labels.Length - start);
-            Range elements = (start * classes)..((start + rows) * classes);
-            LossKernels<float>.LabelRows<TLoss>(outputs[elements], labels.Slice(start, rows), losses, gradient.IsEmpty ? gradient : gradient[elements], classes, setting, other, classWeights, ignoreIndex, divisor);
-            sum = AddInOrder(sum, losses[..rows]);
-        }
-
-        return (float)ClassWeighting<float>.Mean(sum, divisor);
-    }
-
-    [SkipLocalsInit]
-    private static float CrossEntropyMean(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, Span<float> gradient, int rows, int classes, double labelSmoothing, ReadOnlySpan<float> classWeights, int ignoreIndex, double divisor)
-    {
-        Span<float> losses = stackalloc float[Math.Min(RowsAtOnce, rows)];
-        double sum = 0;
-        for (int start = 0; start < rows; start += RowsAtOnce)
-        {
-            int count = Math.Min(RowsAtOnce, rows - start);
-            Range elements = (start * classes)..((start + count) * classes);
-            LossKernels<float>.CrossEntropyRows(logits[elements], labels.IsEmpty ? labels : labels.Slice(start, count), targets.IsEmpty ? targets : targets[elements], losses[..count], gradient.IsEmpty ? gradient : gradient[elements], classes, labelSmoothing, classWeights, ignoreIndex, divisor);
-            sum = AddInOrder(sum, losses[..count]);
-        }
-
-        return (float)ClassWeighting<float>.Mean(sum, divisor);
-    }
-
-    private static double AddInOrder(double sum, ReadOnlySpan<float> losses)
-    {
-        foreach (float loss in losses)
-            sum += loss;
-        return sum;
-    }
-
-    private static int Classes(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, Span<float> gradient, ReadOnlySpan<float> classWeights, int ignoreIndex, string outputsName)
-    {
-        NotEmpty(labels.Length, nameof(labels));
-        NotEmpty(outputs.Length, outputsName);
-        if (outputs.Length % labels.Length != 0)
-            throw new ArgumentException($"{outputsName} has {outputs.Length} elements, which cannot be shared evenly among {labels.Length} labels.", outputsName);
-        int classes = outputs.Length / labels.Length;
-        LabelCheck.Ensure(labels, classes, ignoreIndex);
-        Weights(classWeights, classes, gradient);
-        Gradient(gradient, outputs, default, outputsName);
-        return classes;
-    }
-
-    private static void Weights(ReadOnlySpan<float> classWeights, int classes, ReadOnlySpan<float> gradient)
-    {
-        if (gradient.Overlaps(classWeights))
-            throw new ArgumentException("gradient overlaps classWeights, which later rows still read.", nameof(gradient));
-        if (!classWeights.IsEmpty && classWeights.Length != classes)
-            throw new ArgumentException($"classWeights has {classWeights.Length} elements; there are {classes} classes.", nameof(classWeights));
-    }
-
-    private static void Smoothing(double labelSmoothing)
-    {
-        if (!(labelSmoothing >= 0 && labelSmoothing < 1))
-            throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "labelSmoothing must be at least 0 and below 1.");
     }
 }

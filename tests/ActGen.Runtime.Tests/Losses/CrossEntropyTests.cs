@@ -103,6 +103,17 @@ public sealed class CrossEntropyTests
     }
 
     [Fact]
+    public void Rows_of_weight_0_do_not_count_even_when_they_hold_NaN()
+    {
+        float[] logits = [1, 2, 3, float.NaN, float.PositiveInfinity, 0], gradient = [9, 9, 9, 9, 9, 9], alone = new float[3];
+        float without = Direct.CrossEntropy([1, 2, 3], (int[])[2], alone);
+        Assert.Equal(without, Direct.CrossEntropy(logits, (int[])[2, 1], gradient, classWeights: [1, 0, 1]));
+        Assert.Equal([.. alone, 0, 0, 0], gradient);
+        Assert.Equal(Direct.NLL([1, 2, 3], [2]), Direct.NLL(logits, [2, 1], gradient, classWeights: [1, 0, 1]));
+        Assert.Equal([0f, 0f, 0f], gradient[3..]);
+    }
+
+    [Fact]
     public void Divisors_of_batches_add_up_also_where_no_row_counts()
     {
         float[] losses = [9, 9], gradient = [9, 9, 9, 9];

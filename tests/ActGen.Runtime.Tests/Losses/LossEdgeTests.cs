@@ -24,10 +24,51 @@ public sealed class LossEdgeTests
             }
 
             float[] rows = new float[3];
+            // The loss of a class that is −2·FLT_MAX below another one is no float.
             float ofClass = Direct.Focal([x, 0, -x], [0], rows, gamma);
-            Assert.True(float.IsFinite(ofClass) || Math.Abs(x) > 1e38f, $"{x}: {ofClass}");
+            Assert.True(x == -float.MaxValue ? float.IsPositiveInfinity(ofClass) : float.IsFinite(ofClass), $"{x}: {ofClass}");
             Assert.All(rows, slope => Assert.True(float.IsFinite(slope)));
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    [InlineData(2)]
+    public void Focal_losses_have_limits_at_infinite_logits(double gamma)
+    {
+        float[] gradient = new float[1], rows = new float[3], crossEntropy = new float[3];
+        foreach ((float x, float t) in (ReadOnlySpan<(float, float)>)[(float.PositiveInfinity, 1), (float.NegativeInfinity, 0)])
+        {
+            Assert.Equal(0f, Direct.BinaryFocal([x], [t], gradient, gamma));
+            Assert.Equal(0f, gradient[0]);
+            Assert.Equal(float.PositiveInfinity, Direct.BinaryFocal([x], [1 - t], gradient, gamma, alpha: -1));
+            Assert.Equal(float.Sign(x), gradient[0]);
+        }
+
+        Assert.Equal(float.PositiveInfinity, Direct.Focal([float.NegativeInfinity, 0, 1], [0], rows, gamma));
+        Direct.CrossEntropy([float.NegativeInfinity, 0, 1], (int[])[0], crossEntropy);
+        Assert.Equal(crossEntropy, rows);
+        Assert.True(float.IsNaN(Direct.BinaryFocal([float.NaN], [1], gamma: gamma, alpha: 0)));
+    }
+
+    [Fact]
+    public void Logit_losses_overflow_only_where_the_exact_one_does()
+    {
+        float[] gradient = new float[1];
+        foreach (float x in Extremes)
+        {
+            foreach ((float t, double weight) in (ReadOnlySpan<(float, double)>)[(0, 1), (1, 1), (1, 2), (1, 0.5), (0.75f, 2)])
+            {
+                double exact = (t * weight * Softplus(-x)) + ((1 - t) * Softplus(x));
+                Assert.Equal((float)exact, Direct.BCEWithLogits([x], [t], gradient, weight), 4e-7 * Math.Max(1, exact));
+                Assert.True(float.IsFinite(gradient[0]));
+            }
+        }
+
+        Assert.Equal(float.PositiveInfinity, Direct.BCEWithLogits([-float.MaxValue], [1], positiveWeight: 2));
+
+        static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
     }
 
     [Fact]
@@ -66,7 +107,8 @@ public sealed class LossEdgeTests
         Assert.Equal(float.MaxValue, Direct.LogCosh([float.MaxValue], [0f]));
         Assert.Equal(0f, Direct.LogCosh([2f], [2f]));
         Direct.LogCosh([1e-6f, 1, 100, -float.MaxValue], [0, 0, 0, 0], gradient);
-        Assert.Equal([1e-6f / 4, MathF.Tanh(1) / 4, 0.25f, -0.25f], gradient.Select((g, i) => i == 1 ? MathF.Tanh(1) / 4 : g));
+        Assert.Equal([1e-6f / 4, 0.25f, -0.25f], [gradient[0], gradient[2], gradient[3]]);
+        Assert.Equal(Math.Tanh(1) / 4, gradient[1], 2e-8);
     }
 
     [Fact]
@@ -130,7 +172,16 @@ public sealed class LossEdgeTests
         Assert.Equal([-1f, 1f, 0f], gradient);
         Assert.Equal(0f, Direct.CategoricalHinge([1, 0, -2], [0], gradient));
         Assert.Equal([0f, 0f, 0f], gradient);
+        // Keras': a 0 stands in the place of the label, which matters where all others are negative.
+        Assert.Equal(0.75f, Direct.CategoricalHinge([0.25f, -3, -2], [0], gradient));
+        Assert.Equal([-1f, 0f, 0f], gradient);
+        Assert.Equal(3f, Direct.CategoricalHinge([-2, 0, -2], [0], gradient));
+        Assert.Equal([-1f, 0f, 0f], gradient);
         Assert.Equal(0f, Direct.CategoricalHinge([5], [0]));
+        Assert.Equal(0.5f, Direct.CategoricalHinge([0.5f], [0]));
+        // The largest is NaN whatever stands behind it.
+        Assert.True(float.IsNaN(Direct.CategoricalHinge([0, float.NaN, 5], [0], gradient)));
+        Assert.True(float.IsNaN(gradient[0]) && float.IsNaN(gradient[1]));
         Assert.Equal(0f, Direct.MultiMargin([1, 2, 3], [-100], gradient));
         Assert.Equal([0f, 0f, 0f], gradient);
     }

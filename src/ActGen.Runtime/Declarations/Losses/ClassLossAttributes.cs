@@ -73,8 +73,8 @@ public sealed class MultiMarginLossAttribute(int p = 1, double margin = 1) : Los
     public int IgnoreIndex { get; set; } = -100;
 }
 
-/// <summary>Hinge loss over classes, mean over the rows: max(0, 1 + max_j≠y x_j − x_y), y the label (Crammer &amp; Singer 2001).</summary>
-/// <remarks>The outputs are scores; <c>Predict</c> gives them as they are. Keras' <c>CategoricalHinge</c> puts a 0 among the x_j, which matters where all of them are negative.</remarks>
+/// <summary>Hinge loss over classes, mean over the rows: max(0, 1 + max(0, max_j≠y x_j) − x_y), y the label. Keras' <c>CategoricalHinge</c>.</summary>
+/// <remarks>The outputs are scores; <c>Predict</c> gives them as they are. Crammer &amp; Singer 2001 have no 0 among the x_j: with it the output of the label has to be 1 also where all others are negative.</remarks>
 public sealed class CategoricalHingeLossAttribute : LossAttribute
 {
     /// <summary>One weight per class, or none. The mean is divided by the number of rows all the same.</summary>

@@ -11,7 +11,7 @@ public readonly struct BinaryFocalError : IElementLoss
     {
         (TVector rising, TVector falling) = Logarithms(x);
         (TVector ofOne, TVector ofZero) = Weights(t, other);
-        return (ofOne * Cost(falling, rising, setting)) + (ofZero * Cost(rising, falling, setting));
+        return WeightedTerm.Of(ofOne, Cost(falling, rising, setting)) + WeightedTerm.Of(ofZero, Cost(rising, falling, setting));
     }
 
     /// <inheritdoc/>
@@ -23,8 +23,8 @@ public readonly struct BinaryFocalError : IElementLoss
         (TVector rising, TVector falling) = Logarithms(x);
         (TVector ofOne, TVector ofZero) = Weights(t, other);
         TVector p = VectorMath.Sigmoid(x), rest = VectorMath.Sigmoid(-x);
-        TVector positive = VectorMath.Exp(-setting * rising) * -((setting * p * falling) + rest);
-        TVector negative = VectorMath.Exp(-setting * falling) * ((setting * rest * rising) + p);
+        TVector positive = VectorMath.Exp(-WeightedTerm.Of(setting, rising)) * -(WeightedTerm.Of(setting * p, falling) + rest);
+        TVector negative = VectorMath.Exp(-WeightedTerm.Of(setting, falling)) * (WeightedTerm.Of(setting * rest, rising) + p);
         return (ofOne * positive) + (ofZero * negative);
     }
 
@@ -41,7 +41,7 @@ public readonly struct BinaryFocalError : IElementLoss
     /// <summary>cost·e^(−γ·other cost), the wrong class's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Cost<TVector>(TVector cost, TVector ofOther, TVector focus)
-        where TVector : unmanaged, ISimd<TVector> => cost * VectorMath.Exp(-focus * ofOther);
+        where TVector : unmanaged, ISimd<TVector> => cost * VectorMath.Exp(-WeightedTerm.Of(focus, ofOther));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (TVector OfOne, TVector OfZero) Weights<TVector>(TVector t, TVector alpha)

@@ -1,6 +1,6 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>max(0, 1 + max_j≠y x_j − x_y), y the label (Crammer &amp; Singer 2001); of equal outputs the first gets the gradient. Keras' categorical hinge has a 0 in the place of y among the others; this one has not.</summary>
+/// <summary>max(0, 1 + max(0, max_j≠y x_j) − x_y), y the label: Keras' categorical hinge, where a 0 stands in the place of y among the others (Crammer &amp; Singer 2001 have none). The first of equal outputs gets the gradient, none that is not above 0.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CategoricalHingeError : ILabelLoss
 {
@@ -13,23 +13,27 @@ public readonly struct CategoricalHingeError : ILabelLoss
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
+        // The largest is NaN if any of them is: no later element may replace it.
+        int rival = label;
+        double largest = 0;
+        for (int i = 0; i < outputs.Length && !double.IsNaN(largest); i++)
+        {
+            double value = double.CreateTruncating(outputs[i]);
+            if (i != label && !(value <= largest))
+                (rival, largest) = (i, value);
+        }
+
+        double margin = 1 + (largest - double.CreateTruncating(outputs[label]));
         gradient.Clear();
-        if (outputs.Length == 1)
+        if (margin <= 0)
             return 0;
-        int rival = label == 0 ? 1 : 0;
-        for (int i = rival + 1; i < outputs.Length; i++)
+        if (!gradient.IsEmpty)
         {
-            if (i != label && !(outputs[i] <= outputs[rival]))
-                rival = i;
+            T slope = double.IsNaN(margin) ? T.NaN : T.One;
+            gradient[rival] = slope;
+            gradient[label] = -slope;
         }
 
-        double margin = 1 + (double.CreateTruncating(outputs[rival]) - double.CreateTruncating(outputs[label]));
-        if (!gradient.IsEmpty && !(margin <= 0))
-        {
-            gradient[rival] = T.One;
-            gradient[label] = -T.One;
-        }
-
-        return margin <= 0 ? 0 : margin;
+        return margin;
     }
 }

@@ -15,9 +15,9 @@ public readonly struct FocalError : ILabelLoss
     {
         LabelProbability<T, TVector> p = LabelProbability<T, TVector>.Of(outputs, label, gradient);
         double focus = RealMath.Power(p.Rest, setting);
-        // p·∂L/∂p = γ·p(1 − p)^(γ−1)·ln p − (1 − p)^γ, and ln p/(1 − p) has the limit −1.
-        double slope = p.Rest == 0 ? -1 : p.Log / p.Rest;
-        p.Finish(gradient, label, focus * ((setting * p.Value * slope) - 1));
+        // p·∂L/∂p = γ·p(1 − p)^(γ−1)·ln p − (1 − p)^γ; p·ln p is 0 where p is, and ln p/(1 − p) has the limit −1.
+        double entropy = p.Value == 0 ? 0 : p.Value * (p.Rest == 0 ? -1 : p.Log / p.Rest);
+        p.Finish(gradient, label, focus * ((setting * entropy) - 1));
         return focus == 0 ? 0 : -focus * p.Log;
     }
 }

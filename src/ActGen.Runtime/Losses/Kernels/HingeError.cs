@@ -15,6 +15,6 @@ public readonly struct HingeError : IElementLoss
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector margin = TVector.Constant(1) - (t * x);
-        return TVector.Select(TVector.Or(TVector.GreaterThan(margin, TVector.Zero), TVector.IsNaN(margin)), -t, TVector.Zero);
+        return TVector.Select(TVector.GreaterThan(margin, TVector.Zero), -t, TVector.Select(TVector.IsNaN(margin), margin, TVector.Zero));
     }
 }

@@ -12,9 +12,7 @@ public readonly struct LogisticError : IElementLoss
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector magnitude = TVector.Abs(x), slope = Slope(x, t, setting);
-        // A right answer at ±∞ costs 0, not 0·∞.
-        TVector linear = TVector.Select(TVector.AreEqual(slope, TVector.Zero), TVector.Zero, slope * magnitude);
-        return TVector.MultiplyAdd(Weight(t, setting), VectorMath.Softplus(-magnitude), linear);
+        return TVector.MultiplyAdd(Weight(t, setting), VectorMath.Softplus(-magnitude), WeightedTerm.Of(slope, magnitude));
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public readonly struct MultiMarginError : ILabelLoss
         {
             double excess = other - ofLabel + double.CreateTruncating(outputs[i]);
             bool counts = i != label && !(excess <= 0);
-            double slope = !counts ? 0 : (setting == 2 ? 2 * excess : 1) / outputs.Length;
+            double slope = !counts ? 0 : (setting == 2 ? 2 * excess : double.IsNaN(excess) ? excess : 1) / outputs.Length;
             sum += !counts ? 0 : setting == 2 ? excess * excess : excess;
             slopes += slope;
             if (!gradient.IsEmpty)

@@ -103,22 +103,22 @@ internal sealed record MultiMarginSpec(int Power = 1, double Margin = 1, double[
     public override int GetHashCode() => Attribute.GetHashCode(StringComparison.Ordinal);
 }
 
-/// <summary>max(0, 1 + max_j≠y x_j − x_y).</summary>
+/// <summary>max(0, 1 + max_j≠y x_j − x_y), with x_y = 0 among the x_j (Keras: max((1 − onehot)·x)).</summary>
 internal sealed record CategoricalHingeSpec() : LabelLossSpec(null, null)
 {
     public override string Attribute => Named("CategoricalHingeLoss");
 
     protected override Dual Row(Dual[] x, int label)
     {
-        Dual largest = x.Where((_, j) => j != label).MaxBy(element => element.Value);
+        Dual largest = x.Select((element, j) => j == label ? 0 : element).MaxBy(element => element.Value);
         Dual margin = 1 + largest - x[label];
         return margin > 0 ? margin : 0;
     }
 
-    /// <summary>From a margin of 0, and from two largest rivals.</summary>
+    /// <summary>From a margin of 0, and from two largest rivals, of which 0 is one.</summary>
     public override double DistanceToKink(double[][] outputs, Targets targets) => outputs.Zip(targets.Labels!, (row, y) =>
     {
-        double[] rivals = [.. row.Where((_, j) => j != y).OrderDescending()];
+        double[] rivals = [.. row.Select((x, j) => j == y ? 0 : x).OrderDescending()];
         return Math.Min(Math.Abs(1 + rivals[0] - row[y]), rivals.Length > 1 ? rivals[0] - rivals[1] : double.PositiveInfinity);
     }).Min();
 }
