@@ -52,7 +52,7 @@ public sealed class EveryLossTests
         {
             float[] outputs = [.. Enumerable.Range(0, 2 * Width).Select(i => 0.5f + (0.01f * i))];
             outputs[at] = float.NaN;
-            float[] targets = [.. Enumerable.Repeat(1f, 2 * loss.TargetWidth(Width))];
+            float[] targets = [.. Enumerable.Range(0, 2 * loss.TargetWidth(Width)).Select(i => (float)(i % 2))];
             (float[] losses, float[] gradient) = Result(loss, 2, outputs, targets, [Label, Label]);
             bool isRead = !loss.HasLabels || !loss.HasConstantDerivative || at == Label;
             Assert.Equal(isRead, float.IsNaN(losses[0]));

@@ -9,6 +9,7 @@ internal abstract class LossRun(string name)
     [
         .. Of(typeof(IElementLoss), typeof(ElementRun<>)),
         .. Of(typeof(ILabelLoss), typeof(LabelRun<>)),
+        .. Of(typeof(IRowLoss), typeof(RowRun<>)),
         new CrossEntropyRun("plain", 0, null),
         new CrossEntropyRun("weighted", 0, 0.25f),
         new CrossEntropyRun("smoothed", 0.1, 0.25f),
@@ -57,6 +58,13 @@ internal abstract class LossRun(string name)
 
         public override void Run(Work work, float[] outputs, float[] targets, int[] labels, float[] losses, float[] gradient) =>
             LossKernels<float>.Labels<TLoss>(work, outputs, labels, losses, gradient, setting: 0.5, other: 0.25);
+    }
+
+    private sealed class RowRun<TLoss>() : LossRun(typeof(TLoss).Name)
+        where TLoss : IRowLoss
+    {
+        public override void Run(Work work, float[] outputs, float[] targets, int[] labels, float[] losses, float[] gradient) =>
+            LossKernels<float>.Rows<TLoss>(work, outputs, targets, losses, gradient, setting: 0.5, other: 0.25);
     }
 
     private sealed class CrossEntropyRun(string name, double smoothing, float? weight) : LossRun($"CrossEntropy, {name}")

@@ -15,7 +15,7 @@ public readonly struct HingeEmbeddingError : IElementLoss
     public static TVector Gradient<TVector>(TVector x, TVector t, TVector setting, TVector other)
         where TVector : unmanaged, ISimd<TVector>
     {
-        TVector one = TVector.Constant(1), isNear = TVector.Or(TVector.GreaterThan(setting, x), TVector.IsNaN(x));
-        return TVector.Select(TVector.GreaterThan(t, TVector.Zero), one, TVector.Select(isNear, -one, TVector.Zero));
+        TVector one = TVector.Constant(1), ofFar = TVector.Select(TVector.GreaterThan(setting, x), -one, TVector.Zero);
+        return TVector.Select(TVector.IsNaN(x), x, TVector.Select(TVector.GreaterThan(t, TVector.Zero), one, ofFar));
     }
 }

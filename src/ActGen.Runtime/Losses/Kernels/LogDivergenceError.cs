@@ -10,7 +10,7 @@ public readonly struct LogDivergenceError : IElementLoss
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector probability = VectorMath.Exp(t);
-        return DivergenceError.OfShare(probability, x, probability * (t - x));
+        return WeightedTerm.Of(probability, x, probability * (t - x));
     }
 
     /// <inheritdoc/>

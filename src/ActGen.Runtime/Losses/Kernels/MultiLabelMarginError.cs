@@ -16,7 +16,7 @@ public readonly struct MultiLabelMarginError : IRowLoss
         {
             bool isRight = targets[i] >= half;
             double x = double.CreateTruncating(outputs[i]);
-            int pairs = 0;
+            double pairs = 0;
             for (int j = 0; j < outputs.Length; j++)
             {
                 if (targets[j] >= half == isRight)
@@ -26,12 +26,12 @@ public readonly struct MultiLabelMarginError : IRowLoss
                 // At a margin of exactly 1 the pair costs nothing and pulls nothing; NaN stays visible.
                 if (excess <= 0)
                     continue;
-                pairs++;
+                pairs += double.IsNaN(excess) ? excess : 1;
                 sum += isRight ? excess : 0;
             }
 
             if (!gradient.IsEmpty)
-                gradient[i] = T.CreateTruncating((isRight ? -pairs : pairs) / (double)outputs.Length);
+                gradient[i] = T.CreateTruncating((isRight ? -pairs : pairs) / outputs.Length);
         }
 
         return sum / outputs.Length;
