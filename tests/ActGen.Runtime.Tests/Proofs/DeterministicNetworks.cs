@@ -15,6 +15,10 @@ internal static class DeterministicNetworks
         new([3], [new DenseSpec(64), Activation("ELU"), new DenseSpec(64), Activation("Activation<LeakyTanh>"), new DenseSpec(2)], new BCEWithLogitsSpec()),
         new([6], [new DenseSpec(34), new RReLUSpec(), new GateSpec(Activation("Swish")), Activation("PReLU") with { PerChannel = true }, new CReLUSpec(), new GatedDenseSpec(9, Activation("SiLU"), Name: "SwiGLU"), new DenseSpec(12), new MaxoutSpec(3)], new CrossEntropySpec()),
         new([3, 5], [new GatedDenseSpec(8, Activation("Activation<LeakyTanh>"), Bias: false), new SoftminSpec(), new DenseSpec(33), new SparsemaxSpec(), new DenseSpec(2)], new MSESpec()),
+        new([5, 3], [new DenseSpec(9), Activation("Sigmoid")], new TverskySpec(0.3, 0.7)),
+        new([5, 3], [new DenseSpec(6), new GateSpec(Activation("Tanh")), new DenseSpec(7)], new CosineSimilaritySpec()),
+        new([2, 3], [new DenseSpec(33), Activation("SiLU"), new DenseSpec(4)], new GaussianSpec()),
+        new([9], [new DenseSpec(17), Activation("ReLU"), new DenseSpec(3)], new FocalSpec()),
     ];
 
     /// <summary>The same, compiled.</summary>
