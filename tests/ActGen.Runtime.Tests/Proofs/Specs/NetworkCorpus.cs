@@ -98,9 +98,9 @@ internal static class NetworkCorpus
 
     private static ActivationSpec F(string name, params double[] parameters) => new(ActivationDefinitions.Named(name), parameters);
 
-    /// <summary>The activation, unless the loss needs another layer before it or takes logarithms: exponentials of exponentials have no difference quotients.</summary>
+    /// <summary>The activation, unless the loss needs another layer before it or both are exponentials: exponentials of exponentials have no digits.</summary>
     private static IEnumerable<LayerSpec> AtOutput(ActivationSpec activation, LossSpec loss) =>
-        loss is PoissonSpec { LogInput: true } or GaussianSpec || LossSpecs.Before(loss).Any() ? LossSpecs.Before(loss) : [activation];
+        activation.Definition.Name == "Exponential" || loss is PoissonSpec { LogInput: true } or GaussianSpec || LossSpecs.Before(loss).Any() ? LossSpecs.Before(loss) : [activation];
 
     private static int Size(int index) => Sizes[index % Sizes.Length];
 }
