@@ -29,7 +29,8 @@ public sealed record Muon(double LearningRate = 1e-3) : Optimizer(LearningRate)
     public MuonScale Scale { get; init; }
 
     /// <summary>What moves all that is no weight matrix.</summary>
-    public AdamW Others { get; init; } = new();
+    /// <exception cref="ArgumentNullException">Set to null.</exception>
+    public AdamW Others { get; init => field = value ?? throw new ArgumentNullException(nameof(Others)); } = new();
 
     internal override UpdateRule CreateRule(ParameterLayout layout) => new MuonRule(layout, this);
 }

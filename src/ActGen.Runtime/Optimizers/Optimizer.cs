@@ -1,7 +1,7 @@
 namespace ActGen;
 
 /// <summary>Describes how parameters follow their gradients. Immutable; the state lives in the trainer.</summary>
-/// <remarks>Equations, defaults and order of operations are PyTorch's. Weight decay applies to all parameters, as PyTorch's
+/// <remarks>Equations, defaults and order of operations are PyTorch's, where it has the optimizer; Lion and LAMB are their papers'. Weight decay applies to all parameters, as PyTorch's
 /// does, except to what an activation learned. Scalars are computed in double and rounded once.</remarks>
 public abstract record Optimizer
 {

@@ -1,6 +1,6 @@
 namespace ActGen;
 
-/// <summary>The learning rate rises linearly from <see cref="MinimumRate"/> to the optimizer's and falls back, again and again (Smith 2017). PyTorch's <c>CyclicLR</c> without its momentum.</summary>
+/// <summary>The learning rate rises linearly from <see cref="MinimumRate"/> to the optimizer's and falls back, again and again (Smith 2017). PyTorch's <c>CyclicLR</c> without its momentum and its <c>exp_range</c>.</summary>
 /// <param name="MinimumRate">Where each cycle starts and ends, at least 0.</param>
 /// <param name="StepsUp">Steps of a rise, at least 1.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>

@@ -29,7 +29,7 @@ public sealed record SequentialSchedule(IReadOnlyList<LearningRateSchedule> Sche
     private static IReadOnlyList<int> Checked(IReadOnlyList<LearningRateSchedule> schedules, IReadOnlyList<int> milestones)
     {
         ArgumentNullException.ThrowIfNull(schedules, nameof(Schedules));
-        Setting.AllAtLeast(1, milestones, nameof(Milestones));
+        milestones = Setting.AllAtLeast(1, milestones, nameof(Milestones));
         if (schedules.Count != milestones.Count + 1)
             throw new ArgumentException($"{schedules.Count} schedules need {schedules.Count - 1} milestones between them; there are {milestones.Count}.", nameof(Milestones));
         for (int i = 1; i < milestones.Count; i++)

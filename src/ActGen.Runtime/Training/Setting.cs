@@ -27,21 +27,23 @@ internal static class Setting
     public static long AtLeast(long least, long value, [CallerMemberName] string name = "") =>
         value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is at least {least}.");
 
+    /// <summary>A copy of a list without null.</summary>
     public static IReadOnlyList<T> NoneNull<T>(IReadOnlyList<T> values, [CallerMemberName] string name = "")
         where T : class
     {
         ArgumentNullException.ThrowIfNull(values, name);
         for (int i = 0; i < values.Count; i++)
             ArgumentNullException.ThrowIfNull(values[i], $"{name}[{i}]");
-        return values;
+        return new SettingList<T>(values);
     }
 
+    /// <summary>A copy of a list of numbers that are all large enough.</summary>
     public static IReadOnlyList<int> AllAtLeast(int least, IReadOnlyList<int> values, [CallerMemberName] string name = "")
     {
         ArgumentNullException.ThrowIfNull(values, name);
         foreach (int value in values)
             AtLeast(least, value, name);
-        return values;
+        return new SettingList<int>(values);
     }
 
     // The exception itself would show the actual value in the current culture.

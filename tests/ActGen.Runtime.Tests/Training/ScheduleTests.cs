@@ -138,6 +138,44 @@ public class ScheduleTests
     }
 
     [Fact]
+    public void Schedules_are_values_that_do_not_follow_the_callers_list()
+    {
+        List<int> milestones = [2, 5];
+        MultiStepSchedule multiStep = new(milestones);
+        milestones[0] = 0;
+        Assert.Equal(new MultiStepSchedule([2, 5]), multiStep);
+        Assert.Equal(new MultiStepSchedule([2, 5]).GetHashCode(), multiStep.GetHashCode());
+        Assert.NotEqual(new MultiStepSchedule([2, 6]), multiStep);
+        Assert.Contains("[2, 5]", multiStep.ToString());
+        LearningRateSchedule[] schedules = [new ConstantSchedule(), new LinearSchedule()];
+        SequentialSchedule sequential = new(schedules, [3]);
+        ChainedSchedule chained = new(schedules);
+        schedules[0] = null!;
+        Assert.Equal(new SequentialSchedule([new ConstantSchedule(), new LinearSchedule()], [3]), sequential);
+        Assert.Equal(new ChainedSchedule([new ConstantSchedule(), new LinearSchedule()]), chained);
+    }
+
+    [Fact]
+    public void What_is_missing_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("Milestones", () => new MultiStepSchedule(null!));
+        Assert.Throws<ArgumentNullException>("Schedules", () => new SequentialSchedule(null!, [1]));
+        Assert.Throws<ArgumentNullException>("Milestones", () => new SequentialSchedule([new ConstantSchedule()], null!));
+        Assert.Throws<ArgumentNullException>("Schedules[0]", () => new SequentialSchedule([null!], []));
+        Assert.Throws<ArgumentNullException>("Then", () => new WarmUpSchedule(3, new ConstantSchedule()) with { Then = null! });
+    }
+
+    [Fact]
+    public void Every_position_has_an_epoch_and_a_rate()
+    {
+        Assert.Equal((0, 1, 1), (default(TrainingPosition).Epoch, default(TrainingPosition).TotalSteps, default(TrainingPosition).StepsPerEpoch));
+        Assert.Equal(1, new CosineSchedule().At(1, default));
+        Assert.Throws<ArgumentOutOfRangeException>("Step", () => new TrainingPosition(-1, 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("TotalSteps", () => new TrainingPosition(0, 0, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("StepsPerEpoch", () => new TrainingPosition(0, 1, 1) with { StepsPerEpoch = 0 });
+    }
+
+    [Fact]
     public void Settings_are_checked()
     {
         Assert.Throws<ArgumentOutOfRangeException>("Epochs", () => new StepSchedule(0));

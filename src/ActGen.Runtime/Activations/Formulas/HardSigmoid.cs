@@ -4,7 +4,7 @@ namespace ActGen;
 
 public static partial class Formulas
 {
-    /// <summary>relu6(x + 3)/6: a sigmoid of three straight pieces (Courbariaux et al. 2015).</summary>
+    /// <summary>relu6(x + 3)/6: a sigmoid of three straight pieces (Howard et al. 2019).</summary>
     /// <remarks>
     /// <para>Gates in networks for small devices and integer arithmetic. Beyond ±3 the gradient is exactly 0.</para>
     /// <list type="bullet">

@@ -19,9 +19,10 @@ internal abstract class ElementRule<TStep> : UpdateRule
     {
         _ranges = UpdateRange.Of(layout.Tensors);
         _decay = decay;
-        First = TStep.Kept >= 1 ? new(layout.Count) : null;
-        Second = TStep.Kept >= 2 ? new(layout.Count) : null;
-        Third = TStep.Kept >= 3 ? new(layout.Count) : null;
+        int count = layout.Tensors.Sum(static tensor => tensor.Length);
+        First = TStep.Kept >= 1 ? new(count) : null;
+        Second = TStep.Kept >= 2 ? new(count) : null;
+        Third = TStep.Kept >= 3 ? new(count) : null;
     }
 
     protected AlignedBuffer? First { get; }
@@ -29,6 +30,9 @@ internal abstract class ElementRule<TStep> : UpdateRule
     protected AlignedBuffer? Second { get; }
 
     protected AlignedBuffer? Third { get; }
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<AlignedBuffer> State => ((AlignedBuffer?[])[First, Second, Third]).OfType<AlignedBuffer>();
 
     /// <inheritdoc/>
     public sealed override void Begin(long step, double learningRate)
@@ -45,14 +49,14 @@ internal abstract class ElementRule<TStep> : UpdateRule
         {
             int first = Math.Max(start, range.Start), last = Math.Min(end, range.End);
             if (first < last)
-                Apply(parameters[first..last], gradients[first..last], first, range.Decays);
+                Apply(parameters[first..last], gradients[first..last], range.Kept + first - range.Start, range.Decays);
         }
     }
 
     /// <summary>Updates some neighbouring parameters.</summary>
     /// <param name="parameters">θ.</param>
     /// <param name="gradients">g, as many.</param>
-    /// <param name="start">Index of the first one in the flat buffer, for what is kept.</param>
+    /// <param name="start">Where what is kept of the first one lies.</param>
     /// <param name="decays">Whether weight decay applies.</param>
     private void Apply(Span<float> parameters, ReadOnlySpan<float> gradients, int start, bool decays)
     {

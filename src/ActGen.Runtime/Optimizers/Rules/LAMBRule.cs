@@ -28,6 +28,8 @@ internal sealed class LAMBRule : UpdateRule
         _directionSums = new double[_blocks.Count];
     }
 
+    public override IEnumerable<AlignedBuffer> State => [_first, _second];
+
     public override void Begin(long step, double learningRate)
     {
         _rate = learningRate;
@@ -57,14 +59,14 @@ internal sealed class LAMBRule : UpdateRule
             TensorBlocks.Block block = _blocks[i];
             if (block.Tensor != tensor)
                 (tensor, rate) = (block.Tensor, (float)(_rate * Ratio(block.Tensor)));
-            Descent.Run(parameters[block.Start..block.End], _direction.Span[block.Start..block.End], rate);
+            Descent.Run(parameters[block.Elements], _direction.Span[block.Elements], rate);
         }
     }
 
     private void Direct(int index, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         TensorBlocks.Block block = _blocks[index];
-        Range range = block.Start..block.End;
+        Range range = block.Elements;
         UpdateKernel<Step, Decay.None> kernel = new()
         {
             Parameters = parameters[range],

@@ -23,14 +23,16 @@ internal sealed class MuonRule : UpdateRule
         AdamW others = settings.Others;
         _others = AdamRule.Of(layout with { Tensors = [.. layout.Tensors.Where(tensor => !IsMatrix(tensor))] }, others.Beta1, others.Beta2, others.Epsilon, others.AMSGrad, new(others.WeightDecay, IsDecoupled: true));
         _blocks = new(_matrices);
-        _velocity = new(layout.Count);
-        _direction = new(layout.Count);
+        _velocity = new(_blocks.Length);
+        _direction = new(_blocks.Length);
         _sums = new double[_blocks.Count];
         _orthogonalizer = new(_matrices, settings.NewtonSchulzSteps);
         _step = new((float)settings.Momentum, (float)(1 - settings.Momentum), settings.Nesterov);
 
         static bool IsMatrix(ParameterInfo tensor) => tensor is { Kind: ParameterKind.Weight, Shape.Count: 2 };
     }
+
+    public override IEnumerable<AlignedBuffer> State => [_velocity, .. _others.State];
 
     public override void Begin(long step, double learningRate)
     {
@@ -52,14 +54,14 @@ internal sealed class MuonRule : UpdateRule
         {
             ParameterInfo matrix = _matrices[i];
             double norm = Math.Max(_blocks.Norm(i, _sums), _settings.Epsilon);
-            _orthogonalizer.Run(work, _direction.Span.Slice(matrix.Offset, matrix.Length), matrix.Shape[0], matrix.Shape[1], (float)norm);
+            _orthogonalizer.Run(work, _direction.Span.Slice(_blocks.KeptStart(i), matrix.Length), matrix.Shape[0], matrix.Shape[1], norm);
         }
         work.Synchronize();
         for (int i = first; i < last; i++)
         {
             TensorBlocks.Block block = _blocks[i];
             IReadOnlyList<int> shape = _matrices[block.Tensor].Shape;
-            Descent.Run(parameters[block.Start..block.End], _direction.Span[block.Start..block.End], (float)(_rate * Scale(shape[0], shape[1])), (float)(1 - (_rate * _settings.WeightDecay)));
+            Descent.Run(parameters[block.Elements], _direction.Span[block.KeptElements], (float)(_rate * Scale(shape[0], shape[1])), (float)(1 - (_rate * _settings.WeightDecay)));
         }
     }
 
@@ -70,19 +72,19 @@ internal sealed class MuonRule : UpdateRule
     private void Direct(int index, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         TensorBlocks.Block block = _blocks[index];
-        Range range = block.Start..block.End;
+        Span<float> direction = _direction.Span[block.KeptElements];
         UpdateKernel<Step, Decay.None> kernel = new()
         {
-            Parameters = parameters[range],
-            Gradients = gradients[range],
-            First = _velocity.Span[range],
-            Second = _direction.Span[range],
+            Parameters = parameters[block.Elements],
+            Gradients = gradients[block.Elements],
+            First = _velocity.Span[block.KeptElements],
+            Second = direction,
             Third = default,
             Step = _step,
             Decay = 0,
         };
         VectorWidth.Run<UpdateKernel<Step, Decay.None>, float>(ref kernel);
-        _sums[index] = FlatSum.SumOfSquares(_direction.Span[range]);
+        _sums[index] = FlatSum.SumOfSquares(direction);
     }
 
     /// <summary>Leaves the parameters as they are and the direction in the second buffer.</summary>

@@ -34,7 +34,7 @@ internal sealed class Orthogonalizer
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns.</param>
     /// <param name="norm">What to divide it by first: at least its largest singular value.</param>
-    public void Run(Work work, Span<float> matrix, int rows, int columns, float norm)
+    public void Run(Work work, Span<float> matrix, int rows, int columns, double norm)
     {
         bool isWide = rows < columns;
         (int tall, int side) = isWide ? (columns, rows) : (rows, columns);
@@ -50,7 +50,7 @@ internal sealed class Orthogonalizer
         else
             matrix[own].CopyTo(y[own]);
         work.Synchronize();
-        GradientScaling.Multiply(y[own], 1 / norm);
+        Quotient.Run(y[own], norm);
         work.Synchronize();
         for (int step = 0; step < _steps; step++)
         {
@@ -96,6 +96,35 @@ internal sealed class Orthogonalizer
             StoreChain<float, TVector> store = default;
             fixed (float* a = _a, b = _b, c = _c)
                 MatrixProduct<float, TVector>.Run(a, b, c, in _shape, _c.Length / _columns, _columns, in store);
+        }
+    }
+
+    /// <summary>y ← y/norm, for every norm of floats: those above the largest float and below the smallest normal one too.</summary>
+    private readonly ref struct Quotient(Span<float> values, float exponent, float divisor) : IVectorKernel<float>
+    {
+        private readonly Span<float> _values = values;
+        private readonly float _exponent = exponent, _divisor = divisor;
+
+        public static void Run(Span<float> values, double norm)
+        {
+            // The power of two first, exactly; what is left of the norm is in [1, 2). No quotient is above 1. Below the least float there are only zeros.
+            norm = Math.Max(norm, float.Epsilon);
+            int exponent = double.IsFinite(norm) ? double.ILogB(norm) : 0;
+            Quotient kernel = new(values, -exponent, (float)double.ScaleB(norm, -exponent));
+            VectorWidth.Run<Quotient, float>(ref kernel);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void IVectorKernel<float>.Run<TVector>() =>
+            VectorLoop.Map<float, TVector, Map<TVector>>(_values, _values, new(TVector.Broadcast(_exponent), TVector.Broadcast(_divisor)));
+
+        private readonly struct Map<TVector>(TVector exponent, TVector divisor) : IVectorMap<TVector>
+            where TVector : unmanaged, ISimd<TVector>
+        {
+            private readonly TVector _exponent = exponent, _divisor = divisor;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public TVector Apply(TVector value) => TVector.ScaleByPowerOfTwo(value, _exponent) / _divisor;
         }
     }
 

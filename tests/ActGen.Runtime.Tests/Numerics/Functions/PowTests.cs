@@ -9,7 +9,7 @@ public sealed class PowTests
     private const float Infinity = float.PositiveInfinity, NaN = float.NaN;
 
     /// <summary>Largest error in ULP; the promise of docs/numerics.md is 1.5.</summary>
-    private const double Reached = 1.2;
+    private const double Reached = 1.1;
 
     /// <summary>ISO C99, F.9.4.4.</summary>
     public static TheoryData<float, float, float> Values => new()
@@ -33,9 +33,20 @@ public sealed class PowTests
     {
         float actual = ActGen.Functions.Pow(x, y);
         Assert.True(Floats.AreSame(expected, actual), $"Pow({x:R}, {y:R}) is {actual:R}, expected {expected:R}");
-        SimdScalar<double> wide = VectorMath.Pow<SimdScalar<double>>(new(x), new(y));
-        if (!float.IsFinite(expected) || Math.Abs(y) < 100)
-            Assert.True(double.IsFinite(wide.Value) || Floats.AreSame(expected, wide.Value), $"in double: {wide.Value:R}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Has_its_value_in_double(float x, float y, float expected)
+    {
+        double actual = VectorMath.Pow<SimdScalar<double>>(new(x), new(y)).Value;
+        // Powers of finite numbers, which end elsewhere in double; what is exact there is exact, 10³⁸ is no double.
+        bool isOrdinary = float.IsFinite(x) && x != 0 && float.IsFinite(y) && !float.IsNaN(expected);
+        double exact = isOrdinary ? Math.Pow(x, y) : expected;
+        if (isOrdinary && double.IsFinite(exact) && exact != 0 && exact != expected)
+            Assert.Equal(exact, actual, 4e-16 * Math.Abs(exact));
+        else
+            Assert.True(exact.Equals(actual) && double.IsNegative(exact) == double.IsNegative(actual) || (double.IsNaN(exact) && double.IsNaN(actual)), $"Pow({x:R}, {y:R}) is {actual:R} in double, expected {exact:R}");
     }
 
     [Fact]

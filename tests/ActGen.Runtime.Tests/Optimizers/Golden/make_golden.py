@@ -73,6 +73,10 @@ def bits(tensor):
     return ["%08x" % struct.unpack("<I", struct.pack("<f", x))[0] for x in tensor.tolist()]
 
 
+# What optimizers keep, in the order of this library's equations; after 100 steps.
+STATE = ["exp_avg", "m", "exp_avg_sq", "v", "max_exp_avg_sq", "exp_inf", "square_avg", "acc_delta", "sum", "prev", "step_size", "momentum_buffer", "grad_avg"]
+
+
 def run(make):
     theta = torch.nn.Parameter(torch.tensor([start(i) for i in range(SIZE)]))
     optimizer = make([theta])
@@ -82,6 +86,9 @@ def run(make):
         optimizer.step()
         if step in CHECKS:
             result[str(step)] = bits(theta.detach())
+        if step == 100:
+            state = optimizer.state[0] if isinstance(optimizer, reference.Reference) else optimizer.state[theta]
+            result["state"] = [bits(state[key]) for key in STATE if torch.is_tensor(state.get(key)) and state[key].numel() == SIZE]
     return result
 
 
