@@ -3,8 +3,8 @@
 // About: The output is 0 or above 1: the logarithm of 0, and of a negative number
 // Expected: ACT2007
 [Network(11)]
-[Dense(12), ReLU]
-[Dense(12), ReLU]
-[Dense(1), ReLU]
+[Dense(12, Init = Initializer.Normal, InitScale = 0.05), ReLU]
+[Dense(12, Init = Initializer.Normal, InitScale = 0.05), ReLU]
+[Dense(1, Init = Initializer.Normal, InitScale = 0.05), ReLU]
 [BCELoss]
 public sealed partial class BinaryCrossEntropyOfReLU;

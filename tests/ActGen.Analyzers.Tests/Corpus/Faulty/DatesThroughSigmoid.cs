@@ -3,9 +3,9 @@
 // About: Six values by absolute error, each confined to 0..1
 // Expected: ACT1008
 [Network(28)]
-[Dense(20), ReLU]
-[Dense(15), ReLU]
-[Dense(6), ReLU]
-[Dense(6), Sigmoid]
+[Dense(20, Init = Initializer.Normal, InitScale = 0.05), ReLU]
+[Dense(15, Init = Initializer.Normal, InitScale = 0.05), ReLU]
+[Dense(6, Init = Initializer.Normal, InitScale = 0.05), ReLU]
+[Dense(6, Init = Initializer.Normal, InitScale = 0.05), Sigmoid]
 [L1Loss]
 public sealed partial class DatesThroughSigmoid;

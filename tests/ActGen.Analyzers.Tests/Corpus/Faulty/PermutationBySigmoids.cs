@@ -3,8 +3,8 @@
 // About: Bits to bits; the loss stays at 0.25
 // Expected: ACT1008
 [Network(8)]
-[Dense(8), Sigmoid]
-[Dense(8), Sigmoid]
-[Dense(8), Sigmoid]
+[Dense(8, Init = Initializer.Normal, InitScale = 0.05), Sigmoid]
+[Dense(8, Init = Initializer.Normal, InitScale = 0.05), Sigmoid]
+[Dense(8, Init = Initializer.Normal, InitScale = 0.05), Sigmoid]
 [MSELoss]
 public sealed partial class PermutationBySigmoids;

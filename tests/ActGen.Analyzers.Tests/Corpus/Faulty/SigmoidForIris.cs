@@ -3,7 +3,7 @@
 // About: Categorical cross-entropy of sigmoids
 // Expected: ACT2006
 [Network(4)]
-[Dense(4), ReLU]
-[Dense(3), Sigmoid]
+[Dense(4, Init = Initializer.Normal, InitScale = 0.05), ReLU]
+[Dense(3, Init = Initializer.Normal, InitScale = 0.05), Sigmoid]
 [CrossEntropyLoss]
 public sealed partial class SigmoidForIris;

@@ -3,10 +3,10 @@
 // About: The prediction is 1 for every row
 // Expected: ACT2005
 [Network(3)]
-[Dense(3), Tanh]
+[Dense(3, Init = Initializer.Uniform, InitScale = 0.05), Tanh]
 [Dropout(0.5)]
-[Dense(2), Tanh]
+[Dense(2, Init = Initializer.Uniform, InitScale = 0.05), Tanh]
 [Dropout(0.5)]
-[Dense(1), Softmax]
+[Dense(1, Init = Initializer.Uniform, InitScale = 0.05), Softmax]
 [MSELoss]
 public sealed partial class SoftmaxOfOneUnitRegression;

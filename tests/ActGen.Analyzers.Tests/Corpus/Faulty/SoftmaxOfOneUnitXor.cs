@@ -3,8 +3,8 @@
 // About: Predicts 1 for every input
 // Expected: ACT2005
 [Network(2)]
-[Dense(2), Sigmoid]
-[Dense(3), Sigmoid]
-[Dense(1), Softmax]
+[Dense(2, Init = Initializer.Uniform, InitScale = 0.05), Sigmoid]
+[Dense(3, Init = Initializer.Uniform, InitScale = 0.05), Sigmoid]
+[Dense(1, Init = Initializer.Uniform, InitScale = 0.05), Softmax]
 [MSELoss]
 public sealed partial class SoftmaxOfOneUnitXor;

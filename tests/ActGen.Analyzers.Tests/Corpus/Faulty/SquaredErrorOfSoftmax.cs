@@ -3,10 +3,10 @@
 // About: Two classes, accuracy stays where it was
 // Expected: ACT2009
 [Network(16)]
-[Dense(64), Tanh]
+[Dense(64, Init = Initializer.Uniform, InitScale = 0.05), Tanh]
 [Dropout(0.5)]
-[Dense(64), Tanh]
+[Dense(64, Init = Initializer.Uniform, InitScale = 0.05), Tanh]
 [Dropout(0.5)]
-[Dense(2), Softmax]
+[Dense(2, Init = Initializer.Uniform, InitScale = 0.05), Softmax]
 [MSELoss]
 public sealed partial class SquaredErrorOfSoftmax;

@@ -4,6 +4,6 @@
 // Expected: ACT3002
 [Network(784, InputMeanSquare = 0.1)]
 [Dense(100, Init = Initializer.Zeros), Sigmoid]
-[Dense(10)]
+[Dense(10, Init = Initializer.Normal)]
 [CrossEntropyLoss]
 public sealed partial class ZerosInHiddenLayer;

@@ -3,8 +3,8 @@
 // About: Tanh, dropout, logits
 // Expected: none
 [Network(768)]
-[Dense(768), Tanh]
+[Dense(768, Init = Initializer.TruncatedNormal, InitScale = 0.02), Tanh]
 [Dropout(0.1)]
-[Dense(2)]
+[Dense(2, Init = Initializer.TruncatedNormal, InitScale = 0.02)]
 [CrossEntropyLoss]
 public sealed partial class BertClassifier;
