@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using ActGen.Frontend.Losses;
 
 namespace ActGen.Runtime.Tests.Documentation;
 
@@ -47,6 +48,19 @@ public sealed partial class TrainingPageTests
             File.WriteAllText(PagePath(), current);
         else
             Assert.True(page == current, "docs/training.md is not current: run this test with ACTGEN_UPDATE=1 and review the diff.");
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("CHANGELOG.md")]
+    public void Other_pages_count_right(string page)
+    {
+        string text = File.ReadAllText(Path.Combine(Path.GetDirectoryName(PagePath())!, "..", page));
+        Assert.Contains($"{LossTypes.All.Count} losses", text);
+        Assert.Contains($"{Count<Optimizer>()} optimizers", text);
+        Assert.Contains($"{Count<LearningRateSchedule>()} schedules", text);
+
+        static int Count<T>() => typeof(T).Assembly.GetExportedTypes().Count(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract);
     }
 
     [Theory]
