@@ -38,17 +38,20 @@ internal static partial class Algebra
         {
             return a[0] * (a[1] * b);
         }
-        if (b.Operator == Operator.Divide && b[0].Is(1))
-            return a / b[1];
+        // Before quotients: a choice of 0 is 0 whatever it would be divided by.
+        if ((Chosen(a, b) ?? Chosen(b, a)) is { } chosen)
+            return chosen;
+        if (b.Operator == Operator.Divide && b[0].IsConstant)
+            return b[0] * (a / b[1]);
+        if (a.Operator == Operator.Divide && a[0].IsConstant)
+            return a[0] * (b / a[1]);
         if (a.Operator == Operator.Exp && b.Operator == Operator.Exp)
             return Make(Operator.Exp, a[0] + b[0]);
-        if ((a.Operator, b.Operator) is (Operator.Sin, Operator.Cos) or (Operator.Cos, Operator.Sin) && a[0] == b[0])
-            return 0.5 * Make(Operator.Sin, 2 * a[0]);
         if (b.Operator == Operator.Sign && a == b[0])
             return Make(Operator.Abs, a);
         if (a.Operator == Operator.Sign && b == a[0])
             return Make(Operator.Abs, b);
-        return Scaled(a, b) ?? Scaled(b, a) ?? Chosen(a, b) ?? Chosen(b, a) ?? Expression.Of(Operator.Multiply, a, b);
+        return Scaled(a, b) ?? Scaled(b, a) ?? Expression.Of(Operator.Multiply, a, b);
     }
 
     /// <summary>e^v of 1 + e^v.</summary>
@@ -67,10 +70,8 @@ internal static partial class Algebra
             return Expression.One;
         if (a.Operator == Operator.Negate)
             return -(a[0] / b);
-        if (a.Operator == Operator.Multiply && a[0] == b)
-            return a[1];
-        if (a.Operator == Operator.Multiply && a[1] == b)
-            return a[0];
+        if (Without(a, b) is { } others)
+            return others;
         // u/(1 + e^−v) → u·σ(v), u·e^v/(1 + e^v) → u·σ(v)
         if (OnePlusExponential(b) is { } e)
             return a == e ? Make(Operator.Sigmoid, e[0]) : Without(a, e) is { } rest ? rest * Make(Operator.Sigmoid, e[0]) : a * Make(Operator.Sigmoid, -e[0]);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Numerics;
-
 namespace ActGen.Frontend.Calculus;
 
 /// <summary>sin, cos, atan and powers, with the argument reduced exactly however large it is.</summary>
@@ -14,24 +11,21 @@ internal static partial class RealMath
     private const double HalfPiMiddle = 6.07710050630396597660e-11;
     private const double HalfPiLow = 2.02226624879595063154e-21;
 
-    /// <summary>Beyond, the quadrant is found with 2/π to 1,216 bits.</summary>
+    /// <summary>Beyond, the quadrant is found with the bits of 2/π that matter.</summary>
     private const double Near = 1e6;
 
-    private const int BitsOfTwoOverPi = 1216;
+    /// <summary>Words of the window of 2/π: two bits for the quadrant, 190 behind the point, of which a double next to a multiple of π/2 loses 62.</summary>
+    private const int WindowWords = 6;
 
-    /// <summary>More than the significand has, so that what the window leaves out stays below its last bit.</summary>
-    private const int GuardBits = 64;
-
-    // Two bits for the quadrant, 128 behind the point, the guard.
-    private static readonly BigInteger WindowMask = (BigInteger.One << (2 + 128 + GuardBits)) - 1;
-
-    // ⌊2/π · 2¹²¹⁶⌋.
-    private static readonly BigInteger TwoOverPiInteger = BigInteger.Parse(
-        "0A2F9836E4E441529FC2757D1F534DDC0DB6295993C439041FE5163ABDEBBC561B7246E3A424D"
-        + "D2E006492EEA09D1921CFE1DEB1CB129A73EE88235F52EBB4484E99C7026B45F7E413991D639"
-        + "835339F49C845F8BBDF9283B1FF897FFDE05980FEF2F118B5A0A6D1F6D367ECF27CB09B74F46"
-        + "3F669E5FEA2D7527BAC7EBE5F17B3D0739F78A5292EA6BFB5FB11F8D5D0856033046FC7B6BAB",
-        NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    /// <summary>2/π in words of 32 bits, with two words of zeros in front of the point.</summary>
+    private static readonly uint[] TwoOverPiWords =
+    [
+        0, 0,
+        0xA2F9836E, 0x4E441529, 0xFC2757D1, 0xF534DDC0, 0xDB629599, 0x3C439041, 0xFE5163AB, 0xDEBBC561, 0xB7246E3A, 0x424DD2E0,
+        0x06492EEA, 0x09D1921C, 0xFE1DEB1C, 0xB129A73E, 0xE88235F5, 0x2EBB4484, 0xE99C7026, 0xB45F7E41, 0x3991D639, 0x835339F4,
+        0x9C845F8B, 0xBDF9283B, 0x1FF897FF, 0xDE05980F, 0xEF2F118B, 0x5A0A6D1F, 0x6D367ECF, 0x27CB09B7, 0x4F463F66, 0x9E5FEA2D,
+        0x7527BAC7, 0xEBE5F17B, 0x3D0739F7, 0x8A5292EA, 0x6BFB5FB1, 0x1F8D5D08, 0x56033046, 0xFC7B6BAB,
+    ];
 
     public static double Sin(double x)
     {
@@ -103,23 +97,53 @@ internal static partial class RealMath
         return (int)n & 3;
     }
 
-    /// <summary>Payne and Hanek's reduction, in integers: x·2/π = m·2ᵉ·(2/π).</summary>
+    /// <summary>Payne and Hanek's reduction, in integers: x·2/π = m·2ᵉ·(2/π). Bits of 2/π above the window give whole turns, those below
+    /// less than 2⁻¹³⁶ quadrants.</summary>
     private static int FarQuadrant(double x, out double r)
     {
         long bits = BitConverter.DoubleToInt64Bits(Math.Abs(x));
-        int exponent = (int)(bits >> 52) - 1075;
-        // Of 2/π only these bits matter: those above give whole turns, those below less than 2⁻¹²⁸ quadrants.
-        int below = Math.Max(0, BitsOfTwoOverPi - exponent - 128 - GuardBits);
-        BigInteger window = (TwoOverPiInteger >> below) & WindowMask;
-        BigInteger product = ((bits & 0xFFFFFFFFFFFFF) | (1L << 52)) * window;
-        // Quadrants, with 128 bits behind the point.
-        int shift = BitsOfTwoOverPi - exponent - 128 - below;
-        product = shift > 0 ? product >> shift : product << -shift;
-        BigInteger whole = (product + (BigInteger.One << 127)) >> 128;
-        double fraction = (double)(product - (whole << 128)) / 340282366920938463463374607431768211456.0;
-        int quadrant = (int)(whole & 3);
+        int start = 64 + (int)(bits >> 52) - 1075 - 2;
+        ulong mantissa = (ulong)((bits & 0xFFFFFFFFFFFFF) | (1L << 52));
+        uint low = (uint)mantissa, high = (uint)(mantissa >> 32);
+        // m·window, its lowest word last; words above the window are whole turns too.
+        var product = new uint[WindowWords];
+        ulong carryLow = 0, carryHigh = 0;
+        uint below = 0;
+        for (int i = WindowWords - 1; i >= 0; i--)
+        {
+            uint word = Word(start + (32 * i));
+            ulong lower = ((ulong)word * low) + carryLow, upper = ((ulong)below * high) + carryHigh;
+            ulong sum = (lower & uint.MaxValue) + (upper & uint.MaxValue);
+            product[i] = (uint)sum;
+            carryLow = (lower >> 32) + (sum >> 32);
+            carryHigh = upper >> 32;
+            below = word;
+        }
+        int quadrant = (int)(product[0] >> 30);
+        bool isAbove = (product[0] & 0x20000000) != 0;
+        // The nearest quadrant: a fraction above ½ counts from the next one.
+        double fraction = 0;
+        for (int i = WindowWords - 1; i >= 0; i--)
+        {
+            uint word = i == 0 ? product[0] & 0x3FFFFFFF : product[i];
+            uint digits = !isAbove ? word : i == 0 ? 0x3FFFFFFF - word : ~word;
+            fraction = (fraction / 4294967296.0) + digits;
+        }
+        fraction /= 1073741824.0;
+        if (isAbove)
+        {
+            quadrant++;
+            fraction = -fraction;
+        }
         r = x > 0 ? fraction * HalfPi : -fraction * HalfPi;
-        return x > 0 ? quadrant : -quadrant & 3;
+        return (x > 0 ? quadrant : -quadrant) & 3;
+    }
+
+    /// <summary>32 bits of 2/π.</summary>
+    private static uint Word(int start)
+    {
+        int word = start >> 5, shift = start & 31;
+        return shift == 0 ? TwoOverPiWords[word] : (TwoOverPiWords[word] << shift) | (TwoOverPiWords[word + 1] >> (32 - shift));
     }
 
     private static double SinSeries(double r)

@@ -147,8 +147,9 @@ internal static partial class RealMath
     {
         if (x > 27.3)
             return 0;
+        // Convergence of the fraction: e^(−x√(8n)); 100 terms at 2.
         double f = x;
-        for (int k = 100; k >= 1; k--)
+        for (int k = 16 + (int)(340 / (x * x)); k >= 1; k--)
             f = x + (0.5 * k / f);
         return 0.5 * TwoOverSqrtPi * Exp(exponent) / f;
     }

@@ -7,6 +7,8 @@ namespace ActGen.Generator.Formulas;
 /// <summary>Expressions as C# statements on vectors: one per library function, per shared part and per local of the author.</summary>
 internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParameter> parameters, IReadOnlyDictionary<Expression, string> names)
 {
+    private const string VectorMath = "global::ActGen.CompilerServices.VectorMath.";
+
     private readonly Dictionary<Expression, string> _written = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private Dictionary<Expression, int> _uses = [];
@@ -64,7 +66,7 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             State(argument);
         if (_written.ContainsKey(node))
             return;
-        if (WithSharedExponential(node))
+        if (WithSharedReduction(node) || WithSharedExponential(node))
             return;
         // v + v·ε: what the argument's rounding cost.
         if (node.Operator == Operator.MultiplyAdd && node[0] == node[2] && node[1].Arguments.Length > 0 && !_written.ContainsKey(node[1]))
@@ -83,10 +85,23 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
         }
     }
 
+    /// <summary>sin u and cos u are one call.</summary>
+    private bool WithSharedReduction(Expression node)
+    {
+        if (node.Operator is not (Operator.Sin or Operator.Cos))
+            return false;
+        Expression sine = Expression.Of(Operator.Sin, node[0]), cosine = Expression.Of(Operator.Cos, node[0]);
+        if (!_uses.ContainsKey(sine) || !_uses.ContainsKey(cosine))
+            return false;
+        string name = Name("cos");
+        Declare(sine, "sin", $"{VectorMath}Sin({Text(node[0])}, out TVector {name})");
+        _written[cosine] = name;
+        return true;
+    }
+
     /// <summary>Functions of one argument that come from one exponential are one call: u·σ(v) with σ(−|v|); u·Φ(v), Φ(v) and φ(v).</summary>
     private bool WithSharedExponential(Expression node)
     {
-        const string VectorMath = "global::ActGen.CompilerServices.VectorMath.";
         if (node.Operator is not (Operator.Sigmoid or Operator.SigmoidProduct or Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct))
             return false;
         if (node.Operator is Operator.Sigmoid or Operator.SigmoidProduct)
@@ -191,7 +206,7 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             Operator.Min => Bound("Min", "AtMost", node),
             Operator.Max => Bound("Max", "AtLeast", node),
             // Library functions carry the operator's name.
-            _ => Call("global::ActGen.CompilerServices.VectorMath." + node.Operator, node),
+            _ => Call(VectorMath + node.Operator, node),
         };
     }
 

@@ -30,6 +30,9 @@ public class StabilityTests
     [InlineData("Sqrt(x * x + 2) - x", 3000)]
     [InlineData("Sqrt(x * x + 1) - 1", 1e-3)]
     [InlineData("(Sqrt(x * x + 4) - 2) * 0.5f", 1e-3)]
+    [InlineData("0.5f * (x + Sqrt(x * x + 4))", 3e38)] // √ + x is infinite
+    [InlineData("0.25f * (Sqrt(x * x + 4) - x)", -3e38)]
+    [InlineData("0.5f * (x + Sqrt(x * x + 4))", -300)]
     [InlineData("Sqrt(x * x + 1)", 1e20)]
     [InlineData("Sqrt(1 + 0.5f * x * x)", 1e25)]
     [InlineData("x / Sqrt(1 + x * x)", 1e25)]
@@ -82,6 +85,14 @@ public class StabilityTests
     [InlineData("x * Sigmoid(3 * x + 1)", double.PositiveInfinity, double.PositiveInfinity)]
     [InlineData("x * Sigmoid(3 * x + 1)", double.NegativeInfinity, 0)]
     [InlineData("x * Sigmoid(3 * x + 1)", -3e38, 0)]
+    [InlineData("Softplus(3 * x + 1)", double.NegativeInfinity, 0)]
+    [InlineData("Softplus(3 * x + 1)", double.PositiveInfinity, double.PositiveInfinity)]
+    [InlineData("LogSigmoid(3 * x + 1)", -3e38, double.NegativeInfinity)]
+    [InlineData("NormalCdf(3 * x + 1)", -3e38, 0)]
+    [InlineData("NormalCdf(3 * x + 1)", double.PositiveInfinity, 1)]
+    [InlineData("x * NormalCdf(3 * x + 1)", double.NegativeInfinity, 0)]
+    [InlineData("x * NormalCdf(3 * x + 1)", 3e37, (double)3e37f)]
+    [InlineData("NormalPdf(3 * x + 1)", -3e38, 0)]
     public void Corrections_end_before_infinity(string expression, double x, double expected) =>
         Assert.Equal(expected, Evaluator.At(FormulaAnalysis.Of(Read.Expression(expression)).Kernel.Forward, [(float)x], [], Precision.Single)[0] + 0.0);
 
@@ -93,6 +104,13 @@ public class StabilityTests
     [InlineData("Sigmoid(3.3f * x + 0.7f)", -31, 5)]
     [InlineData("0.5f * x * (1 + Tanh(0.79788456f * (x + 0.044715f * x * x * x)))", -10.1, -0.01)]
     [InlineData("x * Sigmoid(x + x * x * x / 3)", -6.4, 6)]
+    [InlineData("Softplus(3.3f * x) / 3.3f", -31, 5)]
+    [InlineData("LogSigmoid(3.3f * x)", -5, 31)]
+    [InlineData("NormalCdf(1.7f * x)", -8.3, 3)]
+    [InlineData("x * NormalCdf(1.3f * x + 0.1f)", -10, 3)]
+    [InlineData("NormalPdf(1.7f * x)", -8.2, 8.2)]
+    [InlineData("(float)(x * Sigmoid((float)(1.70204567890123 * x)))", -61, -0.1)] // a constant that no float is
+    [InlineData("(float)System.Math.Exp(-0.333333333333 * x)", 0.1, 260)]
     public void Rounded_arguments_cost_nothing(string expression, double from, double to)
     {
         FormulaAnalysis analysis = FormulaAnalysis.Of(Read.Expression(expression));

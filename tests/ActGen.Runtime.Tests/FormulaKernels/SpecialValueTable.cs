@@ -178,6 +178,7 @@ internal static class SpecialValueTable
         Squareplus           0          1             0.5
         Squareplus           1e20       1e20          1
         Squareplus           1e38       1e38          1
+        Squareplus           3e38       3e38          1
         Squareplus           inf        inf           1
         SquaredReLU          -inf       0             0
         SquaredReLU          0          0             0

@@ -83,6 +83,7 @@ public static class FormulaContract
                 public static T Softplus<T>(T x) where T : unmanaged, ISimd<T> => x; public static T LogSigmoid<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T Erf<T>(T x) where T : unmanaged, ISimd<T> => x; public static T NormalCdf<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T Sin<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Cos<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Sin<T>(T x, out T cosine) where T : unmanaged, ISimd<T> { cosine = x; return x; }
                 public static T Atan<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Erfc<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T Pow<T>(T x, T exponent) where T : unmanaged, ISimd<T> => x;
                 public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;

@@ -26,6 +26,7 @@ internal static class FactText
             Monotonicity.NonDecreasing => "never falls",
             Monotonicity.Decreasing => "falls everywhere",
             Monotonicity.NonIncreasing => "never rises",
+            Monotonicity.Unknown => "oscillates",
             _ => "rises and falls",
         };
         return facts.Symmetry switch

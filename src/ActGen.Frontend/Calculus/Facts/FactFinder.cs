@@ -15,6 +15,7 @@ internal sealed partial class FactFinder
     private readonly double[] _parameters;
     private readonly double[] _breakpoints;
     private readonly Samples[] _pieces;
+    private readonly double _resolved;
     private readonly Asymptote _below;
     private readonly Asymptote _above;
 
@@ -22,8 +23,10 @@ internal sealed partial class FactFinder
     {
         _analysis = analysis;
         _parameters = parameters;
-        _breakpoints = Breakpoints.Of([analysis.Function, analysis.Derivative], parameters, Samples.Grid);
-        _pieces = Samples.Of(analysis, parameters, _breakpoints);
+        double[] breakpoints = Breakpoints.Of([analysis.Function, analysis.Derivative], parameters, Samples.Grid);
+        // The kinks of |sin x| have no end: the grid beyond the near ones finds a few of them by chance.
+        _breakpoints = breakpoints.Count(x => Math.Abs(x) > Samples.Near) > MostListed ? [.. breakpoints.Where(x => Math.Abs(x) <= Samples.Near)] : breakpoints;
+        _pieces = Samples.Of(analysis, parameters, _breakpoints, out _resolved);
         _below = Asymptote.Of(analysis.Function, analysis.Derivative, parameters, -1);
         _above = Asymptote.Of(analysis.Function, analysis.Derivative, parameters, 1);
     }
@@ -32,27 +35,29 @@ internal sealed partial class FactFinder
     {
         (List<Kink> kinks, List<Jump> jumps) = AtBreakpoints();
         EquatableArray<Interval> dead = DeadRegions(jumps);
-        List<Extremum> extrema = [.. _pieces.SelectMany(piece => Extrema(piece, _analysis.Function, piece.Values)), .. ExtremeKinks(kinks)];
-        List<Extremum> slopeExtrema = [.. _pieces.SelectMany(piece => Extrema(piece, _analysis.Derivative, piece.Slopes))];
+        List<Extremum> extrema = [.. Extrema(_analysis.Function, piece => piece.Values), .. ExtremeKinks(kinks)];
+        List<Extremum> slopeExtrema = [.. Extrema(_analysis.Derivative, piece => piece.Slopes)];
+        ValueRange slopes = SlopeRange(slopeExtrema);
         double steepest = _pieces.SelectMany(piece => piece.X.Zip(piece.Slopes, (x, slope) => Math.Abs(x) <= Usual ? Math.Abs(slope) : 0)).Where(IsFinite).DefaultIfEmpty(0).Max();
         return new FormulaFacts(
             ValueRange(extrema, jumps),
             _below,
             _above,
-            SlopeRange(slopeExtrema),
-            Monotonicity(jumps),
+            slopes,
+            Monotonicity(jumps, slopes),
             Symmetry(),
-            kinks.ToEquatableArray(),
+            Nearest(kinks.Where(kink => Math.Abs(kink.X) < _resolved), kink => kink.X),
             jumps.ToEquatableArray(),
             dead,
             Nearest(Zeros(), x => x),
             Nearest(extrema, extremum => extremum.X),
             Nearest(slopeExtrema, extremum => extremum.X),
-            _below.Kind == AsymptoteKind.Value ? Saturation(-1, steepest) : null,
-            _above.Kind == AsymptoteKind.Value ? Saturation(1, steepest) : null,
+            _below.Kind == AsymptoteKind.Value && double.IsInfinity(_resolved) ? Saturation(-1, steepest) : null,
+            _above.Kind == AsymptoteKind.Value && double.IsInfinity(_resolved) ? Saturation(1, steepest) : null,
             Overflow(-1),
             Overflow(1),
             _pieces.All(piece => piece.Values.SequenceEqual(piece.X)),
+            double.IsInfinity(_resolved) ? null : Round(_resolved),
             _analysis.Moments(_parameters));
     }
 
@@ -89,7 +94,7 @@ internal sealed partial class FactFinder
         return regions.ToEquatableArray();
     }
 
-    private Monotonicity Monotonicity(List<Jump> jumps)
+    private Monotonicity Monotonicity(List<Jump> jumps, ValueRange range)
     {
         bool rises = jumps.Any(jump => jump.ValueAbove > jump.ValueBelow), falls = jumps.Any(jump => jump.ValueAbove < jump.ValueBelow);
         foreach (double slope in _pieces.SelectMany(piece => piece.Slopes))
@@ -97,6 +102,9 @@ internal sealed partial class FactFinder
             rises |= slope > 1e-15;
             falls |= slope < -1e-15;
         }
+        // One witness of each is enough; that there is none must be known.
+        if (!(rises && falls) && !(range.Infimum >= 0 || range.Supremum <= 0) && !double.IsInfinity(_resolved))
+            return Calculus.Monotonicity.Unknown;
         bool isStrict = !_pieces.Any(piece => piece.IsDead);
         return (rises, falls) switch
         {

@@ -1,9 +1,9 @@
 namespace ActGen.Frontend.Calculus;
 
 /// <summary>The values between two bounds.</summary>
-/// <param name="Infimum">−∞ where there is no lower bound.</param>
+/// <param name="Infimum">−∞ where there is no lower bound; NaN where it is not known.</param>
 /// <param name="IsInfimumAttained">Whether some x has this value; a limit usually is not attained.</param>
-/// <param name="Supremum">+∞ where there is no upper bound.</param>
+/// <param name="Supremum">+∞ where there is no upper bound; NaN where it is not known.</param>
 /// <param name="IsSupremumAttained">Whether some x has this value.</param>
 internal sealed record ValueRange(double Infimum, bool IsInfimumAttained, double Supremum, bool IsSupremumAttained);
 
@@ -35,6 +35,10 @@ internal sealed record Extremum(double X, double Value, bool IsMaximum);
 /// <summary>Whether a function rises or falls everywhere; without "strictly" it may be constant in places.</summary>
 internal enum Monotonicity
 {
+    /// <summary>It oscillates faster than it was looked at.</summary>
+    Unknown,
+
+    /// <summary>It rises in places and falls in others.</summary>
     None,
     Constant,
     Increasing,

@@ -10,17 +10,19 @@ namespace ActGen.Frontend.Calculus;
 /// <param name="SlopeRange">All values of f′; its larger magnitude is the Lipschitz bound.</param>
 /// <param name="Monotonicity">Whether f rises or falls.</param>
 /// <param name="Symmetry">Whether f is odd or even.</param>
-/// <param name="Kinks">Where f′ jumps and f does not, ascending.</param>
+/// <param name="Kinks">Where f′ jumps and f does not, ascending; at most 16, those nearest to 0.</param>
 /// <param name="Jumps">Where f jumps, ascending.</param>
 /// <param name="DeadRegions">Where f′ is exactly 0 on an interval, ascending.</param>
 /// <param name="Zeros">Single points at which f is 0, ascending; at most 16, those nearest to 0.</param>
 /// <param name="Extrema">Local minima and maxima of f, ascending; at most 16, those nearest to 0.</param>
 /// <param name="SlopeExtrema">Local minima and maxima of f′ where f is smooth; likewise.</param>
-/// <param name="SaturatesBelow">Where a finite limit is reached: below this x the slope stays under 1 % of its largest; null where it is not.</param>
+/// <param name="SaturatesBelow">Where a finite limit is reached: below this x |f′| stays under 1 % of its largest value on |x| ≤ 3; null where it does not, or is not known to.</param>
 /// <param name="SaturatesAbove">Likewise above this x.</param>
 /// <param name="OverflowsBelow">Below this x, in float, f is infinite or not a number; null where that is not so for any finite x.</param>
 /// <param name="OverflowsAbove">Likewise above this x.</param>
 /// <param name="IsIdentity">f is x.</param>
+/// <param name="ResolvedWithin">Null where samples tell the course of f and f′ everywhere. Otherwise they do for |x| below this only, as of a
+/// wave: kinks, zeros and extrema beyond are not listed, and ranges are those that interval arithmetic proves, else NaN.</param>
 /// <param name="Moments">Over a standard normal input.</param>
 internal sealed record FormulaFacts(
     ValueRange Range,
@@ -40,6 +42,7 @@ internal sealed record FormulaFacts(
     double? OverflowsBelow,
     double? OverflowsAbove,
     bool IsIdentity,
+    double? ResolvedWithin,
     FormulaMoments Moments)
 {
     private static readonly MemoTable<(Formula, EquatableArray<double>), FormulaFacts> Known = new();

@@ -4,14 +4,20 @@ namespace ActGen.Frontend.Calculus;
 internal static class Quadrature
 {
     private const double Reach = 12;
-    private const double Panel = 0.5;
+    private const double Width = 0.5;
 
-    // Abscissas and weights of the 10-point rule on [−1, 1] (Abramowitz & Stegun table 25.4).
-    private static readonly double[] Abscissas =
-        [0.148874338981631211, 0.433395394129247191, 0.679409568299024406, 0.865063366688984511, 0.973906528517171720];
+    /// <summary>Where g² is not smooth panels become smaller, around a step very small, all together only so many: sin 300x is seen.</summary>
+    private const int MostHalvings = 14, MostPanels = 4096;
 
-    private static readonly double[] Weights =
-        [0.295524224714752870, 0.269266719309996355, 0.219086362515982044, 0.149451349150580593, 0.066671344308688138];
+    /// <summary>The 10-point rule on [−1, 1] (Abramowitz &amp; Stegun table 25.4).</summary>
+    internal static Node[] Rule { get; } =
+    [
+        .. new[]
+        {
+            (0.148874338981631211, 0.295524224714752870), (0.433395394129247191, 0.269266719309996355), (0.679409568299024406, 0.219086362515982044),
+            (0.865063366688984511, 0.149451349150580593), (0.973906528517171720, 0.066671344308688138),
+        }.SelectMany(pair => new[] { Node.At(-pair.Item1, pair.Item2), Node.At(pair.Item1, pair.Item2) }),
+    ];
 
     /// <summary>All moments at once: the nodes are the same.</summary>
     /// <param name="function">f.</param>
@@ -20,22 +26,36 @@ internal static class Quadrature
     /// <param name="q">Mean square of the input.</param>
     public static FormulaMoments Moments(Expression function, Expression derivative, double[] parameters, double q)
     {
-        double scale = Math.Sqrt(q);
-        (double[] nodes, double[] weights) = Nodes(Edges(function, derivative, parameters, scale));
-        double[] points = [.. nodes.Select(z => scale * z)];
-        double[] values = Evaluator.At(function, points, parameters), slopes = Evaluator.At(derivative, points, parameters);
-        double mean = 0, dead = 0;
-        Powers f = default, d = default;
-        for (int i = 0; i < nodes.Length; i++)
+        double scale = Math.Sqrt(q), mean = 0, dead = 0;
+        var f = new Powers();
+        var d = new Powers();
+        (double Start, double End)[] open = [.. Panels(Edges(function, derivative, parameters, scale))];
+        for (int round = 0; open.Length > 0; round++)
         {
-            mean += weights[i] * values[i];
-            dead += slopes[i] == 0 ? weights[i] : 0;
-            f = f.Plus(weights[i], nodes[i], values[i]);
-            d = d.Plus(weights[i], nodes[i], slopes[i]);
+            double[] nodes = [.. open.SelectMany(Nodes)], points = [.. nodes.Select(z => scale * z)];
+            double[] values = Evaluator.At(function, points, parameters), slopes = Evaluator.At(derivative, points, parameters);
+            (Panel F, Panel D)[] panels = [.. open.Select((panel, i) => (Panel.Of(panel, nodes, values, i), Panel.Of(panel, nodes, slopes, i)))];
+            // What is already summed up is part of the whole that a panel is measured by.
+            double ofF = f.Square + panels.Sum(pair => pair.F.Square), ofD = d.Square + panels.Sum(pair => pair.D.Square);
+            var next = new List<(double Start, double End)>();
+            for (int i = 0; i < open.Length; i++)
+            {
+                if (round < MostHalvings && open.Length <= MostPanels / 2 && !(panels[i].F.IsResolved(ofF) && panels[i].D.IsResolved(ofD)))
+                {
+                    double middle = (open[i].Start + open[i].End) / 2;
+                    next.AddRange([(open[i].Start, middle), (middle, open[i].End)]);
+                    continue;
+                }
+                mean += panels[i].F.Mean;
+                dead += panels[i].D.Dead;
+                f.Add(panels[i].F, ofF);
+                d.Add(panels[i].D, ofD);
+            }
+            open = [.. next];
         }
         return new(
-            RoundToSixDigits(mean), RoundToSixDigits(f.Square), f.Spread, f.Slope,
-            RoundToSixDigits(d.Square), d.Spread, d.Slope, RoundToSixDigits(Math.Min(dead, 1)));
+            f.IsKnown ? RoundToSixDigits(mean) : double.NaN, f.MeanSquare, f.Spread, f.Slope,
+            d.MeanSquare, d.Spread, d.Slope, RoundToSixDigits(Math.Min(dead, 1)));
     }
 
     /// <summary>Six significant digits.</summary>
@@ -44,51 +64,31 @@ internal static class Quadrature
             ? value
             : double.Parse(value.ToString("E5", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Gauss–Legendre nodes of all panels, their weights times the normal density.</summary>
-    private static (double[] Nodes, double[] Weights) Nodes(List<double> edges)
+    private static IEnumerable<double> Nodes((double Start, double End) panel)
     {
-        var nodes = new List<double>();
-        var weights = new List<double>();
+        double centre = (panel.End + panel.Start) / 2, half = (panel.End - panel.Start) / 2;
+        return Rule.Select(node => centre + (half * node.Abscissa));
+    }
+
+    private static IEnumerable<(double Start, double End)> Panels(List<double> edges)
+    {
         for (int i = 1; i < edges.Count; i++)
         {
-            double centre = (edges[i] + edges[i - 1]) / 2, half = (edges[i] - edges[i - 1]) / 2;
-            for (int j = 0; j < Abscissas.Length; j++)
-            {
-                foreach (double node in new[] { centre - (half * Abscissas[j]), centre + (half * Abscissas[j]) })
-                {
-                    nodes.Add(node);
-                    weights.Add(half * Weights[j] * RealMath.NormalPdf(node));
-                }
-            }
+            if (edges[i] > edges[i - 1])
+                yield return (edges[i - 1], edges[i]);
         }
-        return ([.. nodes], [.. weights]);
     }
 
     /// <summary>Panel borders, with a border at every place where f or f′ changes its branch.</summary>
     private static List<double> Edges(Expression function, Expression derivative, double[] parameters, double scale)
     {
         var edges = new List<double>();
-        for (double z = -Reach; z <= Reach; z += Panel)
+        for (double z = -Reach; z <= Reach; z += Width)
             edges.Add(z);
         // Off the round numbers at which people put their kinks.
         double[] grid = [.. Enumerable.Range(-240, 481).Select(i => scale * ((i * 0.05) + 0.0137))];
         edges.AddRange(Breakpoints.Of([function, derivative], parameters, grid).Select(x => x / scale));
         edges.Sort();
         return edges;
-    }
-
-    /// <summary>Sums over the nodes: E g², E g⁴ and E g²(z² − 1).</summary>
-    private readonly record struct Powers(double Square, double Fourth, double Hermite)
-    {
-        public double Spread => Square > 0 ? RoundToSixDigits(Math.Max((Fourth / Square / Square) - 1, 0)) : 0;
-
-        /// <summary>d E g(√q z)²/d ln q = ½ E g²(z² − 1), integrating by parts: no derivative of g is needed.</summary>
-        public double Slope => Square > 0 ? RoundToSixDigits(Hermite / (2 * Square)) : 0;
-
-        public Powers Plus(double weight, double z, double value)
-        {
-            double square = weight * value * value;
-            return new(Square + square, Fourth + (square * value * value), Hermite + (square * ((z * z) - 1)));
-        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Samples
         Slopes = slopes;
     }
 
-    /// <summary>Where formulas have their features: steps of 1⁄16 within ±16, beyond it four to a binade up to 2⁴⁰.</summary>
+    /// <summary>Where formulas have their features: steps of 1⁄16 within ±16, beyond it four to a binade up to 2⁴⁰; made denser where f is not smooth on it.</summary>
     public static double[] Grid { get; } =
     [
         .. Enumerable.Range(0, 144).Select(i => -Far(143 - i)),
@@ -38,22 +38,26 @@ internal sealed class Samples
     /// <summary>f′ is exactly 0 all over, and not because it has become too small to be told.</summary>
     public bool IsDead => Slopes.All(slope => slope == 0);
 
+    /// <summary>Where people look, and where samples may become denser; beyond, only ends and their growth are asked for.</summary>
+    public const double Near = 16;
+
     /// <summary>The pieces, ascending.</summary>
-    public static Samples[] Of(FormulaAnalysis analysis, double[] parameters, double[] breakpoints)
+    /// <param name="analysis">The formula.</param>
+    /// <param name="parameters">Actual values.</param>
+    /// <param name="breakpoints">Ascending.</param>
+    /// <param name="resolved">Samples tell the course of f and f′ for |x| below this; ∞ where they do everywhere.</param>
+    public static Samples[] Of(FormulaAnalysis analysis, double[] parameters, double[] breakpoints, out double resolved)
     {
         double[] borders = [double.NegativeInfinity, .. breakpoints, double.PositiveInfinity];
         var pieces = new double[borders.Length - 1][];
         for (int i = 0; i < pieces.Length; i++)
             pieces[i] = Points(borders[i], borders[i + 1]);
-        double[] all = [.. pieces.SelectMany(piece => piece)];
-        double[] values = Evaluator.At(analysis.Function, all, parameters), slopes = Evaluator.At(analysis.Derivative, all, parameters);
-        var samples = new Samples[pieces.Length];
-        for (int i = 0, offset = 0; i < pieces.Length; offset += pieces[i++].Length)
-        {
-            samples[i] = new Samples(borders[i], borders[i + 1], pieces[i],
-                [.. values.Skip(offset).Take(pieces[i].Length)], [.. slopes.Skip(offset).Take(pieces[i].Length)]);
-        }
-        return samples;
+        List<Sample>[] samples = new Resolution(analysis, parameters).Refine(pieces, out resolved);
+        return
+        [
+            .. samples.Select((piece, i) => new Samples(borders[i], borders[i + 1],
+                [.. piece.Select(sample => sample.X)], [.. piece.Select(sample => sample.Value)], [.. piece.Select(sample => sample.Slope)])),
+        ];
     }
 
     private static double[] Points(double start, double end)

@@ -1,14 +1,14 @@
 namespace ActGen.Frontend.Calculus;
 
-/// <summary>The rounding of u costs e^u and σ(u) up to |u| units in their last places: 160 in the tail of GELU's tanh form. Where u is computed,
+/// <summary>The rounding of u costs e^u, σ(u), softplus(u) and Φ(u) up to |u| units in their last places: 160 in the tail of GELU's tanh form. Where u is computed,
 /// its rounding error l is computed too, by error-free transformations, and put right by the first term of the series:
-/// e^(u+l) = e^u + l·e^u. Only for f itself, whose error is relative; f′ shares u.</summary>
+/// e^(u+l) = e^u + l·e^u, Φ(u+l) = Φ(u) + l·φ(u). Only for f itself, whose error is relative; f′ shares u.</summary>
 internal sealed class Compensation
 {
     /// <summary>Longer arguments are not followed: their error terms would cost more than the function.</summary>
     private const int LargestArgument = 24;
 
-    /// <summary>Below minus this both functions are 0, and infinities have no rounding error.</summary>
+    /// <summary>Beyond, tails are 0, and infinities have no rounding error.</summary>
     private const double Reach = 1e6;
 
     private readonly Dictionary<Expression, Sum> _arguments = [];
@@ -30,7 +30,8 @@ internal sealed class Compensation
         : node.Arguments.Length > 0 && _arguments.TryGetValue(-node, out Sum? negative) ? -negative.High
         : null).Roots[0];
 
-    private static bool IsSensitive(Expression node) => node.Operator is Operator.Exp or Operator.Sigmoid or Operator.SigmoidProduct;
+    private static bool IsSensitive(Expression node) => node.Operator is Operator.Exp or Operator.Sigmoid or Operator.SigmoidProduct
+        or Operator.Softplus or Operator.LogSigmoid or Operator.NormalPdf or Operator.NormalCdf or Operator.NormalCdfProduct;
 
     private void Collect(Expression node)
     {
@@ -47,14 +48,33 @@ internal sealed class Compensation
         {
             if (!IsSensitive(node) || !errors.TryGetValue(node[0], out Expression? low))
                 return null;
-            Expression value = node.Operator == Operator.SigmoidProduct ? Expression.Of(node.Operator, node[0], visit(node[1])) : node;
-            // σ needs it in its lower tail only: above, it does not feel u.
-            Expression below = node.Operator == Operator.Exp
-                ? Expression.Of(Operator.Greater, float.MaxValue, value)
-                : Expression.Of(Operator.Greater, Expression.Zero, node[0]);
-            Expression inReach = Expression.Of(Operator.And, below, Expression.Of(Operator.Greater, node[0], -Reach));
-            return Expression.Of(Operator.Select, inReach, Expression.Of(Operator.MultiplyAdd, value, low, value), value);
+            Expression u = node[0], value = node.Arguments.Length == 2 ? Expression.Of(node.Operator, u, visit(node[1])) : node;
+            return Expression.Of(Operator.Select, IsInTail(node.Operator, u, value), Correction(node, u, value, low), value);
         }).Roots[0];
+    }
+
+    /// <summary>Where the error is felt, and is a number: σ and its like need it in their lower tail only: above, they do not feel u.</summary>
+    private static Expression IsInTail(Operator function, Expression u, Expression value) => function switch
+    {
+        Operator.NormalPdf => Expression.Of(Operator.Greater, Expression.Constant(Reach), Expression.Of(Operator.Abs, u)),
+        Operator.LogSigmoid => Expression.Of(Operator.And, Expression.Of(Operator.Greater, u, Expression.Zero), Expression.Of(Operator.Greater, Reach, u)),
+        _ => Expression.Of(Operator.And,
+            function == Operator.Exp ? Expression.Of(Operator.Greater, float.MaxValue, value) : Expression.Of(Operator.Greater, Expression.Zero, u),
+            Expression.Of(Operator.Greater, u, -Reach)),
+    };
+
+    /// <summary>value + l·h′(u); in their tails e^u, σ and softplus are their own derivatives.</summary>
+    private static Expression Correction(Expression node, Expression u, Expression value, Expression low)
+    {
+        (Expression slope, Expression error) = node.Operator switch
+        {
+            Operator.LogSigmoid => (value, Expression.Of(Operator.Negate, low)),
+            Operator.NormalPdf => (value, Expression.Of(Operator.Negate, Expression.Of(Operator.Multiply, u, low))),
+            Operator.NormalCdf => (Expression.Of(Operator.NormalPdf, u), low),
+            Operator.NormalCdfProduct => (Expression.Of(Operator.Multiply, value[1], Expression.Of(Operator.NormalPdf, u)), low),
+            _ => (value, low),
+        };
+        return Expression.Of(Operator.MultiplyAdd, slope, error, value);
     }
 }
 

@@ -104,11 +104,11 @@ internal static class Guard
     private static bool DiesOut(Expression factor) =>
         OperatorTable.IsLibraryFunction(factor) || (factor.Operator == Operator.Multiply && DiesOut(factor[0]) && DiesOut(factor[1]));
 
-    /// <summary>The limit for all parameter values that have one.</summary>
+    /// <summary>The limit for all parameter values that have one, if these are more than half: sin(ax) has one for a = 0 only.</summary>
     private static double? CommonLimit(List<Trial> trials, int side)
     {
-        double[] limits = [.. trials.Where(trial => trial.Side == side).Select(trial => trial.Limit).OfType<double>().Distinct()];
-        return limits.Length == 1 ? limits[0] : null;
+        double[] limits = [.. trials.Where(trial => trial.Side == side).Select(trial => trial.Limit).OfType<double>()];
+        return 2 * limits.Length > trials.Count(trial => trial.Side == side) && limits.Distinct().Count() == 1 ? limits[0] : null;
     }
 
     /// <summary>One end of the axis for one set of parameter values.</summary>

@@ -3,7 +3,7 @@ namespace ActGen.Frontend.Calculus;
 /// <summary>What computing lowered expressions together takes.</summary>
 /// <param name="Cheap">Additions, multiplications, fused multiply-adds, comparisons, choices; a sign inside a fused multiply-add is free.</param>
 /// <param name="Divisions">Quotients and roots.</param>
-/// <param name="Functions">Calls of library functions; what comes out of one exponential is one call.</param>
+/// <param name="Functions">Calls of library functions; what comes out of one exponential or of one reduction is one call.</param>
 internal sealed record OperationCount(int Cheap, int Divisions, int Functions)
 {
     public static OperationCount Of(params Expression[] roots)
@@ -36,6 +36,7 @@ internal sealed record OperationCount(int Cheap, int Divisions, int Functions)
             Operator.SigmoidProduct => (Operator.Sigmoid, Smaller(node[0])),
             Operator.Sigmoid => (Operator.Sigmoid, node),
             Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct => (Operator.NormalCdf, node[0]),
+            Operator.Sin or Operator.Cos => (Operator.Sin, node[0]),
             _ => (node.Operator, node),
         };
     }

@@ -9,8 +9,12 @@ internal static class RoundedSum
     {
         switch (node.Operator)
         {
-            case Operator.Input or Operator.Parameter or Operator.Constant:
+            case Operator.Input or Operator.Parameter:
                 return new(node, null);
+            case Operator.Constant:
+                // A constant that is no float counts in two parts.
+                float single = (float)node.Value;
+                return single == node.Value || float.IsInfinity(single) || single == 0 ? new(node, null) : new(single, node.Value - single);
             case Operator.Negate:
                 return Of(node[0]) is { } positive ? new(Node(Operator.Negate, positive.High), positive.Low is null ? null : Node(Operator.Negate, positive.Low)) : null;
             case Operator.Abs:

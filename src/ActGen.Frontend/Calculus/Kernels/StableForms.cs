@@ -29,16 +29,25 @@ internal static class StableForms
             Operator.Tanh when node[0].Operator == Operator.Softplus => visit(Algebra.TanhOfSoftplus(node[0][0])),
             Operator.LogCosh => LogCosh(visit(node[0])),
             Operator.Sqrt => Squares(node) is { } squares ? Root(visit(node[0]), visit(squares.Base), squares.Scale) : null,
-            Operator.Add => Sum(node[0], node[1], 1) ?? Sum(node[1], node[0], 1),
+            Operator.Multiply when node[0] is { IsConstant: true, Value: > -1 and < 1 } => SumOf(node[1], node[0].Value),
+            Operator.Add => SumOf(node, 1),
             Operator.Subtract when node[1].Operator == Operator.Tanh && node[1][0] == node[0] => MinusTanh(visit(node[0])),
             Operator.Subtract when Squares(node[0]) is { } squares && IsRoot(squares.Constant, node[1]) =>
                 RootMinusConstant(Root(visit(node[0][0]), visit(squares.Base), squares.Scale), visit(squares.Base), squares.Scale, node[1]),
-            Operator.Subtract => Sum(node[1], node[0], -1),
+            Operator.Subtract => SumOf(node, 1),
             _ => null,
         };
 
-        Expression? Sum(Expression u, Expression root, int sign) => Squares(root) is { } squares && squares.Base == u && squares.Scale.Is(1)
-            ? SumWithRoot(visit(u), Root(visit(root[0]), visit(u), squares.Scale), squares.Constant, sign)
+        // factor·(√(u²+c) ± u)
+        Expression? SumOf(Expression sum, double factor) => sum.Operator switch
+        {
+            Operator.Add => Sum(sum[0], sum[1], 1, factor) ?? Sum(sum[1], sum[0], 1, factor),
+            Operator.Subtract => Sum(sum[1], sum[0], -1, factor),
+            _ => null,
+        };
+
+        Expression? Sum(Expression u, Expression root, int sign, double factor) => Squares(root) is { } squares && squares.Base == u && squares.Scale.Is(1)
+            ? SumWithRoot(visit(u), Root(visit(root[0]), visit(u), squares.Scale), squares.Constant, sign, factor)
             : null;
     }
 
@@ -59,12 +68,19 @@ internal static class StableForms
             Node(Operator.Sqrt, sum));
     }
 
-    /// <summary>√(u²+c) ± u: where the two cancel it is c/(√(u²+c) + |u|).</summary>
-    private static Expression SumWithRoot(Expression u, Expression root, Expression constant, int sign)
+    /// <summary>k·(√(u²+c) ± u): where the two cancel it is k·c/(√(u²+c) + |u|). With |k| &lt; 1 half the sum is made, which does not overflow where the
+    /// result does not.</summary>
+    private static Expression SumWithRoot(Expression u, Expression root, Expression constant, int sign, double factor)
     {
-        Expression total = Node(Operator.Add, root, Node(Operator.Abs, u));
+        Expression magnitude = Node(Operator.Abs, u);
         Expression cancels = sign > 0 ? Node(Operator.Greater, Expression.Zero, u) : Node(Operator.Greater, u, Expression.Zero);
-        return Node(Operator.Select, cancels, Node(Operator.Divide, constant, total), total);
+        if (factor == 1)
+        {
+            Expression total = Node(Operator.Add, root, magnitude);
+            return Node(Operator.Select, cancels, Node(Operator.Divide, constant, total), total);
+        }
+        Expression half = Node(Operator.MultiplyAdd, 0.5, root, Node(Operator.Multiply, 0.5, magnitude));
+        return Node(Operator.Select, cancels, Node(Operator.Divide, 0.5 * factor * constant, half), factor == 0.5 ? half : Node(Operator.Multiply, 2 * factor, half));
     }
 
     /// <summary>√(k·u²+c²) − c = k·u·(u/(√(k·u²+c²) + c)).</summary>
