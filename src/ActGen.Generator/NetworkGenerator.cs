@@ -44,5 +44,5 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     }
 
     private static NetworkDeclaration? ReadNetwork(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        AttributedType.Of(context) is { } type ? NetworkReader.Read(type, cancellation) : null;
+        AttributedType.Of(context) is { } type ? NetworkReader.Read(type, context.SemanticModel.Compilation, cancellation) : null;
 }

@@ -41,7 +41,7 @@ internal sealed class NetworkFindings(Compilation compilation, AnalyzerConfigOpt
     /// <summary>The analysis of a class with <c>[Network]</c>, or null.</summary>
     public NetworkAnalysis? AnalysisOf(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        if (NetworkReader.Read(type, cancellation) is not { } declaration)
+        if (NetworkReader.Read(type, compilation, cancellation) is not { } declaration)
             return null;
         FormulaTable own = FormulaTable.Of(declaration.Layers.Items
             .Where(layer => layer.Formula is { IsOfThisCompilation: true })

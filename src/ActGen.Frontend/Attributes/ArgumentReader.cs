@@ -28,7 +28,10 @@ internal static class ArgumentReader
         return new(name, null, values.Select(value => Number(value) ?? double.NaN).ToEquatableArray()) { IsList = true };
     }
 
-    private static double? Number(TypedConstant constant) => constant.Kind == TypedConstantKind.Array ? null : constant.Value switch
+    private static double? Number(TypedConstant constant) => constant.Kind == TypedConstantKind.Array ? null : Number(constant.Value);
+
+    /// <summary>A constant as a number; null for what is none.</summary>
+    public static double? Number(object? value) => value switch
     {
         bool truth => truth ? 1 : 0,
         double number => number,

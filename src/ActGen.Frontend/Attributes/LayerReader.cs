@@ -25,13 +25,13 @@ internal static class LayerReader
     public static bool IsOfLibrary(INamedTypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } };
 
-    public static LayerDeclaration Read(AttributeData attribute, IAssemblySymbol compilation)
+    public static LayerDeclaration Read(AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         INamedTypeSymbol type = attribute.AttributeClass!;
         string name = Name(type);
         EquatableArray<LayerArgument> arguments = ArgumentReader.Read(attribute);
         if (WithFormula(type) is (LayerKind kind, ITypeSymbol formula))
-            return new(kind, name, arguments, Reference(Selected(attribute, type) ?? formula, compilation));
+            return new(kind, name, BaseCallReader.Read(attribute, arguments, compilation, cancellation), Reference(Selected(attribute, type) ?? formula, compilation.Assembly));
         return IsOfLibrary(type) && LossTypes.Find(name) is { } loss
             ? new(LayerKind.Loss, name, arguments) { Loss = loss }
             : new(Kind(type), name, arguments);

@@ -13,7 +13,7 @@ internal static class NetworkReader
     public const string AttributeName = "ActGen.NetworkAttribute";
 
     /// <summary>The declaration of <paramref name="type"/>, formulas of its own compilation by name only; null when it has no <c>[Network]</c>.</summary>
-    public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static NetworkDeclaration? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
         AttributeData? network = attributes.FirstOrDefault(IsNetwork);
@@ -27,7 +27,7 @@ internal static class NetworkReader
             TargetReader.Read(type, network, layers, cancellationToken),
             InputShape(arguments),
             arguments.Items.FirstOrDefault(argument => argument.Name == "InputMeanSquare")?.Number ?? 1,
-            layers.Select(attribute => LayerReader.Read(attribute, type.ContainingAssembly)).ToEquatableArray());
+            layers.Select(attribute => LayerReader.Read(attribute, compilation, cancellationToken)).ToEquatableArray());
     }
 
     /// <summary>Whether <paramref name="attribute"/> is <c>[Network]</c>.</summary>

@@ -17,7 +17,7 @@ internal sealed record OperatorRow(
     Func<Expression[], Expression[]>? Partials = null,
     Func<Expression, Expression>? PartialOfOutput = null)
 {
-    public bool IsCondition => Operator is >= Operator.Greater and <= Operator.IsNaN;
+    public bool IsCondition => OperatorTable.IsCondition(Operator);
 }
 
 /// <summary>One row per operator; an operator without a row does not exist.</summary>
@@ -30,6 +30,8 @@ internal static partial class OperatorTable
     public static OperatorRow Row(Operator op) => ByOperator[op];
 
     public static OperatorRow? Find(string key) => ByKey.TryGetValue(key, out OperatorRow? row) ? row : null;
+
+    public static bool IsCondition(Operator op) => op is >= Operator.Greater and <= Operator.IsNaN;
 
     public static bool IsLibraryFunction(Expression expression) => expression.Operator >= Operator.Exp;
 

@@ -18,6 +18,12 @@ internal static class ActivationArguments
                 $"[{layer.Name}] has no formula to compile: {layer.Formula?.Fault ?? $"'{layer.Formula?.DisplayName}' needs [ActivationFunction] and a formula without errors"}");
             return [];
         }
+        foreach (LayerArgument computed in layer.Arguments.Items.Where(argument => argument.IsComputed))
+        {
+            problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index), layer.Name, computed.Name, "computed where the attribute calls its base constructor",
+                "pass numbers, constants or the constructor's own parameters there");
+            return [];
+        }
         if (layer.Kind == LayerKind.RandomizedActivation)
             return Mean(layer, formula, index, problems);
         CheckChannels(layer, formula, index, problems);

@@ -56,6 +56,9 @@ internal sealed record LayerArgument(string Name, double? Number, EquatableArray
 
     /// <summary>Whether it belongs to a parameter of the attribute's constructor; otherwise to a property.</summary>
     public bool IsOfConstructor { get; init; }
+
+    /// <summary>Whether a user's attribute computes it in the call of its base constructor, so that nobody knows it while compiling.</summary>
+    public bool IsComputed { get; init; }
 }
 
 /// <summary>The operations.</summary>

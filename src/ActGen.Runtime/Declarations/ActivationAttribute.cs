@@ -1,11 +1,10 @@
 namespace ActGen;
 
-/// <summary>Applies a formula element by element: <c>[Activation&lt;Serf&gt;]</c>. Base of every named activation attribute;
-/// the constructor parameters of a derived attribute are the formula's parameters of the same name.</summary>
-/// <remarks>The compiler sees which arguments stand in the attribute, and not what a constructor does with them: a constructor
-/// parameter that has no formula parameter's name is an error (ACT0006), and values that a derived attribute computes or writes
-/// itself in its call of this constructor are not seen, so that the formula's defaults are used. A derived attribute with
-/// another default declares it as the default of its own parameter.</remarks>
+/// <summary>Applies a formula element by element: <c>[Activation&lt;Serf&gt;]</c>. Base of every named activation attribute.</summary>
+/// <remarks>A derived attribute passes the formula's parameters to this constructor in order: numbers, constants and its own constructor's parameters, as in
+/// <c>sealed class SteepAttribute(double slope = 0.2) : ActivationAttribute&lt;Formulas.LeakyReLU&gt;(slope)</c>. What it computes there the compiler cannot know:
+/// that is an error where the attribute is used (ACT0006). Calls inside another assembly cannot be seen: the constructor parameters of an attribute from there
+/// are the formula's parameters of the same name, and one that has no such name is an error; what it passes on itself is not seen.</remarks>
 /// <typeparam name="TFormula">A struct marked <see cref="ActivationFunctionAttribute"/>.</typeparam>
 /// <param name="parameters">The formula's parameters in order; those left out take their defaults.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]

@@ -43,9 +43,10 @@ public class FactsOnlyTests
 
     private static string Found(string stack, LayerFacts played)
     {
-        INamedTypeSymbol type = TestCompilation.Create($"using ActGen;\n{stack} public sealed partial class Net;").GetTypeByMetadataName("Net")!;
+        Compilation compilation = TestCompilation.Create($"using ActGen;\n{stack} public sealed partial class Net;");
+        INamedTypeSymbol type = compilation.GetTypeByMetadataName("Net")!;
         var network = new NetworkMeaning(
-            NetworkAnalysis.Of(NetworkReader.Read(type, default)!),
+            NetworkAnalysis.Of(NetworkReader.Read(type, compilation, default)!),
             layer => layer.Kind == LayerKind.Dropout ? played : LayerFactTable.Of(layer));
         return string.Join(", ", NetworkRules.All.SelectMany(rule => rule.Find(network, RuleOptions.Default)
             .Select(finding => $"{rule.Descriptor.Id} {finding.Severity ?? rule.Descriptor.DefaultSeverity}")));

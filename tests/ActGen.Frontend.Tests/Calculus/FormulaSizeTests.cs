@@ -68,6 +68,48 @@ public class FormulaSizeTests
         Assert.Contains("too large", Assert.Single(declaration.Problems).Arguments[0], StringComparison.Ordinal);
     }
 
+    /// <summary>The C# parser needs more than 1 MB for some of these; what it then hands on is read on a small stack.</summary>
+    [Theory]
+    [InlineData("(", ")", 10_000)]
+    [InlineData("-(", ")", 2_000)]
+    [InlineData("Exp(", ")", 10_000)]
+    [InlineData("(x > 0 ? ", " : x)", 5_000)]
+    [InlineData("x switch { > 0 => ", ", _ => x }", 3_000)]
+    [InlineData("Exp(", ")", 300)]
+    [InlineData("-(", ")", 300)]
+    public void Deep_nesting_is_a_problem_and_not_the_end_of_the_compiler(string open, string close, int count)
+    {
+        string body = string.Concat(Enumerable.Repeat(open, count)) + "x" + string.Concat(Enumerable.Repeat(close, count));
+        Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation = OnStack(256, () => ActGen.Testing.FormulaContract.Compile(
+            "using static ActGen.Functions;\n" + Read.Struct($"public static float Formula(float x) => {body};")));
+        Microsoft.CodeAnalysis.INamedTypeSymbol type = OnStack(256, () => compilation.GetTypeByMetadataName("Test")!);
+        FormulaDeclaration declaration = OnSmallStack(() => FormulaReader.Read(type, compilation, default));
+        Assert.NotEmpty(declaration.Problems);
+        Assert.Null(declaration.ToFormula());
+    }
+
+    [Fact]
+    public void A_sum_of_a_hundred_thousand_terms_is_a_problem()
+    {
+        FormulaDeclaration declaration = OnSmallStack(() => Read.Declaration($"public static float Formula(float x) => x{string.Concat(Enumerable.Repeat(" + x", 100_000))};"));
+        Assert.Contains("too large", Assert.Single(declaration.Problems).Arguments[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>A calls B, B calls C, C calls A: each of them says so, whichever is read first.</summary>
+    [Fact]
+    public void Formulas_that_call_one_another_in_a_circle_are_a_problem()
+    {
+        string program = string.Concat("ABC".Select((name, i) =>
+            $"[ActGen.ActivationFunction] public readonly partial struct {name} {{ public static float Formula(float x) => {"BCA"[i]}.Formula(x) + 1; }}\n"));
+        Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation = ActGen.Testing.FormulaContract.Compile(program);
+        foreach (string name in new[] { "A", "B", "C" })
+        {
+            FormulaDeclaration declaration = OnSmallStack(() => FormulaReader.Read(compilation.GetTypeByMetadataName(name)!, compilation, default));
+            Assert.Single(declaration.Problems);
+            Assert.Null(declaration.ToFormula());
+        }
+    }
+
     [Theory]
     // As deep as is allowed, in operations and in locals.
     [InlineData("public static float Formula(float x) => {0}x;", "x + ", 250)]
@@ -81,7 +123,9 @@ public class FormulaSizeTests
     }
 
     /// <summary>1 MB: what a thread of the compiler has on Windows.</summary>
-    private static T OnSmallStack<T>(Func<T> function)
+    private static T OnSmallStack<T>(Func<T> function) => OnStack(1, function);
+
+    private static T OnStack<T>(int megabytes, Func<T> function)
     {
         T? result = default;
         ExceptionDispatchInfo? failure = null;
@@ -97,7 +141,7 @@ public class FormulaSizeTests
                     failure = ExceptionDispatchInfo.Capture(exception);
                 }
             },
-            1024 * 1024);
+            megabytes * 1024 * 1024);
         thread.Start();
         thread.Join();
         failure?.Throw();

@@ -25,7 +25,7 @@ internal static class Analyze
         FormulaTable formulas = FormulaTable.Of(compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .Where(symbol => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ActivationFunctionAttribute"))
             .Select(symbol => FormulaReader.Read(symbol, compilation, default)));
-        return NetworkReader.Read(type, default)!.Resolve(formulas);
+        return NetworkReader.Read(type, compilation, default)!.Resolve(formulas);
     }
 
     /// <summary>The ids of the problems, in order.</summary>

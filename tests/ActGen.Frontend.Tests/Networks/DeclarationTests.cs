@@ -118,6 +118,6 @@ public sealed class DeclarationTests
 
         Assert.Equal(
             ["Dense", "LeakyReLU", "Dropout", "Dense", "MSELoss"],
-            Attributes.NetworkReader.Read(type, default)!.Layers.Select(layer => layer.Name));
+            Attributes.NetworkReader.Read(type, compilation, default)!.Layers.Select(layer => layer.Name));
     }
 }

@@ -1,5 +1,7 @@
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Frontend.Calculus;
 
@@ -41,18 +43,39 @@ internal static class CompiledFormulaReader
             problem = $"the compiled formula of '{type.Name}' is malformed";
             return null;
         }
-        return formula with { TypeName = Model.TypeIdentity.Of(type).FullName, DisplayName = type.Name };
+        return formula with { TypeName = TypeIdentity.Of(type).FullName, DisplayName = type.Name };
     }
 
     /// <summary>A formula without its names.</summary>
     private static Formula? Parse(string expression, string parameters, string keeps) =>
         FormulaSerializer.ReadExpression(expression) is { } f && FormulaSerializer.ReadParameters(parameters) is { } list
-        && FormulaSerializer.ReadRule(keeps) is { } rule && UsesOnly(f, list.Count)
+        && FormulaSerializer.ReadRule(keeps) is { } rule && AreSound(list) && IsSound(rule, list) && IsSound(f, list.Count)
             ? new Formula("", "", list, f, rule)
             : null;
 
-    private static bool UsesOnly(Expression expression, int parameters) =>
-        expression.Operator != Operator.Output
-        && (expression.Operator != Operator.Parameter || expression.Index < parameters)
-        && expression.Arguments.All(argument => UsesOnly(argument, parameters));
+    /// <summary>As C# has them: names that are written into generated code, each once, and numbers.</summary>
+    private static bool AreSound(EquatableArray<FormulaParameter> parameters) =>
+        parameters.All(parameter => SyntaxFacts.IsValidIdentifier(parameter.Name) && FloatRange.Holds(parameter.Default))
+        && parameters.Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == parameters.Count;
+
+    /// <summary>Conditions on parameters that there are; the derivative by a learned one needs x.</summary>
+    private static bool IsSound(KeepRule rule, EquatableArray<FormulaParameter> parameters) =>
+        rule.Conditions.All(condition => condition.Parameter < parameters.Count)
+        && (rule.Operand == Operand.Input || parameters.All(parameter => !parameter.IsLearnable));
+
+    /// <summary>What source can say: x, the parameters, numbers, and conditions where conditions belong.</summary>
+    private static bool IsSound(Expression expression, int parameters, bool isCondition = false)
+    {
+        if (OperatorTable.IsCondition(expression.Operator) != isCondition || expression.Operator is Operator.Output || (expression.IsConstant && double.IsNaN(expression.Value))
+            || (expression.Operator == Operator.Parameter && expression.Index >= parameters))
+        {
+            return false;
+        }
+        for (int i = 0; i < expression.Arguments.Length; i++)
+        {
+            if (!IsSound(expression[i], parameters, isCondition: expression.Operator is Operator.And or Operator.Or or Operator.Not || (expression.Operator == Operator.Select && i == 0)))
+                return false;
+        }
+        return true;
+    }
 }

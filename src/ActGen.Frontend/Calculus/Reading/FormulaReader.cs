@@ -170,7 +170,17 @@ internal static class FormulaReader
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         if (syntax is null)
             return null;
-        IOperation? operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        IOperation? operation;
+        try
+        {
+            operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // The C# compiler refuses such an expression with CS8078; its semantic model throws.
+            problems.Add(((MethodDeclarationSyntax)syntax).Identifier, "the formula is too large: its operations lie too deep inside one another");
+            return null;
+        }
         var reader = new FormulaBodyReader(method, compilation, problems, path, cancellation);
         return operation is IMethodBodyOperation body && (body.BlockBody ?? body.ExpressionBody) is { } block
             ? reader.Read(block)

@@ -45,7 +45,7 @@ internal static class NetworkFactory
 
     private static string EmitDouble(CSharpCompilation compilation, FormulaTable formulas, string className)
     {
-        NetworkDeclaration declaration = NetworkReader.Read(compilation.GetTypeByMetadataName($"{Namespace}.{className}")!, default)!;
+        NetworkDeclaration declaration = NetworkReader.Read(compilation.GetTypeByMetadataName($"{Namespace}.{className}")!, compilation, default)!;
         NetworkAnalysis analysis = NetworkAnalysis.Of(declaration.Resolve(formulas));
         return NetworkEmitter.Emit(analysis.Plan ?? throw new HarnessException($"{className} has the problem: {analysis.Problems[0].Message}"), "double");
     }
