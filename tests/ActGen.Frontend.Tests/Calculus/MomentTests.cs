@@ -54,6 +54,52 @@ public class MomentTests
         Assert.Equal(backward, 1 / Math.Sqrt(analysis.DerivativeMeanSquare(defaults)), 6e-5);
     }
 
+    /// <summary>The catalogue's gain of the deviation, 1/√Var f(z): with the mean taken out, as for weights that are standardised.</summary>
+    [Theory]
+    [InlineData("ReLU", 1.7129)]
+    [InlineData("ReLU6", 1.7129)]
+    [InlineData("LeakyReLU", 1.7048)]
+    [InlineData("PReLU", 1.5046)]
+    [InlineData("ThresholdedReLU", 1.7099)]
+    [InlineData("HardTanh", 1.3920)]
+    [InlineData("ELU", 1.2708)]
+    [InlineData("CELU", 1.2708)]
+    [InlineData("SELU", 1.0000)]
+    [InlineData("GELU", 1.7009)]
+    [InlineData("GELUTanh", 1.7009)]
+    [InlineData("QuickGELU", 1.7094)]
+    [InlineData("SiLU", 1.7872)]
+    [InlineData("Mish", 1.5920)]
+    [InlineData("HardSwish", 1.8139)]
+    [InlineData("Sigmoid", 4.8013)]
+    [InlineData("HardSigmoid", 6.0150)]
+    [InlineData("LogSigmoid", 1.9191)]
+    [InlineData("SparseSigmoid", 2.7841)]
+    [InlineData("Tanh", 1.5925)]
+    [InlineData("LeCunTanh", 1.1544)]
+    [InlineData("Softsign", 2.3375)]
+    [InlineData("Softplus", 1.9191)]
+    [InlineData("Squareplus", 1.9265)]
+    [InlineData("SparsePlus", 1.7929)]
+    [InlineData("Exponential", 0.4627)]
+    [InlineData("TanhShrink", 2.3384)]
+    [InlineData("SoftShrink", 1.5444)]
+    [InlineData("HardShrink", 1.0158)]
+    [InlineData("SquaredReLU", 0.8944)]
+    [InlineData("Abs", 1.6589)]
+    [InlineData("Sin", 1.5209)]
+    [InlineData("Snake", 0.9447)]
+    [InlineData("Gaussian", 2.9633)]
+    [InlineData("BentIdentity", 0.9800)]
+    [InlineData("LiSHT", 1.5992)]
+    [InlineData("ArcTan", 1.4912)]
+    public void Deviations_of_the_catalogue(string name, double gain)
+    {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(Read.BuiltIn(name));
+        FormulaMoments moments = analysis.Moments(analysis.Formula.Defaults);
+        Assert.Equal(gain, 1 / Math.Sqrt(moments.MeanSquare - (moments.Mean * moments.Mean)), 2e-4 * gain);
+    }
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(1)]
