@@ -23,6 +23,9 @@ internal sealed record CorpusProgram(string Name, bool IsGood, string Title, str
     /// <summary>Both.</summary>
     public static ImmutableArray<CorpusProgram> All { get; } = [.. Good, .. Faulty];
 
+    /// <summary>Whether the mistake was collected by authors of other tools, for a measure that is not of our choosing.</summary>
+    public bool IsOfBenchmark => Source.Contains("DeepLocalize benchmark", StringComparison.Ordinal) || Source.Contains("samples of NeuraLint", StringComparison.Ordinal);
+
     /// <summary>The program without the lines that describe it.</summary>
     public string Code => string.Join('\n', Text.Split('\n').Skip(Keys.Length));
 

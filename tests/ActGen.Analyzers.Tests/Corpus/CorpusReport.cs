@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -11,17 +10,8 @@ internal sealed class CorpusReport(ImmutableArray<CorpusResult> results)
     private readonly ImmutableArray<CorpusResult> _good = [.. results.Where(result => result.Program.IsGood)];
     private readonly ImmutableArray<CorpusResult> _faulty = [.. results.Where(result => !result.Program.IsGood)];
 
-    /// <summary>Faulty programs of which every expected rule exists and is reported.</summary>
-    public int FoundCount => _faulty.Count(result => !result.IsAwaited && result.IsFound);
-
-    /// <summary>Faulty programs of which every expected rule exists.</summary>
-    public int JudgedCount => _faulty.Count(result => !result.IsAwaited);
-
-    /// <summary>Faulty programs.</summary>
-    public int FaultyCount => _faulty.Length;
-
-    /// <summary>The share of judged faulty programs that are found.</summary>
-    public double Recall => (double)FoundCount / JudgedCount;
+    /// <summary>How many faulty programs are found: those of which every expected rule is reported.</summary>
+    public Recall Recall => Recall.Of(_faulty);
 
     /// <summary>One line a program, one more a finding.</summary>
     public string Findings()
@@ -43,7 +33,8 @@ internal sealed class CorpusReport(ImmutableArray<CorpusResult> results)
         var text = new StringBuilder();
         text.Append("| | programs | |\n|---|---|---|\n");
         text.Append($"| good | {_good.Length} | {_good.Count(result => result.IsFalseAlarm)} with a warning; advice: {(infos.Length == 0 ? "none" : infos)} |\n");
-        text.Append($"| faulty | {FaultyCount} | {FoundCount} found of {JudgedCount} whose rules exist: recall {Recall.ToString("P1", CultureInfo.InvariantCulture)} |\n");
+        text.Append($"| faulty | {_faulty.Length} | {Recall} |\n");
+        text.Append($"| of these collected for DeepLocalize and NeuraLint | {_faulty.Count(result => result.Program.IsOfBenchmark)} | {Recall.Of(_faulty.Where(result => result.Program.IsOfBenchmark))} |\n");
         text.Append("\n### Faulty programs\n| program | source | expected | found |\n|---|---|---|---|\n");
         foreach (CorpusResult result in _faulty)
             text.Append($"| {Name(result)} | {Cell(result.Program.Source)} | {string.Join(", ", result.Program.Expected)} | {Verdict(result)} |\n");
