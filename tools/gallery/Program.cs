@@ -1,4 +1,5 @@
 using ActGen.Gallery;
+using ActGen.Tools;
 
 // Writes docs/activations/: a page and a picture for every activation, and an index that compares them.
 string folder = Repository.PathOf("docs", "activations");

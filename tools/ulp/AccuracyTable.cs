@@ -38,7 +38,7 @@ internal static class AccuracyTable
     /// <summary>One row. Errors are rounded up.</summary>
     public static string Row(Subject subject, Measurement measurement)
     {
-        string promise = subject.Promise?.ToString(CultureInfo.InvariantCulture) ?? "–";
+        string promise = subject.Promise.ToString(CultureInfo.InvariantCulture);
         string error = double.IsFinite(measurement.Ulps) ? (Math.Ceiling(measurement.Ulps * 1000) / 1000).ToString("0.000", CultureInfo.InvariantCulture) : "∞";
         // Only a sweep over all floats sees all neighbours.
         string order = measurement.Inputs < 1L << 32 ? "" : string.Join(", ", Order(subject, measurement));
@@ -47,7 +47,7 @@ internal static class AccuracyTable
 
     private static IEnumerable<string> Order(Subject subject, Measurement measurement)
     {
-        if (subject.IsMonotone)
+        if (subject.IsMonotone || subject.CountsReversals)
             yield return measurement.Reversals == 0 ? "monotone" : Invariant($"{measurement.Reversals} reversals, the largest {measurement.LargestReversal} ULP");
         if (subject.IsOdd)
             yield return measurement.NotOdd == 0 ? "odd" : Invariant($"not odd at {measurement.NotOdd} inputs");

@@ -10,7 +10,7 @@ internal sealed class ActivationSubject<TFormula> : Subject
 {
     private readonly bool _isDerivative;
 
-    public ActivationSubject(bool isDerivative, double? promise)
+    public ActivationSubject(bool isDerivative, double promise)
         : base(isDerivative ? typeof(TFormula).Name + "′" : typeof(TFormula).Name, promise)
     {
         _isDerivative = isDerivative;

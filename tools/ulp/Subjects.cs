@@ -5,7 +5,10 @@ namespace ActGen.Ulp;
 /// <summary>What is measured: all vector functions, then all built-in activations with their derivatives.</summary>
 internal static class Subjects
 {
-    /// <summary>The vector functions and what docs/numerics.md promises of them (of erf's order only that its reversals are counted).</summary>
+    /// <summary>What is promised of every derivative, in ULP of 1 where it is below 1.</summary>
+    private const double LargestOfDerivatives = 3;
+
+    /// <summary>The vector functions and what docs/numerics.md promises of them (of erf's order: that its reversals are counted).</summary>
     public static IReadOnlyList<Subject> Functions { get; } =
     [
         new FunctionSubject<VectorFunctions.Exp>(1) { IsMonotone = true },
@@ -16,7 +19,7 @@ internal static class Subjects
         new FunctionSubject<VectorFunctions.Sigmoid>(1.5) { IsMonotone = true },
         new FunctionSubject<VectorFunctions.Softplus>(2) { IsMonotone = true },
         new FunctionSubject<VectorFunctions.LogSigmoid>(2) { IsMonotone = true },
-        new FunctionSubject<VectorFunctions.Erf>(1) { IsMonotone = true, IsOdd = true },
+        new FunctionSubject<VectorFunctions.Erf>(1) { CountsReversals = true, IsOdd = true },
         new FunctionSubject<VectorFunctions.Erfc>(4),
         new FunctionSubject<VectorFunctions.NormalCdf>(4),
         new FunctionSubject<VectorFunctions.NormalPdf>(1.5),
@@ -34,18 +37,20 @@ internal static class Subjects
 
     private static IEnumerable<Subject> OfFormula(Type formula)
     {
-        double? promise = formula.Name switch
+        double promise = formula.Name switch
         {
-            "ELU" => 1,
+            "Abs" or "HardShrink" or "HardTanh" or "Identity" or "ReLU" or "ReLU6" or "Threshold" or "ThresholdedReLU" => 0,
+            "LeakyReLU" or "PReLU" or "SoftShrink" or "SparseSigmoid" or "SquaredReLU" => 0.5,
+            "ArcTan" or "ELU" or "Exponential" or "HardSigmoid" or "Sin" or "Tanh" => 1,
             "Sigmoid" => 1.5,
-            "Tanh" or "Exponential" => 1,
-            "Softplus" or "LogSigmoid" => 2,
-            "SiLU" or "SELU" or "CELU" => 2.5,
+            "Gaussian" or "HardSwish" or "LogSigmoid" or "Softplus" or "Softsign" => 2,
             "Mish" => 3,
-            "GELU" or "GELUTanh" => 4,
-            _ => null,
+            "GELU" or "GELUTanh" or "Snake" or "Squareplus" => 4,
+            "TanhShrink" => 6,
+            // BentIdentity, CELU, ISRU, LeCunTanh, LiSHT, QuickGELU, SELU, SiLU, SparsePlus, Swish, and what is new.
+            _ => 2.5,
         };
         return new[] { false, true }.Select(isDerivative =>
-            (Subject)Activator.CreateInstance(typeof(ActivationSubject<>).MakeGenericType(formula), isDerivative, isDerivative ? null : promise)!);
+            (Subject)Activator.CreateInstance(typeof(ActivationSubject<>).MakeGenericType(formula), isDerivative, isDerivative ? LargestOfDerivatives : promise)!);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ActGen.Tools;
 
 namespace ActGen.Benchmarks.Peers;
 
@@ -30,7 +31,7 @@ internal sealed unsafe partial class TorchCall : IDisposable
 
     private static string? Probe()
     {
-        string path = Path.GetFullPath(Path.Combine("artifacts", $"lib{Library}.so"));
+        string path = Repository.PathOf("artifacts", $"lib{Library}.so");
         if (!File.Exists(path))
             return $"{path} does not exist: run benchmarks/torch/build.sh";
         if (!NativeLibrary.TryLoad(path, out nint handle))

@@ -15,6 +15,12 @@ internal static class RealMath
     /// <summary>ln(1 + x).</summary>
     public static double Log1p(double x) => VectorMath.Log1p(new SimdScalar<double>(x)).Value;
 
-    /// <summary>xʸ for x ≥ 0, with a relative error of about 10⁻¹⁶·(1 + |y·ln x|); 1 for y = 0.</summary>
-    public static double Power(double x, double y) => y == 0 ? 1 : y == 1 ? x : x == 0 ? (y > 0 ? 0 : double.PositiveInfinity) : Exp(y * Log(x));
+    /// <summary>xʸ.</summary>
+    public static double Power(double x, double y) => VectorMath.Pow(new SimdScalar<double>(x), new(y)).Value;
+
+    /// <summary>sin x.</summary>
+    public static double Sin(double x) => VectorMath.Sin(new SimdScalar<double>(x)).Value;
+
+    /// <summary>cos x.</summary>
+    public static double Cos(double x) => VectorMath.Cos(new SimdScalar<double>(x)).Value;
 }

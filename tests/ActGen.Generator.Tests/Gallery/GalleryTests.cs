@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ActGen.Gallery;
 using ActGen.Testing;
+using ActGen.Tools;
 
 namespace ActGen.Generator.Tests.Gallery;
 

@@ -23,11 +23,14 @@ internal sealed record Claim(string Formula, double[] Parameters, float X, Claim
 }
 
 /// <summary>A number as the table states it.</summary>
-/// <param name="Text"><c>1.5</c>, <c>~1.234e-5</c>, <c>…</c>.</param>
+/// <param name="Text"><c>1.5</c>, <c>~1.234e-5</c>, <c>inf</c>, <c>nan</c>, <c>…</c>.</param>
 internal sealed record ClaimedNumber(string Text)
 {
+    /// <summary>Whether anything is claimed.</summary>
+    public bool IsClaimed => Text != "…";
+
     /// <summary>The number, or NaN where nothing is claimed.</summary>
-    public double Number => Text == "…" ? double.NaN : Read(Text.TrimStart('~'));
+    public double Number => IsClaimed ? Read(Text.TrimStart('~')) : double.NaN;
 
     /// <summary>One unit of the last digit that is written after ~; 0 where the number is exact.</summary>
     public double Precision
@@ -45,8 +48,10 @@ internal sealed record ClaimedNumber(string Text)
     /// <summary>Whether <paramref name="actual"/> is what is claimed; <paramref name="checksSign"/>: a zero of the other sign is not.</summary>
     public bool Holds(float actual, bool checksSign)
     {
-        if (Text == "…")
+        if (!IsClaimed)
             return true;
+        if (double.IsNaN(Number))
+            return float.IsNaN(actual);
         if (Text[0] == '~')
             return Math.Abs(actual - Number) <= 1.0001 * Precision;
         return actual == (float)Number && (!checksSign || float.IsNegative(actual) == double.IsNegative(Number));
@@ -56,6 +61,7 @@ internal sealed record ClaimedNumber(string Text)
     {
         "inf" => double.PositiveInfinity,
         "-inf" => double.NegativeInfinity,
+        "nan" => double.NaN,
         _ => double.Parse(text, CultureInfo.InvariantCulture),
     };
 }

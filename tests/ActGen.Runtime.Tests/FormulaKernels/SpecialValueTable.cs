@@ -4,7 +4,7 @@ namespace ActGen.Runtime.Tests.FormulaKernels;
 internal static class SpecialValueTable
 {
     /// <summary>Formula and parameters, x, f(x), f′(x). A plain number is meant exactly (the float it denotes, at x = ±0 its sign too),
-    /// ~ stands before digits of the exact value, of which the last may be off by one, and … claims nothing.</summary>
+    /// ~ stands before digits of the exact value, of which the last may be off by one, and … claims nothing (at infinity something is claimed always: nan where there is no limit).</summary>
     public const string Text = """
         Identity             -inf       -inf          1
         Identity             -0         -0            1
@@ -77,6 +77,9 @@ internal static class SpecialValueTable
         Swish                -0         -0            0.5
         Swish                1000       1000          1
         Swish                inf        inf           1
+        Swish(0)             2          1             0.5
+        Swish(-1)            -1e20      -1e20         1
+        Swish(-1)            inf        0             0
         Mish                 -inf       0             0
         Mish                 -1000      0             0
         Mish                 -50        ~-9.64375e-21 ~-9.45087e-21
@@ -250,14 +253,14 @@ internal static class SpecialValueTable
         LiSHT                1e-8       1e-16         ~2e-8
         LiSHT                0          0             0
         LiSHT                inf        inf           1
-        Sin                  -inf       …             …
+        Sin                  -inf       nan             nan
         Sin                  -0         -0            1
         Sin                  1e-8       1e-8          1
         Sin(30)              1          ~-0.988032    ~4.627544
-        Sin                  inf        …             …
-        Snake                -inf       -inf          …
+        Sin                  inf        nan             nan
+        Snake                -inf       -inf          nan
         Snake                0          0             1
         Snake                1e-8       1e-8          1
-        Snake                inf        inf           …
+        Snake                inf        inf           nan
         """;
 }

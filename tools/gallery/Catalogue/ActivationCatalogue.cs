@@ -1,5 +1,6 @@
 using System.Reflection;
 using ActGen.Frontend.Calculus;
+using ActGen.Tools;
 
 namespace ActGen.Gallery.Catalogue;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActGen.Tools;
 
 namespace ActGen.Gallery.Catalogue;
 

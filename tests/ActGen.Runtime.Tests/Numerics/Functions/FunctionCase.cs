@@ -1,21 +1,21 @@
 using ActGen.CompilerServices;
+using ActGen.Ulp;
 
 namespace ActGen.Runtime.Tests.Numerics.Functions;
 
-/// <summary>A vector function, its exact value in double, and the accuracy that is promised for float.</summary>
+/// <summary>A vector function and its exact value in double; what is promised of it is what tools/ulp says.</summary>
 /// <param name="name">Its name.</param>
-/// <param name="promise">Largest error in ULP over all floats that docs/numerics.md allows.</param>
-/// <param name="isMonotone">Whether it must never fall from one float to the next.</param>
-/// <param name="isOdd">Whether f(−x) = −f(x), bit for bit.</param>
-internal abstract class FunctionCase(string name, double promise, bool isMonotone, bool isOdd)
+internal abstract class FunctionCase(string name)
 {
+    private readonly Subject _subject = Subjects.Of(char.ToLowerInvariant(name[0]) + name[1..]);
+
     public string Name => name;
 
-    public double Promise => promise;
+    public double Promise => _subject.Promise;
 
-    public bool IsMonotone => isMonotone;
+    public bool IsMonotone => _subject.IsMonotone;
 
-    public bool IsOdd => isOdd;
+    public bool IsOdd => _subject.IsOdd;
 
     /// <summary>The function in double, good to far better than a ULP of float.</summary>
     public abstract double Exact(double x);
@@ -46,8 +46,7 @@ internal interface IFunctionDefinition
 }
 
 /// <inheritdoc/>
-internal sealed class FunctionCase<TDefinition>(double promise, bool isMonotone = false, bool isOdd = false)
-    : FunctionCase(typeof(TDefinition).Name, promise, isMonotone, isOdd)
+internal sealed class FunctionCase<TDefinition>() : FunctionCase(typeof(TDefinition).Name)
     where TDefinition : struct, IFunctionDefinition
 {
     public override double Exact(double x) => TDefinition.Exact(x);

@@ -5,7 +5,7 @@ using ActGen.Runtime.Tests.Proofs.Programs;
 namespace ActGen.Runtime.Tests.Proofs;
 
 /// <summary>The kernels that the compiler derived from each built-in formula, in double, against the definition and its dual numbers.</summary>
-public sealed class FormulaKernelTests
+public sealed class DoubleKernelTests
 {
     public static TheoryData<string> Names => [.. ActivationDefinitions.BuiltIn.Select(definition => definition.Name)];
 
