@@ -19,8 +19,24 @@ public static class AnalyzerHarness
     /// <param name="analyzers">The analyzers; all of the product when left out.</param>
     /// <param name="editorConfig">Lines of an <c>.editorconfig</c>, for thresholds.</param>
     /// <exception cref="HarnessException">An analyzer threw (the user would see AD0001).</exception>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
-        CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer>? analyzers = null, ImmutableDictionary<string, string>? editorConfig = null)
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer>? analyzers = null, ImmutableDictionary<string, string>? editorConfig = null) =>
+        RunAsync(compilation, analyzers, editorConfig, static program => program.GetAnalyzerDiagnosticsAsync());
+
+    /// <summary>Diagnostics in one file, as an editor asks for them while it is typed.</summary>
+    /// <exception cref="HarnessException">An analyzer threw (the user would see AD0001).</exception>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsOfFileAsync(CSharpCompilation compilation, SyntaxTree file) =>
+        RunAsync(compilation, analyzers: null, editorConfig: null, async program =>
+        [
+            .. await program.GetAnalyzerSyntaxDiagnosticsAsync(file, CancellationToken.None),
+            .. await program.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(file), filterSpan: null, CancellationToken.None),
+        ]);
+
+    private static async Task<ImmutableArray<Diagnostic>> RunAsync(
+        CSharpCompilation compilation,
+        IEnumerable<DiagnosticAnalyzer>? analyzers,
+        ImmutableDictionary<string, string>? editorConfig,
+        Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> ask)
     {
         var exceptions = new StringBuilder();
         var options = new CompilationWithAnalyzersOptions(
@@ -32,9 +48,7 @@ public static class AnalyzerHarness
             },
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics = await compilation
-            .WithAnalyzers(analyzers?.ToImmutableArray() ?? ProductAnalyzers.Create(), options)
-            .GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await ask(compilation.WithAnalyzers(analyzers?.ToImmutableArray() ?? ProductAnalyzers.Create(), options));
         if (exceptions.Length > 0)
             throw new HarnessException($"{exceptions}on:\n{compilation.SyntaxTrees.FirstOrDefault()}");
         return
