@@ -20,29 +20,29 @@ internal static class VaryingLoop<T, TVector>
     public static void Map<TMap>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> varying, int stride, uint mask, Span<TVector> parameters, TMap map)
         where TMap : struct, IParametricMap<TVector>
     {
-        int whole = x.Length - (x.Length % TVector.Count);
-        if (whole > 0)
-            Sweep(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(destination), ref MemoryMarshal.GetReference(varying), (nuint)stride, (nuint)whole, mask, parameters, map);
-        if (whole == x.Length)
-            return;
-        TVector tail = PartialVector.Load<T, TVector>(x[whole..]);
-        Span<TVector> tails = stackalloc TVector[BitOperations.PopCount(mask)];
-        for (int i = 0; i < tails.Length; i++)
-            tails[i] = PartialVector.Load<T, TVector>(varying[((i * stride) + whole)..((i * stride) + x.Length)]);
-        Sweep(ref PartialVector.Lanes<T, TVector>(ref tail), ref PartialVector.Lanes<T, TVector>(ref tail), ref Unsafe.As<TVector, T>(ref MemoryMarshal.GetReference(tails)), (nuint)TVector.Count, (nuint)TVector.Count, mask, parameters, map);
-        PartialVector.Store(tail, destination[whole..x.Length]);
+        if (x.Length > 0)
+            Sweep(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(destination), ref MemoryMarshal.GetReference(varying), (nuint)stride, (nuint)x.Length, mask, parameters, map);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Sweep<TMap>(ref T x, ref T destination, ref T varying, nuint stride, nuint length, uint mask, Span<TVector> parameters, TMap map)
         where TMap : struct, IParametricMap<TVector>
     {
-        for (nuint i = 0; i < length; i += (nuint)TVector.Count)
+        TVector end = RowEnd<T, TVector>.Load(ref x, length);
+        nuint last = RowEnd<T, TVector>.Start(length);
+        for (nuint i = 0; ; i += (nuint)TVector.Count)
         {
-            nuint at = i;
-            for (uint left = mask; left != 0; left &= left - 1, at += stride)
-                parameters[BitOperations.TrailingZeroCount(left)] = TVector.Load(ref varying, at);
-            TVector.Store(map.Apply(TVector.Load(ref x, i), parameters), ref destination, i);
+            bool isEnd = i >= last;
+            nuint list = 0;
+            for (uint left = mask; left != 0; left &= left - 1, list += stride)
+                parameters[BitOperations.TrailingZeroCount(left)] = isEnd ? RowEnd<T, TVector>.Load(ref Unsafe.Add(ref varying, list), length) : TVector.Load(ref varying, list + i);
+            TVector result = map.Apply(isEnd ? end : TVector.Load(ref x, i), parameters);
+            if (isEnd)
+            {
+                RowEnd<T, TVector>.Store(result, ref destination, length);
+                return;
+            }
+            TVector.Store(result, ref destination, i);
         }
     }
 }

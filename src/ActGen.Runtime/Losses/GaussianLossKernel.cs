@@ -25,59 +25,81 @@ internal ref struct GaussianLossKernel<T> : IVectorKernel<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
         const int Block = RowReduction<T, TVector>.Block;
-        Terms<TVector> terms = new(TVector.Constant(RealMath.Log(Epsilon)), TVector.Constant(Full ? Constant : 0), TVector.Constant(Divisor));
+        Settings<TVector> settings = new(TVector.Constant(RealMath.Log(Epsilon)), TVector.Constant(Full ? Constant : 0), TVector.Constant(Divisor));
         Span<T> losses = stackalloc T[Math.Min(Block, Width)];
         for (int row = 0; row < RowLosses.Length; row++)
         {
-            ReadOnlySpan<T> outputs = Outputs.Slice(row * 2 * Width, 2 * Width), targets = Targets.Slice(row * Width, Width);
-            Span<T> gradient = Gradient.IsEmpty ? Gradient : Gradient.Slice(row * 2 * Width, 2 * Width);
+            ReadOnlySpan<T> means = Outputs.Slice(row * 2 * Width, Width), logarithms = Outputs.Slice(((row * 2) + 1) * Width, Width), targets = Targets.Slice(row * Width, Width);
             T sum = T.Zero;
             for (int start = 0; start < Width; start += Block)
             {
                 int length = Math.Min(Block, Width - start);
-                Sweep(in terms, outputs.Slice(start, length), outputs.Slice(Width + start, length), targets.Slice(start, length), losses[..length], gradient.IsEmpty ? gradient : gradient.Slice(start, length), gradient.IsEmpty ? gradient : gradient.Slice(Width + start, length));
+                VectorLoop.Map<T, TVector, Loss<TVector>>(means.Slice(start, length), logarithms.Slice(start, length), targets.Slice(start, length), losses, new(settings));
                 T block = RowReduction<T, TVector>.Sum(losses[..length]);
                 sum = start == 0 ? block : sum + block;
             }
 
             RowLosses[row] = sum;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sweep<TVector>(in Terms<TVector> terms, ReadOnlySpan<T> means, ReadOnlySpan<T> logarithms, ReadOnlySpan<T> targets, Span<T> losses, Span<T> meanGradient, Span<T> logarithmGradient)
-        where TVector : unmanaged, ISimd<TVector, T>
-    {
-        for (int i = 0; i < means.Length; i += TVector.Count)
-        {
-            int length = Math.Min(TVector.Count, means.Length - i);
-            TVector loss = terms.Apply(
-                PartialVector.Load<T, TVector>(means.Slice(i, length)),
-                PartialVector.Load<T, TVector>(logarithms.Slice(i, length)),
-                PartialVector.Load<T, TVector>(targets.Slice(i, length)),
-                out TVector ofMean,
-                out TVector ofLogarithm);
-            PartialVector.Store(loss, losses.Slice(i, length));
-            if (meanGradient.IsEmpty)
+            if (Gradient.IsEmpty)
                 continue;
-            PartialVector.Store(ofMean, meanGradient.Slice(i, length));
-            PartialVector.Store(ofLogarithm, logarithmGradient.Slice(i, length));
+            VectorLoop.Map<T, TVector, OfMean<TVector>>(means, logarithms, targets, Gradient.Slice(row * 2 * Width, Width), new(settings));
+            VectorLoop.Map<T, TVector, OfLogarithm<TVector>>(means, logarithms, targets, Gradient.Slice(((row * 2) + 1) * Width, Width), new(settings));
         }
     }
 
-    private readonly struct Terms<TVector>(TVector least, TVector constant, TVector divisor)
-        where TVector : unmanaged, ISimd<TVector, T>
+    /// <summary>The least logarithm, the constant term, the divisor of the mean.</summary>
+    private readonly struct Settings<TVector>(TVector least, TVector constant, TVector divisor)
+        where TVector : unmanaged, ISimd<TVector>
     {
-        private readonly TVector _least = least, _constant = constant, _divisor = divisor;
+        private readonly TVector _least = least;
+
+        public readonly TVector Constant = constant, Divisor = divisor;
+
+        /// <summary>s, e^(−s/2) and z.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (TVector S, TVector Scale, TVector Z) At(TVector mean, TVector logarithm, TVector target)
+        {
+            TVector s = TVector.Max(logarithm, _least), scale = VectorMath.Exp(-TVector.Constant(0.5) * s);
+            return (s, scale, (mean - target) * scale);
+        }
+    }
+
+    private readonly struct Loss<TVector>(Settings<TVector> settings) : IVectorMap3<TVector>
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        private readonly Settings<TVector> _settings = settings;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TVector Apply(TVector mean, TVector logarithm, TVector target, out TVector ofMean, out TVector ofLogarithm)
+        public TVector Apply(TVector mean, TVector logarithm, TVector target)
         {
-            TVector half = TVector.Constant(0.5), s = TVector.Max(logarithm, _least);
-            TVector scale = VectorMath.Exp(-half * s), z = (mean - target) * scale;
-            ofMean = z * scale / _divisor;
-            ofLogarithm = half * (TVector.Constant(1) - (z * z)) / _divisor;
-            return (half * (s + (z * z))) + _constant;
+            (TVector s, _, TVector z) = _settings.At(mean, logarithm, target);
+            return (TVector.Constant(0.5) * (s + (z * z))) + _settings.Constant;
+        }
+    }
+
+    private readonly struct OfMean<TVector>(Settings<TVector> settings) : IVectorMap3<TVector>
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        private readonly Settings<TVector> _settings = settings;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Apply(TVector mean, TVector logarithm, TVector target)
+        {
+            (_, TVector scale, TVector z) = _settings.At(mean, logarithm, target);
+            return z * scale / _settings.Divisor;
+        }
+    }
+
+    private readonly struct OfLogarithm<TVector>(Settings<TVector> settings) : IVectorMap3<TVector>
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        private readonly Settings<TVector> _settings = settings;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Apply(TVector mean, TVector logarithm, TVector target)
+        {
+            (_, _, TVector z) = _settings.At(mean, logarithm, target);
+            return TVector.Constant(0.5) * (TVector.Constant(1) - (z * z)) / _settings.Divisor;
         }
     }
 }

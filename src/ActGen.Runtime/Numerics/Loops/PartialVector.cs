@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActGen.CompilerServices;
 
-/// <summary>The end of a row that does not fill a vector. The other lanes hold padding.</summary>
+/// <summary>The end of a row that does not fill a vector, for reductions: the other lanes hold padding, which an overlapping vector has not.</summary>
 internal static class PartialVector
 {
     /// <summary>A vector whose first lanes are <paramref name="source"/>, the others +0.</summary>
@@ -21,13 +21,6 @@ internal static class PartialVector
         source.CopyTo(MemoryMarshal.CreateSpan(ref Lanes<T, TVector>(ref vector), TVector.Count));
         return vector;
     }
-
-    /// <summary>The first lanes of a vector into <paramref name="destination"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<T, TVector>(TVector vector, Span<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TVector : unmanaged, ISimd<TVector, T> =>
-        MemoryMarshal.CreateSpan(ref Lanes<T, TVector>(ref vector), TVector.Count)[..destination.Length].CopyTo(destination);
 
     /// <summary>The first lane of a vector in memory; the others follow it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

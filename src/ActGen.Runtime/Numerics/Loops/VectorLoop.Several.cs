@@ -15,14 +15,8 @@ internal static partial class VectorLoop
         y = y[..x.Length];
         z = z[..x.Length];
         destination = destination[..x.Length];
-        int whole = x.Length - (x.Length % TVector.Count);
-        if (whole > 0)
-            Sweep3<T, TVector, TMap>(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(z), ref MemoryMarshal.GetReference(destination), (nuint)whole, in map);
-        if (whole == x.Length)
-            return;
-        TVector tailX = PartialVector.Load<T, TVector>(x[whole..]), tailY = PartialVector.Load<T, TVector>(y[whole..]), tailZ = PartialVector.Load<T, TVector>(z[whole..]);
-        Sweep3<T, TVector, TMap>(ref PartialVector.Lanes<T, TVector>(ref tailX), ref PartialVector.Lanes<T, TVector>(ref tailY), ref PartialVector.Lanes<T, TVector>(ref tailZ), ref PartialVector.Lanes<T, TVector>(ref tailX), (nuint)TVector.Count, in map);
-        PartialVector.Store(tailX, destination[whole..]);
+        if (x.Length > 0)
+            Sweep3<T, TVector, TMap>(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(z), ref MemoryMarshal.GetReference(destination), (nuint)x.Length, in map);
     }
 
     /// <summary>first[i], second[i], third[i] = map(x[i], y[i]): three results from one evaluation. Each destination may be a source itself.</summary>
@@ -36,17 +30,8 @@ internal static partial class VectorLoop
         first = first[..x.Length];
         second = second[..x.Length];
         third = third[..x.Length];
-        int whole = x.Length - (x.Length % TVector.Count);
-        if (whole > 0)
-            SweepToTriple<T, TVector, TMap>(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(first), ref MemoryMarshal.GetReference(second), ref MemoryMarshal.GetReference(third), (nuint)whole, in map);
-        if (whole == x.Length)
-            return;
-        TVector tailX = PartialVector.Load<T, TVector>(x[whole..]), tailY = PartialVector.Load<T, TVector>(y[whole..]);
-        Unsafe.SkipInit(out TVector tailOfThird);
-        SweepToTriple<T, TVector, TMap>(ref PartialVector.Lanes<T, TVector>(ref tailX), ref PartialVector.Lanes<T, TVector>(ref tailY), ref PartialVector.Lanes<T, TVector>(ref tailX), ref PartialVector.Lanes<T, TVector>(ref tailY), ref PartialVector.Lanes<T, TVector>(ref tailOfThird), (nuint)TVector.Count, in map);
-        PartialVector.Store(tailX, first[whole..]);
-        PartialVector.Store(tailY, second[whole..]);
-        PartialVector.Store(tailOfThird, third[whole..]);
+        if (x.Length > 0)
+            SweepToTriple<T, TVector, TMap>(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(first), ref MemoryMarshal.GetReference(second), ref MemoryMarshal.GetReference(third), (nuint)x.Length, in map);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -55,8 +40,19 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap3<TVector>, allows ref struct
     {
-        for (nuint i = 0; i < length; i += (nuint)TVector.Count)
-            TVector.Store(map.Apply(TVector.Load(ref x, i), TVector.Load(ref y, i), TVector.Load(ref z, i)), ref destination, i);
+        TVector endX = RowEnd<T, TVector>.Load(ref x, length), endY = RowEnd<T, TVector>.Load(ref y, length), endZ = RowEnd<T, TVector>.Load(ref z, length);
+        nuint last = RowEnd<T, TVector>.Start(length);
+        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        {
+            bool isEnd = i >= last;
+            TVector result = map.Apply(isEnd ? endX : TVector.Load(ref x, i), isEnd ? endY : TVector.Load(ref y, i), isEnd ? endZ : TVector.Load(ref z, i));
+            if (isEnd)
+            {
+                RowEnd<T, TVector>.Store(result, ref destination, length);
+                return;
+            }
+            TVector.Store(result, ref destination, i);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -65,9 +61,20 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorTripleMap2<TVector>, allows ref struct
     {
-        for (nuint i = 0; i < length; i += (nuint)TVector.Count)
+        TVector endX = RowEnd<T, TVector>.Load(ref x, length), endY = RowEnd<T, TVector>.Load(ref y, length);
+        nuint end = RowEnd<T, TVector>.Start(length);
+        for (nuint i = 0; ; i += (nuint)TVector.Count)
         {
-            TVector.Store(map.Apply(TVector.Load(ref x, i), TVector.Load(ref y, i), out TVector other, out TVector last), ref first, i);
+            bool isEnd = i >= end;
+            TVector result = map.Apply(isEnd ? endX : TVector.Load(ref x, i), isEnd ? endY : TVector.Load(ref y, i), out TVector other, out TVector last);
+            if (isEnd)
+            {
+                RowEnd<T, TVector>.Store(result, ref first, length);
+                RowEnd<T, TVector>.Store(other, ref second, length);
+                RowEnd<T, TVector>.Store(last, ref third, length);
+                return;
+            }
+            TVector.Store(result, ref first, i);
             TVector.Store(other, ref second, i);
             TVector.Store(last, ref third, i);
         }
