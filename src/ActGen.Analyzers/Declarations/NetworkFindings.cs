@@ -30,12 +30,29 @@ internal sealed class NetworkFindings(Compilation compilation, AnalyzerConfigOpt
         // ACT0xxx: what the front end found already.
         foreach (Problem problem in analysis.Problems)
             report(Diagnostic.Create(DeclarationDescriptors.Of(problem.Id), sites.Find(problem.Site), messageArgs: [.. problem.Arguments]));
+        foreach (LayerAnalysis layer in analysis.Layers)
+        {
+            if (ValueFault(layer) is { } fault)
+                report(Diagnostic.Create(DeclarationDescriptors.UnstableFormula, sites.Find(new(layer.Index)), fault));
+        }
         var findings = new FindingReport(sites, report);
         foreach (NetworkRule rule in NetworkRules.All)
         {
             foreach (Finding finding in rule.Find(NetworkMeaning.Of(analysis), _options.Of(sites.Tree)))
                 findings.Add(rule, finding);
         }
+    }
+
+    /// <summary>What the values that a layer gives its formula do to it, where its default values do no harm.</summary>
+    private static string? ValueFault(LayerAnalysis layer)
+    {
+        if (layer.Formula is not { } formula || layer.FormulaParameters.Count != formula.Parameters.Count || !layer.FormulaParameters.Items.All(FloatRange.Holds)
+            || layer.FormulaParameters.SequenceEqual(formula.Defaults) || SelfCheck.FaultOf(formula, layer.FormulaParameters) is not { } fault || SelfCheck.FaultOf(formula) is not null)
+        {
+            return null;
+        }
+        IEnumerable<string> values = formula.Parameters.Select((parameter, i) => $"{parameter.Name} = {Words.Of(layer.FormulaParameters[i])}");
+        return $"[{layer.Declaration.Name}] with {string.Join(", ", values)}: {fault}";
     }
 
     /// <summary>The analysis of a class with <c>[Network]</c>, or null.</summary>

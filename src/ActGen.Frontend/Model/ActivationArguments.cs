@@ -44,6 +44,8 @@ internal static class ActivationArguments
                 problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, written[i]),
                     layer.Name, formula.Parameters[i].Name, Words.Of(values[i]), "a parameter of a formula is a finite float");
         }
+        if (values.All(FloatRange.Holds))
+            CheckDomain(layer, formula, values, written, index, problems);
         return [.. values];
 
         void TakeList(LayerArgument list)
@@ -80,10 +82,30 @@ internal static class ActivationArguments
     private static EquatableArray<double> Mean(LayerDeclaration layer, Formula formula, int index, ProblemCollection problems)
     {
         if (formula.Parameters is { Count: 1 } && !formula.Parameters[0].IsLearnable)
-            return [(layer.Number("lower", 0) + layer.Number("upper", 0)) / 2];
+        {
+            double[] mean = [(layer.Number("lower", 0) + layer.Number("upper", 0)) / 2];
+            foreach (string bound in new[] { "lower", "upper" }.Where(bound => FloatRange.Holds(layer.Number(bound, 0))))
+                CheckDomain(layer, formula, [layer.Number(bound, 0)], [bound], index, problems);
+            return [.. mean];
+        }
         problems.Add(DeclarationDescriptors.UnsupportedFormula, new(index),
             $"[{layer.Name}] draws the one parameter of its formula at random, and '{formula.DisplayName}' has {(formula.Parameters.Count == 1 ? "a learned one" : Words.Of(formula.Parameters.Count))}");
         return [];
+    }
+
+    /// <summary>Values for which the formula is no function: CELU divides by α. The default values are the formula's own affair (ACT0011).</summary>
+    private static void CheckDomain(LayerDeclaration layer, Formula formula, double[] values, string?[] written, int index, ProblemCollection problems)
+    {
+        double[] rounded = [.. values.Select(value => (double)(float)value)], defaults = formula.Defaults;
+        if (written.All(name => name is null) || DomainCheck.Undefined(formula, rounded) is not { } x)
+            return;
+        // The one to blame is that without which the others would do.
+        int blamed = Enumerable.Range(0, values.Length).Where(i => written[i] is not null)
+            .OrderBy(i => DomainCheck.Undefined(formula, [.. rounded.Select((value, j) => j == i ? defaults[j] : value)]) is null ? 0 : 1).First();
+        if (DomainCheck.Undefined(formula, [.. defaults.Select(value => (double)(float)value)]) is null)
+            problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, written[blamed]), layer.Name,
+                layer.Kind == LayerKind.RandomizedActivation ? written[blamed]! : formula.Parameters[blamed].Name, Words.Of(values[blamed]),
+                $"with it the value of '{formula.DisplayName}' is not finite at x = {Words.Of(x)}");
     }
 
     private static void CheckChannels(LayerDeclaration layer, Formula formula, int index, ProblemCollection problems)

@@ -10,7 +10,10 @@ namespace ActGen.Frontend.Propagation;
 /// <param name="Slope">d ln E Σy² / d ln q.</param>
 /// <param name="LogSumMean">E ln Σe^z.</param>
 /// <param name="LogSumVariance">Its variance.</param>
-internal sealed record SoftmaxMoments(double Squares, double Cubes, double SquaresSquared, double Slope, double LogSumMean, double LogSumVariance)
+/// <param name="LogSquare">E y² of one y of log-softmax, z − ln Σe^z.</param>
+/// <param name="LogSlope">d ln E y² / d ln q of it.</param>
+internal sealed record SoftmaxMoments(
+    double Squares, double Cubes, double SquaresSquared, double Slope, double LogSumMean, double LogSumVariance, double LogSquare, double LogSlope)
 {
     /// <summary>Below it softmax is uniform, above it one-hot, to the digits that are shown.</summary>
     private const double LeastVariance = 1e-3, LargestVariance = 400;
@@ -24,19 +27,25 @@ internal sealed record SoftmaxMoments(double Squares, double Cubes, double Squar
     private static SoftmaxMoments Compute(double variance, int classes)
     {
         if (double.IsNaN(variance) || double.IsInfinity(variance))
-            return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
         const double step = 1.05;
         double q = Math.Min(Math.Max(variance, LeastVariance), LargestVariance);
-        SoftmaxMoments moments = Integrate(q, classes);
+        SoftmaxMoments moments = Integrate(q, classes), above = Integrate(q * step, classes);
         // Beyond the largest variance ln Σe^z is the largest logit, which grows with the deviation.
-        double beyond = Math.Max(variance / q, 1);
+        double beyond = Math.Max(variance / q, 1), mean = moments.LogSumMean * Math.Sqrt(beyond), spread = moments.LogSumVariance * beyond;
         return moments with
         {
-            Slope = RealMath.Log(Integrate(q * step, classes).Squares / moments.Squares) / RealMath.Log(step),
-            LogSumMean = moments.LogSumMean * Math.Sqrt(beyond),
-            LogSumVariance = moments.LogSumVariance * beyond,
+            Slope = RealMath.Log(above.Squares / moments.Squares) / RealMath.Log(step),
+            LogSumMean = mean,
+            LogSumVariance = spread,
+            LogSquare = LogSquareOf(variance, mean, spread, classes),
+            LogSlope = RealMath.Log(LogSquareOf(q * step, above.LogSumMean, above.LogSumVariance, classes) / LogSquareOf(q, moments.LogSumMean, moments.LogSumVariance, classes)) / RealMath.Log(step),
         };
     }
+
+    /// <summary>y = z − L, L = ln Σe^z: E zL = q·E softmax(z) = q/K (Stein).</summary>
+    private static double LogSquareOf(double q, double mean, double variance, int classes) =>
+        Math.Max((q * (1 - (2.0 / classes))) + (mean * mean) + variance, 0);
 
     /// <summary>With S = Σe^z, 1/Sᵏ = ∫ tᵏ⁻¹e^{−tS} dt/(k − 1)! makes the expectation a product over the classes; and with E exponentially
     /// distributed, E/S lies above t with probability E e^{−tS}, so that ln E − ln(E/S) gives the moments of ln S.</summary>
@@ -81,6 +90,6 @@ internal sealed record SoftmaxMoments(double Squares, double Cubes, double Squar
         double k = classes;
         return new(
             squares * h * k, cubes * h * k, ((fourths * k) + (pairs * k * (k - 1))) * h, 0,
-            -EulerGamma - mean, Math.Max(meanSquare - (mean * mean) - PiSquaredOverSix, 0));
+            -EulerGamma - mean, Math.Max(meanSquare - (mean * mean) - PiSquaredOverSix, 0), 0, 0);
     }
 }

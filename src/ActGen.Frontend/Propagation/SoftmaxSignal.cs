@@ -25,11 +25,9 @@ internal static class SoftmaxSignal
     {
         int classes = layer.Output.Last;
         SoftmaxMoments y = SoftmaxMoments.Of(input.MeanSquare, classes);
-        // y = z − L, L = ln Σe^z: E zL = q·E softmax(z) = q/K (Stein).
-        double q = input.MeanSquare, mean = y.LogSumMean;
-        double square = Math.Max((q * (1 - (2.0 / classes))) + (mean * mean) + y.LogSumVariance, 0);
+        double q = input.MeanSquare, mean = y.LogSumMean, square = y.LogSquare;
         double spread = square > 0 ? ((2 * q * q) + (4 * q * mean * mean)) / square / square : 0;
-        double slope = square > 0 ? q * (1 + mean) / square : 0;
+        double slope = square > 0 ? y.LogSlope : 0;
         return new(
             new Signal(Quadrature.RoundToSixDigits(square), spread, slope * slope * input.Scatter),
             // dx = g − softmax·Σg: E dx² = E(1 − 2y + Ky²)·E g².

@@ -31,6 +31,18 @@ public class UnstableFormulaTests
     [Fact]
     public Task Can_be_suppressed() => AnalyzerHarness.VerifyAsync(Using + "#pragma warning disable ACT0011 // clamped before\n" + Program("Exp(x)", "Formula"));
 
+    [Fact]
+    public async Task Values_are_tried_where_a_layer_gives_them() => Assert.StartsWith(
+        "[HardTanh] with min = 1, max = -1: 'HardTanh' is the same number",
+        Assert.Single(await AnalyzerHarness.VerifyAsync("[Network(4)] [Dense(2), {|ACT0011:HardTanh(1, -1)|}] partial class Net;")).GetMessage());
+
+    /// <summary>The formula itself has the finding; the layers that use it have none besides.</summary>
+    [Fact]
+    public Task A_formula_that_is_faulty_by_default_is_told_once() => AnalyzerHarness.VerifyAsync(Using + """
+        [ActivationFunction] readonly partial struct Own { static float {|ACT0011:Formula|}(float x, float p = 1) => Exp(p * x); }
+        [Network(4)] [Dense(2), Activation<Own>(2)] partial class Net;
+        """);
+
     private const string Using = "using static ActGen.Functions;\n";
 
     private static string Program(string body, string name) => $$"""

@@ -80,4 +80,40 @@ public class SelfCheckTests
         string? fault = SelfCheck.FaultOf(Read.Expression(expression));
         Assert.True(expected.Split('|').Any(part => fault?.Contains(part, StringComparison.Ordinal) ?? false), fault ?? "nothing found");
     }
+
+    [Theory]
+    [InlineData("HardTanh", "is the same number for every x", new[] { 1.0, -1 })]
+    [InlineData("HardTanh", "is the same number for every x", new[] { 0.5, 0.5 })]
+    [InlineData("SoftShrink", "jumps at x = -1", new[] { -1.0 })]
+    [InlineData("Squareplus", "not a number", new[] { -1.0 })]
+    [InlineData("Squareplus", "derivative of 'Squareplus' is not a number at x = 0", new[] { 0.0 })]
+    [InlineData("CELU", "overflows below x = -176.1", new[] { -2.0 })]
+    public void Values_that_make_another_function_of_a_formula_are_found(string name, string expected, double[] values) =>
+        Assert.Contains(expected, SelfCheck.FaultOf(Read.BuiltIn(name), values), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("HardTanh", new[] { 0.0, 6 })]
+    [InlineData("HardTanh", new[] { -8.0, 8 })]
+    [InlineData("Threshold", new[] { 1.0, 0 })]
+    [InlineData("Threshold", new[] { -1.0, -2 })]
+    [InlineData("ThresholdedReLU", new[] { 0.1 })]
+    [InlineData("ThresholdedReLU", new[] { -0.1 })]
+    [InlineData("HardShrink", new[] { -1.0 })]
+    [InlineData("SoftShrink", new[] { 0.0 })]
+    [InlineData("LeakyReLU", new[] { 0.0 })]
+    [InlineData("LeakyReLU", new[] { 0.3 })]
+    [InlineData("LeakyReLU", new[] { -0.1 })]
+    [InlineData("PReLU", new[] { 1.0 })]
+    [InlineData("ELU", new[] { 0.1 })]
+    [InlineData("ELU", new[] { 0.0 })]
+    [InlineData("CELU", new[] { 0.1 })]
+    [InlineData("Softplus", new[] { 0.2 })]
+    [InlineData("Softplus", new[] { 20.0 })]
+    [InlineData("Swish", new[] { 0.1 })]
+    [InlineData("Swish", new[] { 10.0 })]
+    [InlineData("Snake", new[] { 0.1 })]
+    [InlineData("Snake", new[] { 20.0 })]
+    [InlineData("Sin", new[] { 30.0 })]
+    [InlineData("Squareplus", new[] { 0.01 })]
+    public void Values_in_use_are_silent(string name, double[] values) => Assert.Null(SelfCheck.FaultOf(Read.BuiltIn(name), values));
 }
