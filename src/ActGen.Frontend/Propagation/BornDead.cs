@@ -1,4 +1,3 @@
-using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Propagation;
@@ -19,7 +18,7 @@ internal static class BornDead
         Signal signal = input;
         for (int i = 0; i < layers.Count; i++)
         {
-            if (layers[i] is PlannedActivation activation && DeadShare(activation, signal) is > 0 and double share)
+            if (layers[i] is PlannedActivation activation && activation.Moments(signal.MeanSquare).DeadShare is > 0 and double share)
             {
                 // Which units die together is what the bound does not know.
                 alive *= 1 - Power(share, activation.Output.Last);
@@ -29,9 +28,6 @@ internal static class BornDead
         }
         return 1 - alive < Negligible ? 0 : DeadSimulation.Of(layers.Take(last + 1), input)?.Run();
     }
-
-    private static double DeadShare(PlannedActivation activation, Signal input) =>
-        FormulaAnalysis.Of(activation.Formula).Moments(activation.Values, input.MeanSquare).DeadShare;
 
     private static double Power(double share, int units)
     {

@@ -130,7 +130,9 @@ internal sealed class DeadSimulation
     private sealed class ActivationStep(PlannedActivation layer) : IStep
     {
         private readonly FormulaAnalysis _formula = FormulaAnalysis.Of(layer.Formula);
-        private readonly double[] _parameters = layer.Values;
+
+        /// <summary>Training draws other values every time; one of them that is no special case.</summary>
+        private readonly double[] _parameters = layer.Range is { } range ? [range.Nodes[0].Value] : layer.Values;
 
         public void Apply(List<int> networks, ref double[] values)
         {

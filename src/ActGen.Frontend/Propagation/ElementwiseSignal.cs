@@ -8,7 +8,7 @@ internal static class ElementwiseSignal
 {
     public static SignalTransfer Transfer(PlannedActivation layer, Signal input)
     {
-        FormulaMoments f = FormulaAnalysis.Of(layer.Formula).Moments(layer.Values, input.MeanSquare);
+        FormulaMoments f = layer.Moments(input.MeanSquare);
         return new(
             new Signal(f.MeanSquare, f.Spread, f.Slope * f.Slope * input.Scatter),
             gradient => new Signal(

@@ -8,7 +8,7 @@ internal static class GateSignal
 {
     public static SignalTransfer Transfer(PlannedGate layer, Signal input)
     {
-        FormulaMoments f = FormulaAnalysis.Of(layer.Activation.Formula).Moments(layer.Activation.Values, input.MeanSquare);
+        FormulaMoments f = layer.Activation.Moments(input.MeanSquare);
         double slope = 1 + f.Slope;
         return new(
             new Signal(Quadrature.RoundToSixDigits(input.MeanSquare * f.MeanSquare), Product(input.UnitSpread, f.Spread), slope * slope * input.Scatter),

@@ -100,6 +100,50 @@ public sealed class PropagationTests
         Assert.Equal((q / 2) + Mean(x => LogCosh(x) * LogCosh(x)) - Math.Pow(Mean(LogCosh), 2), moments.LogSumVariance, 1e-3);
     }
 
+    /// <summary>d ln E y² / d ln q by the same random rows at two scales.</summary>
+    [Theory]
+    [InlineData(2, 1)] // 0.675
+    [InlineData(2, 16)]
+    [InlineData(10, 0.25)]
+    [InlineData(10, 25)] // 0.96
+    [InlineData(100, 4)]
+    [InlineData(1, 1)]
+    public void The_slope_of_log_softmax_is_the_derivative(int classes, double q)
+    {
+        Random random = new(5);
+        double low = 0, high = 0;
+        for (int row = 0; row < 40_000; row++)
+        {
+            double[] z = [.. Enumerable.Range(0, classes).Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
+            low += Square(z, Math.Sqrt(q / 1.05));
+            high += Square(z, Math.Sqrt(q * 1.05));
+        }
+        double expected = classes == 1 ? 0 : Math.Log(high / low) / (2 * Math.Log(1.05));
+
+        Assert.Equal(expected, SoftmaxMoments.Of(q, classes).LogSlope, 0.02);
+        SignalTransfer transfer = Analyze.Stack($"[Network({classes})] [LogSoftmax]").Plan!.Layers[0].Carry(new(q, 2, 0.3));
+        Assert.Equal(0.3 * expected * expected, transfer.Output.Scatter, 0.015);
+
+        double Square(double[] z, double scale) => z.Sum(v => Math.Pow((scale * v) - Math.Log(z.Sum(other => Math.Exp(scale * other))), 2));
+    }
+
+    [Theory]
+    [InlineData(-1, 1, 2.0 / 3)] // ½(1 + E s²), E s² = ⅓
+    [InlineData(-0.5, 0.5, 0.5 + (1.0 / 24))]
+    [InlineData(0.125, 1.0 / 3, 0.528067)] // E s² = (1/64 + 1/24 + 1/9)/3
+    [InlineData(0, 0, 0.5)]
+    public void Random_slopes_count_as_training_draws_them(double lower, double upper, double expected)
+    {
+        string range = System.FormattableString.Invariant($"{lower}, {upper}");
+        SignalPropagation signal = Propagate($"[Network(8)] [RReLU({range})]");
+        Assert.Equal(expected, signal.Layers[0].Output.MeanSquare, 2e-6);
+        Assert.Equal(expected, signal.InputGradient.MeanSquare, 2e-6);
+        // E f⁴ = 3·½(1 + E s⁴).
+        double fourth = lower == upper ? Math.Pow(lower, 4) : (Math.Pow(upper, 5) - Math.Pow(lower, 5)) / 5 / (upper - lower);
+        Assert.Equal((1.5 * (1 + fourth) / expected / expected) - 1, signal.Layers[0].Output.UnitSpread, 1e-4);
+        Assert.Equal(lower == upper, Propagate("[Network(8)] " + string.Concat(Enumerable.Repeat($"[Dense(2), RReLU({range})]", 10)) + "[Dense(1)]").BornDead > 0.1);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1e-9, 1000)]

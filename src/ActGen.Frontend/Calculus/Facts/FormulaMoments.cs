@@ -18,4 +18,27 @@ internal sealed record FormulaMoments(
     double DerivativeMeanSquare,
     double DerivativeSpread,
     double DerivativeSlope,
-    double DeadShare);
+    double DeadShare)
+{
+    /// <summary>The moments where each element draws one of several functions.</summary>
+    /// <param name="parts">The functions' moments and probabilities, which add up to 1.</param>
+    public static FormulaMoments Mixture(IReadOnlyList<(double Probability, FormulaMoments Moments)> parts)
+    {
+        double square = Sum(m => m.MeanSquare), slopes = Sum(m => m.DerivativeMeanSquare);
+        return new(
+            Sum(m => m.Mean),
+            Quadrature.RoundToSixDigits(square),
+            Spread(square, m => (m.Spread + 1) * m.MeanSquare * m.MeanSquare),
+            Share(square, m => m.Slope * m.MeanSquare),
+            Quadrature.RoundToSixDigits(slopes),
+            Spread(slopes, m => (m.DerivativeSpread + 1) * m.DerivativeMeanSquare * m.DerivativeMeanSquare),
+            Share(slopes, m => m.DerivativeSlope * m.DerivativeMeanSquare),
+            Sum(m => m.DeadShare));
+
+        double Sum(Func<FormulaMoments, double> of) => parts.Sum(part => part.Probability * of(part.Moments));
+
+        double Share(double whole, Func<FormulaMoments, double> of) => whole > 0 ? Quadrature.RoundToSixDigits(Sum(of) / whole) : 0;
+
+        double Spread(double whole, Func<FormulaMoments, double> fourth) => whole > 0 ? Quadrature.RoundToSixDigits(Math.Max((Sum(fourth) / whole / whole) - 1, 0)) : 0;
+    }
+}
