@@ -7,7 +7,8 @@ namespace ActGen.Frontend.Propagation;
 /// far above the truth where inputs differ; so narrow stacks are tried out on a few hundred small networks, always the same ones.</summary>
 internal static class BornDead
 {
-    private const double Negligible = 0.001;
+    /// <summary>Where the bound is below it, the truth is far below.</summary>
+    private const double Negligible = 0.05;
 
     /// <param name="layers">From input to output.</param>
     /// <param name="input">The network's input.</param>

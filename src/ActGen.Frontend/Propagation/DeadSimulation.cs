@@ -28,7 +28,7 @@ internal sealed class DeadSimulation
     /// <summary>One layer of all networks at once.</summary>
     private interface IStep
     {
-        /// <summary>Replaces the values; takes networks out through which this row passes no gradient.</summary>
+        /// <summary>Replaces the values, those of one row for each entry of <paramref name="networks"/>; takes entries out through which their row passes no gradient.</summary>
         void Apply(List<int> networks, ref double[] values);
     }
 
@@ -50,24 +50,29 @@ internal sealed class DeadSimulation
     {
         int networks = Math.Min(MostNetworks, Math.Max(LeastNetworks, MostWeights / Math.Max(1, _weights)));
         List<int> undecided = [.. Enumerable.Range(0, networks)];
-        for (int row = 0; row < 2 * RowPairs && undecided.Count > 0; row++)
+        // Most networks live on the first row; what is left goes through in ever larger batches, because a step costs more than its values.
+        for (int row = 0, rows = 1; row < 2 * RowPairs && undecided.Count > 0; row += rows, rows = Math.Min(2 * rows, (2 * RowPairs) - row))
         {
-            HashSet<int> alive = [.. Alive(undecided, row)];
+            HashSet<int> alive = [.. Alive(undecided, row, rows)];
             undecided.RemoveAll(alive.Contains);
         }
         return (double)undecided.Count / networks;
     }
 
-    private List<int> Alive(List<int> undecided, int row)
+    private List<int> Alive(List<int> undecided, int first, int rows)
     {
-        var random = new DeadRandom(unchecked((uint)(row / 2)), stream: uint.MaxValue);
-        double scale = row % 2 == 0 ? _inputScale : -_inputScale;
-        double[] input = [.. Enumerable.Range(0, _width).Select(_ => scale * random.NextNormal())];
-        List<int> networks = [.. undecided];
-        double[] values = [.. undecided.SelectMany(_ => input)];
+        List<int> networks = [.. Enumerable.Repeat(undecided, rows).SelectMany(all => all)];
+        double[] values = [.. Enumerable.Range(first, rows).SelectMany(row => Enumerable.Repeat(Input(row), undecided.Count)).SelectMany(input => input)];
         foreach (IStep step in _steps)
             step.Apply(networks, ref values);
         return networks;
+    }
+
+    private double[] Input(int row)
+    {
+        var random = new DeadRandom(unchecked((uint)(row / 2)), stream: uint.MaxValue);
+        double scale = row % 2 == 0 ? _inputScale : -_inputScale;
+        return [.. Enumerable.Range(0, _width).Select(_ => scale * random.NextNormal())];
     }
 
     private bool TryAdd(PlannedLayer layer)

@@ -22,40 +22,43 @@ internal sealed record SparsemaxMoments(double Squares, double SquaresSquared, d
     private static SparsemaxMoments Compute(double variance, int classes)
     {
         const double step = 1.05;
-        SparsemaxMoments moments = Draw(Math.Sqrt(variance), classes);
-        return moments with { Slope = RealMath.Log(Draw(Math.Sqrt(variance * step), classes).Squares / moments.Squares) / RealMath.Log(step) };
-    }
-
-    private static SparsemaxMoments Draw(double deviation, int classes)
-    {
         int rows = Math.Max(LeastRows, DrawnValues / classes);
-        double squares = 0, squaresSquared = 0, support = 0;
+        double deviation = Math.Sqrt(variance), squares = 0, squaresSquared = 0, support = 0, squaresAbove = 0;
         double[] row = new double[classes];
         for (int i = 0; i < rows; i++)
         {
             var random = new DeadRandom((uint)i, stream: uint.MaxValue);
             // Twelve uniform numbers: the tails matter here.
             for (int j = 0; j < classes; j++)
-                row[j] = deviation * (random.NextNormal() + random.NextNormal() + random.NextNormal()) / Math.Sqrt(3);
-            (double square, int count) = SquareOf(row);
+                row[j] = (random.NextNormal() + random.NextNormal() + random.NextNormal()) / Math.Sqrt(3);
+            Array.Sort(row);
+            (double square, int count) = SquareOf(row, deviation);
             squares += square;
             squaresSquared += square * square;
             support += count;
+            squaresAbove += SquareOf(row, deviation * Math.Sqrt(step)).Square;
         }
-        return new(squares / rows, squaresSquared / rows, support / rows, 0);
+        return new(squares / rows, squaresSquared / rows, support / rows, RealMath.Log(squaresAbove / squares) / RealMath.Log(step));
     }
 
     /// <summary>Σy² and the number of elements above 0 (Martins &amp; Astudillo 2016, algorithm 1).</summary>
-    private static (double Square, int Count) SquareOf(double[] row)
+    /// <param name="row">Ascending.</param>
+    /// <param name="scale">What the row is multiplied by.</param>
+    private static (double Square, int Count) SquareOf(double[] row, double scale)
     {
-        Array.Sort(row, static (one, other) => other.CompareTo(one));
         double sum = 0, threshold = 0;
         int count = 0;
-        for (int k = 1; k <= row.Length && 1 + (k * row[k - 1]) > sum + row[k - 1]; k++)
+        for (int k = 1; k <= row.Length && scale * row[row.Length - k] is var z && 1 + (k * z) > sum + z; k++)
         {
-            sum += row[k - 1];
+            sum += z;
             (threshold, count) = ((sum - 1) / k, k);
         }
-        return (row.Take(count).Sum(z => (z - threshold) * (z - threshold)), count);
+        double square = 0;
+        for (int k = 1; k <= count; k++)
+        {
+            double y = (scale * row[row.Length - k]) - threshold;
+            square += y * y;
+        }
+        return (square, count);
     }
 }
