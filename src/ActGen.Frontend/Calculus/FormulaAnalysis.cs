@@ -36,9 +36,6 @@ internal sealed class FormulaAnalysis
     /// <summary>The operations of the generated kernel.</summary>
     public FormulaKernel Kernel => _kernel.Value;
 
-    /// <summary>At most six machine operations.</summary>
-    public bool IsCheap => Kernel.IsCheap;
-
     /// <summary>f as people write it: <c>x·tanh(softplus(x))</c>.</summary>
     public string Text => FormulaText.Of(Formula.Expression, Formula.Parameters);
 
@@ -72,11 +69,4 @@ internal sealed class FormulaAnalysis
 
     /// <summary>E f′(√q z)².</summary>
     public double DerivativeMeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moments(parameters, q).DerivativeMeanSquare;
-
-    /// <summary>1/√E f(z)²: what weights after this activation are scaled with; NaN where the mean square is 0 or not finite.</summary>
-    public double Gain(IReadOnlyList<double> parameters)
-    {
-        double meanSquare = MeanSquare(parameters);
-        return meanSquare > 0 && !double.IsInfinity(meanSquare) ? Quadrature.RoundToSixDigits(1 / Math.Sqrt(meanSquare)) : double.NaN;
-    }
 }

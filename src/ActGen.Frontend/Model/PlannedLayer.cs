@@ -87,7 +87,7 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
 }
 
 /// <summary>A parameter of an activation in one layer.</summary>
-/// <param name="Value">Its value, representable as a float; where it is learned, the first one.</param>
+/// <param name="Value">Its value as it is written, of which kernels compute with the nearest float; where it is learned, the first one.</param>
 /// <param name="Learned">The tensor that holds it where it is learned, of one element or one for each channel; null where it is constant.</param>
 internal sealed record ActivationParameter(double Value, ParameterTensor? Learned);
 

@@ -58,7 +58,7 @@ internal static class DefinitionEmitter
         ];
         return $"new({Vocabulary.Literal(LayerNames.Of(stage))}, {List(stage.Layer.Output)}, {Vocabulary.Number(LayerNames.ParameterCount(stage))}, "
             + $"{Vocabulary.Number(LayerNames.MultiplyAdds(stage))}, {Vocabulary.Literal(LayerNames.KeepsCell(stage))})"
-            + (predictions.Length > 0 ? $" {{ {string.Join(", ", predictions)} }}" : "");
+            + Initializer(predictions);
 
         static string[] Named(string name, Prediction prediction) => ScaleText.IsKnown(prediction) ? [$"{name} = {Scale(prediction)}"] : [];
     }
@@ -83,9 +83,14 @@ internal static class DefinitionEmitter
         bool takesLabels = loss.Type.TakesLabels;
         return $"new({Vocabulary.Literal(loss.Type.Name)}, {targets}, {Vocabulary.Type("DecisionKind")}.{loss.Type.Decision}, "
             + $"Classes: {Vocabulary.Number(takesLabels ? output.Last : 0)}, IgnoreIndex: {(takesLabels ? Vocabulary.Number(loss.IgnoreIndex) : "null")})"
-            + (loss.TargetWidth(output) == output.Last ? "" : $" {{ TargetWidth = {Vocabulary.Number(loss.TargetWidth(output))} }}")
-            + (loss.Type.IsSigned ? " { IsSigned = true }" : "");
+            + Initializer([
+                .. loss.TargetWidth(output) == output.Last ? Array.Empty<string>() : [$"TargetWidth = {Vocabulary.Number(loss.TargetWidth(output))}"],
+                .. loss.Type.IsSigned ? ["IsSigned = true"] : Array.Empty<string>(),
+            ]);
     }
+
+    /// <summary>One object initialiser, or nothing.</summary>
+    private static string Initializer(string[] members) => members.Length > 0 ? $" {{ {string.Join(", ", members)} }}" : "";
 
     private static string List(Shape shape) => $"[{string.Join(", ", shape.Dimensions.Select(size => Vocabulary.Number(size)))}]";
 }

@@ -17,6 +17,9 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
     /// <summary>Text of the class's <c>&lt;summary&gt;</c>; null where the user's half has one.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>What <c>Predict</c> gives, as a sentence with a space behind it; empty when unknown.</summary>
+    public string Predictions { get; init; } = "";
+
     /// <summary>Names that the user's half has taken: they are left out.</summary>
     public IReadOnlyCollection<string> Taken { get; init; } = [];
 
@@ -75,7 +78,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
         if (Batch("Forward", "Raw outputs (logits) of a batch of rows. Safe to call from several threads; allocates nothing after the first calls.",
             "outputs", "Rows × OutputSize; may not overlap the inputs."))
             code.Line($"public void Forward({Floats} inputs, {Out} outputs) => {bodies.Forward};");
-        if (Batch("Predict", "Predictions for a batch of rows: probabilities where the loss is about classes, values otherwise. Safe to call from several threads; allocates nothing after the first calls.",
+        if (Batch("Predict", $"What the network predicts for a batch of rows. {Predictions}Safe to call from several threads; allocates nothing after the first calls.",
             "predictions", "Rows × OutputSize; may not overlap the inputs."))
             code.Line($"public void Predict({Floats} inputs, {Out} predictions) => {bodies.Predict};");
         if (Batch("Predict", "Predictions for a batch of rows, in a new array.", null, null))

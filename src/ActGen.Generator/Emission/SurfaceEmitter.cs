@@ -14,6 +14,7 @@ internal static class SurfaceEmitter
         var surface = new Surface(plan.Type, plan.Input.Size, plan.Output.Size, plan.ParameterCount, Decisions.Of(plan.Loss?.Type, plan.Output), table)
         {
             Summary = plan.HasSummary ? null : Headline.Of(plan, stages),
+            Predictions = LossEmitter.TransformText(plan.Loss) + " ",
         };
         using (code.Containers(plan.Type))
         using (surface.Open(code))

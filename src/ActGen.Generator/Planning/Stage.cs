@@ -2,7 +2,6 @@ using System.Globalization;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Propagation;
-using ActGen.Generator.Emission;
 
 namespace ActGen.Generator.Planning;
 
@@ -85,7 +84,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
         void Add(PlannedLayer first, PlannedActivation? activation, int last)
         {
             if (first is not PlannedDropout)
-                layer = Vocabulary.Number(first.Number) + first.Place.Part;
+                layer = first.Number.ToString(CultureInfo.InvariantCulture) + first.Place.Part;
             stages.Add(new(first, activation)
             {
                 Suffix = first is PlannedDropout ? layer + "Dropped" : layer,

@@ -130,5 +130,5 @@ public class KernelTests
     [InlineData("Identity", true)]
     [InlineData("GELU", false)]
     [InlineData("Tanh", false)]
-    public void Cheap_formulas_run_in_registers(string name, bool expected) => Assert.Equal(expected, FormulaAnalysis.Of(Read.BuiltIn(name)).IsCheap);
+    public void Cheap_formulas_run_in_registers(string name, bool expected) => Assert.Equal(expected, FormulaAnalysis.Of(Read.BuiltIn(name)).Kernel.IsCheap);
 }

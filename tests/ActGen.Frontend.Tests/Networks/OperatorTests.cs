@@ -70,7 +70,7 @@ public sealed class OperatorTests
         Assert.Equal(11.0 / 48, Assert.Single(rrelu.Values), 1e-15);
         Assert.Equal(new ParameterRange(1.0 / 8, 1.0 / 3), rrelu.Range);
         // The catalogue's gain, 1/√(½(1 + (11/48)²)).
-        Assert.Equal(1.3785, FormulaAnalysis.Of(rrelu.Formula).Gain(rrelu.Values), 5e-5);
+        Assert.Equal(1.3785, FormulaFacts.Of(rrelu.Formula, rrelu.Values).Gain, 5e-5);
     }
 
     private static NetworkPlan Plan(string attributes)
