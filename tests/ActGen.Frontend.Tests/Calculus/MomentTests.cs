@@ -112,6 +112,43 @@ public class MomentTests
         Assert.Equal(0.5, FormulaAnalysis.Of(Read.BuiltIn("ReLU")).DerivativeMeanSquare([], q), 1e-6);
     }
 
+    /// <summary>Inputs that nobody normalised: all that a formula does lies within a small part of their range. Against the trapezoid rule in x.</summary>
+    [Theory]
+    [InlineData("Tanh")]
+    [InlineData("Sigmoid")]
+    [InlineData("Gaussian")]
+    [InlineData("HardSwish")]
+    [InlineData("SoftShrink")]
+    [InlineData("GELU")]
+    [InlineData("Softsign")]
+    public void Moments_of_wide_inputs(string name)
+    {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(Read.BuiltIn(name));
+        double[] defaults = analysis.Formula.Defaults;
+        foreach (double q in new[] { 25, 1e4, 65025, 1e6, 1e9 })
+        {
+            // 1⁄256 within ±32; beyond, in steps of 1⁄2,000 of the magnitude.
+            double[] outer = [.. Enumerable.Range(1, 26_000).Select(i => 32 * Math.Exp(i / 2000.0))];
+            double[] x = [.. outer.Reverse().Select(v => -v), .. Enumerable.Range(-8192, 16385).Select(i => i / 256.0), .. outer];
+            double[] values = Evaluator.At(analysis.Function, x, defaults), slopes = Evaluator.At(analysis.Derivative, x, defaults);
+            FormulaMoments moments = analysis.Moments(defaults, q);
+            Assert.Equal(1, moments.MeanSquare / Expectation(values), 3e-4);
+            Assert.Equal(1, moments.DerivativeMeanSquare / Expectation(slopes), name is "HardSwish" or "SoftShrink" ? 4e-3 : 3e-4);
+
+            double Expectation(double[] of) => Enumerable.Range(1, x.Length - 1).Sum(i => (x[i] - x[i - 1]) / 2 * (Weighted(of, i) + Weighted(of, i - 1)));
+
+            double Weighted(double[] of, int i) => of[i] * of[i] * RealMath.NormalPdf(x[i] / Math.Sqrt(q)) / Math.Sqrt(q);
+        }
+    }
+
+    /// <summary>E (1 + sin 2ax)² = 1.5 − ½e^−8a².</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(25)]
+    public void Snake_is_exact(double a) =>
+        Assert.Equal(1.5 - (Math.Exp(-8 * a * a) / 2), FormulaAnalysis.Of(Read.BuiltIn("Snake")).DerivativeMeanSquare([a]), 2e-5);
+
     [Theory]
     // Exact where integrals are: κ of the identity is 2, of ReLU 5; both are homogeneous, so that their slope is 1.
     [InlineData("Identity", 2, 1, 0)]

@@ -6,6 +6,12 @@ internal static class Quadrature
     private const double Reach = 12;
     private const double Width = 0.5;
 
+    /// <summary>Where formulas curve, whatever the scale of the input: on wide inputs all that lies within one panel of z.</summary>
+    private static readonly double[] Features = [0.25, 0.5, 1, 2, 4, 8, 16];
+
+    /// <summary>Up to here the panels of z and the grid for kinks are fine enough in x too.</summary>
+    private const double WideScale = 2;
+
     /// <summary>Where g² is not smooth panels become smaller, around a step very small, all together only so many: sin 300x is seen.</summary>
     private const int MostHalvings = 14, MostPanels = 4096;
 
@@ -86,8 +92,13 @@ internal static class Quadrature
         for (double z = -Reach; z <= Reach; z += Width)
             edges.Add(z);
         // Off the round numbers at which people put their kinks.
-        double[] grid = [.. Enumerable.Range(-240, 481).Select(i => scale * ((i * 0.05) + 0.0137))];
-        edges.AddRange(Breakpoints.Of([function, derivative], parameters, grid).Select(x => x / scale));
+        IEnumerable<double> grid = Enumerable.Range(-240, 481).Select(i => scale * ((i * 0.05) + 0.0137));
+        if (scale > WideScale)
+        {
+            edges.AddRange(Features.SelectMany(x => new[] { -x / scale, x / scale }));
+            grid = grid.Concat(Enumerable.Range(-160, 321).Select(i => (i * 0.1) + 0.0137)).OrderBy(x => x);
+        }
+        edges.AddRange(Breakpoints.Of([function, derivative], parameters, [.. grid]).Select(x => x / scale));
         edges.Sort();
         return edges;
     }
