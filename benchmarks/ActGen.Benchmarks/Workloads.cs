@@ -34,7 +34,7 @@ internal static class Workloads
     private static IEnumerable<Workload> Of<TFormula>(string name, double? mark, Action<Buffers>? tensors = null, float steady = float.NaN)
         where TFormula : IActivation
     {
-        yield return new(name, b => Activations.Apply<TFormula>(b.X, b.Y), tensors) { Mark = mark };
+        yield return new(name, b => Activations.Apply<TFormula>(b.X, b.Y), tensors, b => Activations.Apply<Fast<TFormula>>(b.X, b.Y)) { Mark = mark };
         yield return new($"{name} backward", b => Backward<TFormula>(b, b.Upstream)) { Prepare = b => Kept<TFormula>(b).Fill(TFormula.Keeps == ActivationOperand.Output ? steady : 1) };
         yield return new($"{name} both", b =>
         {

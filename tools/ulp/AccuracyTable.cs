@@ -24,6 +24,8 @@ internal static class AccuracyTable
         Append("function", Subjects.Functions);
         text.Append('\n');
         Append("activation", Subjects.Activations);
+        text.Append('\n');
+        Append("activation, `Precision.Fast`", Subjects.Fast);
         int begin = document.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         return $"{document[..begin]}\n{text}{document[document.IndexOf(End, StringComparison.Ordinal)..]}";
 

@@ -10,8 +10,8 @@ internal sealed class ActivationSubject<TFormula> : Subject
 {
     private readonly bool _isDerivative;
 
-    public ActivationSubject(bool isDerivative, double promise)
-        : base(isDerivative ? typeof(TFormula).Name + "′" : typeof(TFormula).Name, promise)
+    public ActivationSubject(bool isDerivative, string name, double promise)
+        : base(isDerivative ? name + "′" : name, promise)
     {
         _isDerivative = isDerivative;
         IsAbsoluteBelowOne = isDerivative;

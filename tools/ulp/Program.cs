@@ -5,7 +5,7 @@ using ActGen.Ulp;
 const string Usage = """
     Measures the errors of the float kernels against the double kernels.
       dotnet run -c Release --project tools/ulp -- --all              all functions and activations over all 2³² floats; rewrites the tables of docs/numerics.md
-      dotnet run -c Release --project tools/ulp -- tanh GELU GELU′     these only
+      dotnet run -c Release --project tools/ulp -- tanh GELU "SiLU fast′"     these only
       --stride N    one float in N (a power of two up to 2¹⁹); nothing is rewritten
     Ends with 1 where a promise does not hold.
     """;
@@ -15,7 +15,7 @@ uint stride = 1;
 int option = names.IndexOf("--stride");
 if (option >= 0 && option + 1 < names.Count && uint.TryParse(names[option + 1], out stride) && uint.IsPow2(stride) && stride <= 1 << 19)
     names.RemoveRange(option, 2);
-string[] known = [.. Subjects.Functions.Concat(Subjects.Activations).Select(subject => subject.Name)];
+string[] known = [.. Subjects.All.Select(subject => subject.Name)];
 bool isAll = names.Remove("--all");
 if (names.Except(known).ToArray() is { Length: > 0 } unknown || (names.Count == 0 && !isAll))
 {

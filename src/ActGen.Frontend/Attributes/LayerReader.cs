@@ -93,6 +93,8 @@ internal static class LayerReader
     {
         if (formula is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
             return new(formula.Name, formula.Name, IsOfThisCompilation: false);
+        if (type is { Name: "Fast", TypeArguments.Length: 1 } && IsOfLibrary(type))
+            return new(type.MetadataName, type.Name, IsOfThisCompilation: false, Fault: $"name '{type.TypeArguments[0].Name}' itself and set Precision = Precision.Fast");
         string metadataName = TypeIdentity.MetadataNameOf(type);
         bool isOfThisCompilation = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation);
         if (HiddenType(type, isOfThisCompilation) is { } hidden)

@@ -10,17 +10,10 @@ internal static partial class Algebra
 
     /// <summary>sech²x = 4σ(2x)σ(−2x): all factors positive and small where the result is small; 1 − tanh²x loses every digit there.</summary>
     public static Expression SechSquared(Expression x) =>
-        x.Operator == Operator.Softplus
-            ? Square(2 * Make(Operator.Sigmoid, -x[0]) / (1 + Square(Make(Operator.Sigmoid, -x[0]))))
-            : 4 * (Make(Operator.Sigmoid, 2 * x) * Make(Operator.Sigmoid, -2 * x));
+        4 * (Make(Operator.Sigmoid, 2 * x) * Make(Operator.Sigmoid, -2 * x));
 
-    /// <summary>tanh(ln(1+eˣ)) = σ(1+c)/(1+c²) = σ·(1 + σc/(1+c²)), c = σ(−x) = 1−σ: e^(−2 softplus x) = c². One exponential instead
-    /// of three, and the second factor is a small correction. Made after differentiation, so that formulas stay readable.</summary>
-    public static Expression TanhOfSoftplus(Expression x)
-    {
-        Expression sigmoid = Make(Operator.Sigmoid, x), c = Make(Operator.Sigmoid, -x);
-        return Expression.Of(Operator.Multiply, sigmoid, 1 + (sigmoid * c / (1 + Square(c))));
-    }
+    /// <summary>tanh(softplus u), for which there is a function with one exponential instead of three.</summary>
+    public static bool IsTanhOfSoftplus(Expression node) => node.Operator == Operator.Tanh && node[0].Operator == Operator.Softplus;
 
     /// <summary>u/(1+|u|), whose derivative 1/(1+|u|)² the quotient rule would write as a difference that cancels.</summary>
     public static bool IsSoftsign(Expression node)

@@ -28,6 +28,8 @@ internal static class Differentiation
 
         Expression ChainRule(Expression node)
         {
+            if (Algebra.IsTanhOfSoftplus(node))
+                return Algebra.Make(Operator.TanhSoftplusSlope, node[0][0]) * Visit(node[0][0]);
             if (Algebra.IsSoftsign(node))
                 return Visit(node[0]) / (node[1] * node[1]);
             if (variable.Operator == Operator.Input && StableForms.ConstantOfUnit(node) is { } constant)

@@ -1,7 +1,7 @@
 namespace ActGen.Frontend.Calculus;
 
 /// <summary>Numbers of one evaluation: exact double, or each operation rounded to float as the kernel rounds it.</summary>
-internal enum Precision
+internal enum Arithmetic
 {
     Double,
     Single,
@@ -16,7 +16,7 @@ internal static partial class Evaluator
     /// <param name="points">x.</param>
     /// <param name="parameters">Actual parameters.</param>
     /// <param name="precision">Whether to round like the float kernel.</param>
-    public static double[] At(Expression expression, double[] points, double[] parameters, Precision precision = Precision.Double)
+    public static double[] At(Expression expression, double[] points, double[] parameters, Arithmetic precision = Arithmetic.Double)
     {
         var done = new Dictionary<Expression, double[]>();
         return Visit(expression);
@@ -39,14 +39,14 @@ internal static partial class Evaluator
                 double[][] arguments = [.. node.Arguments.Select(Visit)];
                 if (!TryArithmetic(node.Operator, arguments, result))
                     Evaluate(OperatorTable.Row(node.Operator).Evaluate, arguments, result);
-                for (int i = 0; i < result.Length && precision == Precision.Single; i++)
+                for (int i = 0; i < result.Length && precision == Arithmetic.Single; i++)
                     result[i] = Round(result[i]);
             }
             done.Add(node, result);
             return result;
         }
 
-        double Round(double value) => precision == Precision.Single ? (float)value : value;
+        double Round(double value) => precision == Arithmetic.Single ? (float)value : value;
     }
 
     private static void Evaluate(Func<double[], double> evaluate, double[][] arguments, double[] result)

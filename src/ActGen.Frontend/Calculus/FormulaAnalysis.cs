@@ -36,6 +36,9 @@ internal sealed class FormulaAnalysis
     /// <summary>The operations of the generated kernel.</summary>
     public FormulaKernel Kernel => _kernel.Value;
 
+    /// <summary>Whether <c>Precision.Fast</c> makes a difference.</summary>
+    public bool HasFastForm => Kernel.HasFastForm;
+
     /// <summary>f as people write it: <c>x·tanh(softplus(x))</c>.</summary>
     public string Text => FormulaText.Of(Formula.Expression, Formula.Parameters);
 

@@ -39,6 +39,7 @@ internal static class FormulaText
             Operator.Abs => ($"|{At(0, Lowest)}|", Atom),
             Operator.Sqrt => ("√" + At(0, Atom), Atom),
             Operator.Sigmoid => ($"σ({At(0, Lowest)})", Atom),
+            Operator.TanhSoftplusSlope => ($"sech²(softplus({At(0, Lowest)}))·σ({At(0, Lowest)})", Product),
             Operator.NormalCdf => ($"Φ({At(0, Lowest)})", Atom),
             Operator.NormalPdf => ($"φ({At(0, Lowest)})", Atom),
             _ => ($"{OperatorTable.Row(node.Operator).Key}({string.Join(", ", node.Arguments.Select((_, i) => At(i, Lowest)))})", Atom),

@@ -60,9 +60,18 @@ internal enum Operator
     NormalCdf,
     NormalPdf,
 
+    /// <summary>tanh(softplus x); made by lowering.</summary>
+    TanhSoftplus,
+
+    /// <summary>Its derivative, sech²(softplus x)·σ(x).</summary>
+    TanhSoftplusSlope,
+
     /// <summary>σ(x)·factor, exact where σ(x) is denormal; made by lowering.</summary>
     SigmoidProduct,
 
     /// <summary>Φ(x)·factor, exact where Φ(x) is denormal; made by lowering.</summary>
     NormalCdfProduct,
+
+    /// <summary>tanh(softplus x)·factor, exact where tanh(softplus x) is denormal; made by lowering.</summary>
+    TanhSoftplusProduct,
 }

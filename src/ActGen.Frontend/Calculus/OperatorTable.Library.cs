@@ -46,5 +46,18 @@ internal static partial class OperatorTable
             a => [a[1] * (Algebra.Make(Operator.Sigmoid, a[0]) * Algebra.Make(Operator.Sigmoid, -a[0])), Algebra.Make(Operator.Sigmoid, a[0])]);
         yield return new(Operator.NormalCdfProduct, "normalcdf*", 2, 44, v => RealMath.NormalCdf(v[0]) * v[1],
             a => [a[1] * Algebra.Make(Operator.NormalPdf, a[0]), Algebra.Make(Operator.NormalCdf, a[0])]);
+        yield return new(Operator.TanhSoftplus, "tanhsoftplus", 1, 28, v => RealMath.Tanh(RealMath.Softplus(v[0])),
+            a => [Algebra.Make(Operator.TanhSoftplusSlope, a[0])]);
+        yield return new(Operator.TanhSoftplusSlope, "tanhsoftplus'", 1, 28, v => SlopeOfTanhSoftplus(v[0]),
+            a => [Algebra.Make(Operator.TanhSoftplusSlope, a[0]) * (Algebra.Make(Operator.Sigmoid, -a[0]) - (2 * (Algebra.Make(Operator.Tanh, Algebra.Make(Operator.Softplus, a[0])) * Algebra.Make(Operator.Sigmoid, a[0]))))]);
+        yield return new(Operator.TanhSoftplusProduct, "tanhsoftplus*", 2, 32, v => RealMath.Tanh(RealMath.Softplus(v[0])) * v[1],
+            a => [a[1] * Algebra.Make(Operator.TanhSoftplusSlope, a[0]), Algebra.Make(Operator.TanhSoftplus, a[0])]);
+    }
+
+    // sech(softplus x) = 2c/(1 + c²), c = σ(−x) = e^−softplus x: nothing cancels.
+    private static double SlopeOfTanhSoftplus(double x)
+    {
+        double c = RealMath.Sigmoid(-x), sech = 2 * c / (1 + (c * c));
+        return sech * sech * RealMath.Sigmoid(x);
     }
 }

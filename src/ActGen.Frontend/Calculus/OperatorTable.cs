@@ -35,6 +35,11 @@ internal static partial class OperatorTable
 
     public static bool IsLibraryFunction(Expression expression) => expression.Operator >= Operator.Exp;
 
+    /// <summary>Whether the vector function has a faster form of fewer digits.</summary>
+    public static bool HasFastForm(Operator op) =>
+        op is Operator.Exp or Operator.Tanh or Operator.Sigmoid or Operator.Softplus or Operator.LogSigmoid or Operator.SigmoidProduct
+            or Operator.TanhSoftplus or Operator.TanhSoftplusSlope or Operator.TanhSoftplusProduct;
+
     private static IEnumerable<OperatorRow> Machine()
     {
         // Arithmetic: derivative by each argument.

@@ -175,8 +175,8 @@ internal sealed record OutputForm(
     {
         double[] points = SamplePoints.All;
         double[] exact = Evaluator.At(derivative, points, parameters);
-        double[] outputs = Evaluator.At(f, points, parameters, Precision.Single);
-        double[] found = Evaluator.At(kernel, outputs, parameters, Precision.Single);
+        double[] outputs = Evaluator.At(f, points, parameters, Arithmetic.Single);
+        double[] found = Evaluator.At(kernel, outputs, parameters, Arithmetic.Single);
         double largest = 0;
         foreach (double d in exact)
             largest = Math.Max(largest, double.IsNaN(d) || double.IsInfinity(d) ? 0 : Math.Abs(d));

@@ -64,7 +64,7 @@ internal static class ActivationArguments
         // What the attribute says of the layer around the formula.
         bool IsOfLayer(LayerArgument argument) => argument.IsOfConstructor
             ? argument.Name == "units" && layer.Kind == LayerKind.GatedDense
-            : argument.Name is "Bias" or "Init" or "InitScale" or "PerChannel";
+            : argument.Name is "Bias" or "Init" or "InitScale" or "PerChannel" or "Precision";
 
         // Property names begin with a capital, formula parameters do not.
         int Position(string name)

@@ -11,6 +11,8 @@ internal static class ArgumentChecks
 
     public static void Check(LayerDeclaration layer, int index, ProblemCollection problems)
     {
+        if (layer.Formula is not null)
+            Require("Precision", 0, precision => precision is 0 or 1, "it is no member of Precision");
         switch (layer.Kind)
         {
             case LayerKind.Dense or LayerKind.GatedDense:

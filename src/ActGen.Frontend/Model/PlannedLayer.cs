@@ -62,6 +62,9 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
     /// <summary>Between which numbers training draws the one parameter; null where parameters are not random.</summary>
     public ParameterRange? Range { get; init; }
 
+    /// <summary>Whether its functions trade their last digits for speed.</summary>
+    public bool IsFast { get; init; }
+
     /// <summary>Whether each element of the last axis has learned values of its own.</summary>
     public bool IsPerChannel => Parameters.Items.Any(parameter => parameter.Learned is { Length: > 1 });
 

@@ -86,7 +86,7 @@ internal sealed class Planner
     }
 
     private PlannedGate Gate(LayerAnalysis layer, LayerPlace place) =>
-        new(place, new(place with { Input = place.Output }, layer.Formula!, Parameters(layer, place.Number, size: 1)));
+        new(place, new(place with { Input = place.Output }, layer.Formula!, Parameters(layer, place.Number, size: 1)) { IsFast = IsFast(layer) });
 
     private PlannedActivation Activation(LayerAnalysis layer)
     {
@@ -96,10 +96,13 @@ internal sealed class Planner
         int size = layer.Declaration.Flag("PerChannel", false) ? layer.Input.Last : 1;
         PlannedActivation activation = new(place, layer.Formula!, Parameters(layer, place.Number, size))
         {
+            IsFast = IsFast(layer),
             Range = layer.Kind == LayerKind.RandomizedActivation ? new(layer.Declaration.Number("lower", 0), layer.Declaration.Number("upper", 0)) : null,
         };
         return isPartOfDense && !activation.IsUniform ? activation with { Place = place with { Part = "Activation" } } : activation;
     }
+
+    private static bool IsFast(LayerAnalysis layer) => layer.Declaration.Flag("Precision", false) && FormulaAnalysis.Of(layer.Formula!).HasFastForm;
 
     /// <summary>The parameters of a layer's formula; those that are learned have a tensor.</summary>
     private EquatableArray<ActivationParameter> Parameters(LayerAnalysis layer, int number, int size) => layer.Formula!.Parameters

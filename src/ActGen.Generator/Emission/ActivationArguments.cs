@@ -7,7 +7,9 @@ namespace ActGen.Generator.Emission;
 internal static class ActivationArguments
 {
     /// <summary>Identity where a layer has no activation.</summary>
-    public static string Formula(PlannedActivation? activation) => activation?.Formula.TypeName ?? "global::ActGen.Formulas.Identity";
+    public static string Formula(PlannedActivation? activation) => activation is null ? "global::ActGen.Formulas.Identity"
+        : activation.IsFast ? $"global::ActGen.Fast<{activation.Formula.TypeName}>"
+        : activation.Formula.TypeName;
 
     /// <summary>The formula's parameters: a constant list, the learned values where they lie, or a list of both.</summary>
     public static string? Parameters(PlannedActivation? activation, Vocabulary vocabulary)

@@ -16,7 +16,7 @@ internal static class ActivationText
         string name = values.SequenceEqual(activation.Formula.Defaults)
             ? activation.Formula.DisplayName
             : $"{activation.Formula.DisplayName}({string.Join(", ", values.Select(Short))})";
-        return activation.IsPerChannel ? name + " per channel" : name;
+        return name + (activation.IsPerChannel ? " per channel" : "") + (activation.IsFast ? " fast" : "");
     }
 
     /// <summary>f as a formula of its input, which is called <paramref name="input"/>.</summary>

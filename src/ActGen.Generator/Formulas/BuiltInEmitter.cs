@@ -52,6 +52,7 @@ internal static class BuiltInEmitter
 
     private static void Shortcut(CodeWriter code, FormulaDeclaration declaration, Formula formula, BuiltInAttribute attribute)
     {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(formula);
         using (code.Block("public static partial class Activations"))
         {
             Documentation(code, declaration, formula);
@@ -59,12 +60,28 @@ internal static class BuiltInEmitter
             code.Line("/// <param name=\"destination\">y, at least as long; may be <paramref name=\"source\"/> itself.</param>");
             for (int i = 0; i < formula.Parameters.Count; i++)
                 code.Line($"/// <param name=\"{formula.Parameters[i].Name}\">{ParameterText(declaration, i)}</param>");
+            if (analysis.HasFastForm)
+                code.Line("/// <param name=\"precision\">Whether its functions trade their last digits for speed.</param>");
             code.Line("/// <exception cref=\"global::System.ArgumentException\"><paramref name=\"destination\"/> is shorter than <paramref name=\"source\"/> or overlaps it at another position.</exception>");
             string parameters = string.Concat(formula.Parameters.Select(p => $", float {CodeWriter.Identifier(p.Name)} = {CodeWriter.Float((float)p.Default)}"));
             string arguments = string.Concat(formula.Parameters.Select(p => ", " + CodeWriter.Identifier(p.Name)));
-            code.Line($"{attribute.Accessibility} static void {declaration.Type.Name}(global::System.ReadOnlySpan<float> source, global::System.Span<float> destination{parameters}) =>");
-            using (code.Indent())
-                code.Line($"Apply<{formula.TypeName}>(source, destination{arguments});");
+            string signature = $"{attribute.Accessibility} static void {declaration.Type.Name}(global::System.ReadOnlySpan<float> source, global::System.Span<float> destination{parameters}";
+            if (!analysis.HasFastForm)
+            {
+                code.Line(signature + ") =>");
+                using (code.Indent())
+                    code.Line($"Apply<{formula.TypeName}>(source, destination{arguments});");
+                return;
+            }
+            using (code.Block(signature + ", global::ActGen.Precision precision = global::ActGen.Precision.Accurate)"))
+            {
+                code.Line("if (IsFast(precision))");
+                using (code.Indent())
+                    code.Line($"Apply<global::ActGen.Fast<{formula.TypeName}>>(source, destination{arguments});");
+                code.Line("else");
+                using (code.Indent())
+                    code.Line($"Apply<{formula.TypeName}>(source, destination{arguments});");
+            }
         }
     }
 

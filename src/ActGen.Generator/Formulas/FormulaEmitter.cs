@@ -46,15 +46,15 @@ internal static class FormulaEmitter
                 Spaced(code, $"static global::System.ReadOnlySpan<double> {Interface}.ParameterDefaults => new double[] {{ {string.Join(", ", formula.Parameters.Select(p => CodeWriter.Double(p.Default)))} }};");
 
             Spaced(code, $"// y = {analysis.Text}");
-            using (Kernel(code, $"static TVector {Interface}.Forward<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p)"))
+            using (Kernel(code, $"static TVector {Interface}.Forward<TVector, TPrecision>(TVector x, global::System.ReadOnlySpan<TVector> p)"))
                 emitter.Return(kernel.Forward);
 
             Spaced(code, $"// f′(x) = {analysis.DerivativeTextFor(Operand.Derivative)}");
-            using (Kernel(code, $"static TVector {Interface}.Derivative<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p)"))
+            using (Kernel(code, $"static TVector {Interface}.Derivative<TVector, TPrecision>(TVector x, global::System.ReadOnlySpan<TVector> p)"))
                 emitter.Return(kernel.Derivative);
 
             Spaced(code, "// y and f′(x) together");
-            using (Kernel(code, $"static TVector {Interface}.ForwardWithDerivative<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p, out TVector derivative)"))
+            using (Kernel(code, $"static TVector {Interface}.ForwardWithDerivative<TVector, TPrecision>(TVector x, global::System.ReadOnlySpan<TVector> p, out TVector derivative)"))
             {
                 if (kernel.SharesForward || kernel.DerivativeOfOutput is null)
                     emitter.ReturnBoth(kernel.Forward, kernel.Derivative);
@@ -65,7 +65,7 @@ internal static class FormulaEmitter
             if (kernel.DerivativeOfOutput is { } ofOutput)
             {
                 Spaced(code, $"// f′ in y = {analysis.DerivativeTextFor(Operand.Output)}");
-                using (Kernel(code, $"static TVector {Interface}.DerivativeOfOutput<TVector>(TVector y, global::System.ReadOnlySpan<TVector> p)"))
+                using (Kernel(code, $"static TVector {Interface}.DerivativeOfOutput<TVector, TPrecision>(TVector y, global::System.ReadOnlySpan<TVector> p)"))
                     emitter.Return(ofOutput);
             }
             if (formula.Parameters.Any(parameter => parameter.IsLearnable))
@@ -76,7 +76,7 @@ internal static class FormulaEmitter
     private static void ParameterDerivatives(CodeWriter code, KernelEmitter emitter, FormulaAnalysis analysis, FormulaKernel kernel)
     {
         code.Line();
-        using (Kernel(code, $"static TVector {Interface}.ParameterDerivative<TVector>(int parameter, TVector x, global::System.ReadOnlySpan<TVector> p)"))
+        using (Kernel(code, $"static TVector {Interface}.ParameterDerivative<TVector, TPrecision>(int parameter, TVector x, global::System.ReadOnlySpan<TVector> p)"))
         using (code.Block("switch (parameter)"))
         {
             EquatableArray<FormulaParameter> parameters = analysis.Formula.Parameters;
@@ -104,9 +104,9 @@ internal static class FormulaEmitter
         using (code.Block($"partial {header.Keyword} {header.Name}{header.TypeParameters} : {Interface}"))
         {
             code.Line($"static global::ActGen.ActivationOperand {Interface}.Keeps => {body}");
-            Spaced(code, $"static TVector {Interface}.Forward<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p) => {body}");
-            Spaced(code, $"static TVector {Interface}.Derivative<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p) => {body}");
-            Spaced(code, $"static TVector {Interface}.ForwardWithDerivative<TVector>(TVector x, global::System.ReadOnlySpan<TVector> p, out TVector derivative) => {body}");
+            Spaced(code, $"static TVector {Interface}.Forward<TVector, TPrecision>(TVector x, global::System.ReadOnlySpan<TVector> p) => {body}");
+            Spaced(code, $"static TVector {Interface}.Derivative<TVector, TPrecision>(TVector x, global::System.ReadOnlySpan<TVector> p) => {body}");
+            Spaced(code, $"static TVector {Interface}.ForwardWithDerivative<TVector, TPrecision>(TVector x, global::System.ReadOnlySpan<TVector> p, out TVector derivative) => {body}");
         }
     }
 

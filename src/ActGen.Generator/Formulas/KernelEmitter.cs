@@ -41,7 +41,7 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
         _written.Clear();
         _taken.Clear();
         // Names of the method's own parameters and of what it refers to.
-        _taken.UnionWith(["x", "y", "p", "derivative", "parameter", "TVector"]);
+        _taken.UnionWith(["x", "y", "p", "derivative", "parameter", "TVector", "TPrecision"]);
         Prepare(roots);
     }
 
@@ -66,7 +66,7 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             State(argument);
         if (_written.ContainsKey(node))
             return;
-        if (WithSharedReduction(node) || WithSharedExponential(node))
+        if (WithSharedWork(node))
             return;
         // v + v·ε: what the argument's rounding cost.
         if (node.Operator == Operator.MultiplyAdd && node[0] == node[2] && node[1].Arguments.Length > 0 && !_written.ContainsKey(node[1]))
@@ -85,71 +85,74 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
         }
     }
 
-    /// <summary>sin u and cos u are one call.</summary>
-    private bool WithSharedReduction(Expression node)
+    /// <summary>Functions of one argument that share an exponential or a reduction are one call.</summary>
+    private bool WithSharedWork(Expression node) => node.Operator switch
     {
-        if (node.Operator is not (Operator.Sin or Operator.Cos))
+        Operator.Sigmoid or Operator.SigmoidProduct => WithSigmoidProduct(node),
+        Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct =>
+            WithSlope(node, Operator.NormalCdf, Operator.NormalPdf, Operator.NormalCdfProduct),
+        Operator.TanhSoftplus or Operator.TanhSoftplusSlope or Operator.TanhSoftplusProduct =>
+            WithSlope(node, Operator.TanhSoftplus, Operator.TanhSoftplusSlope, Operator.TanhSoftplusProduct),
+        Operator.Sin or Operator.Cos => WithSlope(node, Operator.Sin, Operator.Cos, product: null),
+        _ => false,
+    };
+
+    /// <summary>u·σ(v) with σ(−|v|).</summary>
+    private bool WithSigmoidProduct(Expression node)
+    {
+        Expression? product = Used(Operator.SigmoidProduct, p => node == p || node == Smaller(p[0]));
+        if (product is null)
             return false;
-        Expression sine = Expression.Of(Operator.Sin, node[0]), cosine = Expression.Of(Operator.Cos, node[0]);
-        if (!_uses.ContainsKey(sine) || !_uses.ContainsKey(cosine))
-            return false;
-        string name = Name("cos");
-        Declare(sine, "sin", $"{VectorMath}Sin({Text(node[0])}, out TVector {name})");
-        _written[cosine] = name;
+        State(product[1]);
+        string smallName = _uses.ContainsKey(Smaller(product[0])) ? Name("small") : "";
+        Declare(product, "product", $"{Function(Operator.SigmoidProduct)}({Text(product[0])}, {Text(product[1])}, out {Out(smallName)})");
+        if (smallName.Length > 0)
+            _written[Smaller(product[0])] = smallName;
         return true;
+
+        static Expression Smaller(Expression v) => Expression.Of(Operator.Sigmoid, Expression.Of(Operator.Negate, Expression.Of(Operator.Abs, v)));
     }
 
-    /// <summary>Functions of one argument that come from one exponential are one call: u·σ(v) with σ(−|v|); u·Φ(v), Φ(v) and φ(v).</summary>
-    private bool WithSharedExponential(Expression node)
+    /// <summary>u·F(v) where there is such a product, F(v) and F′(v).</summary>
+    private bool WithSlope(Expression node, Operator function, Operator slope, Operator? product)
     {
-        if (node.Operator is not (Operator.Sigmoid or Operator.SigmoidProduct or Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct))
-            return false;
-        if (node.Operator is Operator.Sigmoid or Operator.SigmoidProduct)
-        {
-            Expression? product = Used(Operator.SigmoidProduct, p => node == p || node == Smaller(p[0]));
-            if (product is null)
-                return false;
-            State(product[1]);
-            string smallName = _uses.ContainsKey(Smaller(product[0])) ? Name("small") : "";
-            Declare(product, "product", $"{VectorMath}SigmoidProduct({Text(product[0])}, {Text(product[1])}, out {Out(smallName)})");
-            if (smallName.Length > 0)
-                _written[Smaller(product[0])] = smallName;
-            return true;
-        }
-        Expression cdf = Expression.Of(Operator.NormalCdf, node[0]), density = Expression.Of(Operator.NormalPdf, node[0]);
-        string cdfName = _uses.ContainsKey(cdf) ? Name("cdf") : "", densityName = _uses.ContainsKey(density) ? Name("density") : "";
-        if (Used(Operator.NormalCdfProduct, p => p[0] == node[0]) is { } tail)
+        Expression value = Expression.Of(function, node[0]), derivative = Expression.Of(slope, node[0]);
+        string valueName = _uses.ContainsKey(value) ? Name(FunctionName(value)) : "", slopeName = _uses.ContainsKey(derivative) ? Name(FunctionName(derivative)) : "";
+        if (product is { } withFactor && Used(withFactor, p => p[0] == node[0]) is { } tail)
         {
             State(tail[1]);
-            Declare(tail, "product", $"{VectorMath}NormalCdfProduct({Text(node[0])}, {Text(tail[1])}, out {Out(cdfName)}, out {Out(densityName)})");
+            Declare(tail, "product", $"{Function(withFactor)}({Text(node[0])}, {Text(tail[1])}, out {Out(valueName)}, out {Out(slopeName)})");
         }
-        else if (cdfName.Length > 0 && densityName.Length > 0)
+        else if (valueName.Length > 0 && slopeName.Length > 0)
         {
-            code.Line($"TVector {cdfName} = {VectorMath}NormalCdf({Text(node[0])}, out TVector {densityName});");
+            code.Line($"TVector {valueName} = {Function(function)}({Text(node[0])}, out TVector {slopeName});");
         }
         else
         {
-            _taken.Remove(cdfName);
-            _taken.Remove(densityName);
+            _taken.Remove(valueName);
+            _taken.Remove(slopeName);
             return false;
         }
-        if (cdfName.Length > 0)
-            _written[cdf] = cdfName;
-        if (densityName.Length > 0)
-            _written[density] = densityName;
+        if (valueName.Length > 0)
+            _written[value] = valueName;
+        if (slopeName.Length > 0)
+            _written[derivative] = slopeName;
         return true;
-
-        Expression? Used(Operator op, Func<Expression, bool> matches) => _uses.Keys.FirstOrDefault(used => used.Operator == op && matches(used));
-
-        static Expression Smaller(Expression v) => Expression.Of(Operator.Sigmoid, Expression.Of(Operator.Negate, Expression.Of(Operator.Abs, v)));
-
-        static string Out(string name) => name.Length > 0 ? "TVector " + name : "_";
     }
+
+    private Expression? Used(Operator op, Func<Expression, bool> matches) => _uses.Keys.FirstOrDefault(used => used.Operator == op && matches(used));
+
+    private static string Out(string name) => name.Length > 0 ? "TVector " + name : "_";
+
+    /// <summary>Library functions carry the operator's name; those that have a faster form take the precision.</summary>
+    private static string Function(Operator op) => VectorMath + op + (OperatorTable.HasFastForm(op) ? "<TVector, TPrecision>" : "");
 
     private static string FunctionName(Expression node) => node.Operator switch
     {
         Operator.NormalCdf => "cdf",
         Operator.NormalPdf => "density",
+        Operator.TanhSoftplus => "tanh",
+        Operator.TanhSoftplusSlope => "slope",
         _ => OperatorTable.Row(node.Operator).Key,
     };
 
@@ -205,8 +208,7 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             Operator.Abs => Call("TVector.Abs", node),
             Operator.Min => Bound("Min", "AtMost", node),
             Operator.Max => Bound("Max", "AtLeast", node),
-            // Library functions carry the operator's name.
-            _ => Call(VectorMath + node.Operator, node),
+            _ => Call(Function(node.Operator), node),
         };
     }
 

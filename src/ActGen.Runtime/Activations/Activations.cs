@@ -27,4 +27,11 @@ public static partial class Activations
     public static void Derivative<TFormula>(ReadOnlySpan<float> source, Span<float> destination, params ReadOnlySpan<float> parameters)
         where TFormula : IActivation =>
         FormulaKernel<TFormula>.Run(source, destination, parameters, isDerivative: true);
+
+    private static bool IsFast(Precision precision) => precision switch
+    {
+        Precision.Accurate => false,
+        Precision.Fast => true,
+        _ => throw new ArgumentOutOfRangeException(nameof(precision), precision, $"Expected {nameof(Precision.Accurate)} or {nameof(Precision.Fast)}."),
+    };
 }

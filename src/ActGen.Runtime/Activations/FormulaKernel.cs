@@ -37,10 +37,12 @@ internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
     {
         ReadOnlySpan<double> defaults = TFormula.ParameterDefaults;
         if (parameters.Length > defaults.Length)
-            throw new ArgumentException($"{typeof(TFormula).Name} has {defaults.Length} parameter(s), but {parameters.Length} were given.", nameof(parameters));
+            throw new ArgumentException($"{Name(typeof(TFormula))} has {defaults.Length} parameter(s), but {parameters.Length} were given.", nameof(parameters));
         for (int i = 0; i < values.Length; i++)
             values[i] = i < parameters.Length ? parameters[i] : (float)defaults[i];
     }
+
+    private static string Name(Type formula) => formula.IsConstructedGenericType ? Name(formula.GenericTypeArguments[0]) : formula.Name;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void IVectorKernel<float>.Run<TVector>()

@@ -17,6 +17,10 @@ public class ActivationAttribute<TFormula>(params double[] parameters) : LayerAt
     /// <summary>Whether each channel, an element of the last axis, trains its own values of the learned parameters, as <c>torch.nn.PReLU(num_parameters)</c>
     /// does for features. Only for formulas that have learned parameters; false: the layer trains one value of each. On an image, whose channels are the first axis, it is an error (ACT0005).</summary>
     public bool PerChannel { get; set; }
+
+    /// <summary>Whether the functions of the formula trade their last digits for speed; docs/numerics.md has the bounds of both. Formulas
+    /// without exponentials have one precision.</summary>
+    public Precision Precision { get; set; }
 }
 
 /// <summary>On a <see cref="bool"/> property of an activation attribute: when it is set to true, the layer uses another formula.</summary>

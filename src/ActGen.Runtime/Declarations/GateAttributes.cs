@@ -10,6 +10,10 @@ public class GatedAttribute<TFormula>(params double[] parameters) : LayerAttribu
 {
     /// <summary>The formula's parameters in order.</summary>
     public double[] Parameters { get; } = parameters;
+
+    /// <summary>Whether the functions of the formula trade their last digits for speed; docs/numerics.md has the bounds of both. Formulas
+    /// without exponentials have one precision.</summary>
+    public Precision Precision { get; set; }
 }
 
 /// <summary>Gated linear unit: y = a ⊙ σ(b) over the halves of the last axis (Dauphin et al. 2017). PyTorch's <c>GLU</c>.</summary>
@@ -49,6 +53,10 @@ public class GatedDenseAttribute<TFormula>(int units, params double[] parameters
     /// <summary>What the initial weights are multiplied by, finite: the gain of the initialisers that have one, the standard deviation of <see cref="Initializer.Normal"/>, the bound of <see cref="Initializer.Uniform"/>,
     /// the value of <see cref="Initializer.Ones"/>. Biases do not depend on it.</summary>
     public double InitScale { get; set; } = 1;
+
+    /// <summary>Whether the functions of the formula trade their last digits for speed; docs/numerics.md has the bounds of both. Formulas
+    /// without exponentials have one precision.</summary>
+    public Precision Precision { get; set; }
 }
 
 /// <summary>y = (x·W + b) ⊙ SiLU(x·V + c), the hidden layer of LLaMA's feed-forward blocks (Shazeer 2020); <c>Bias = false</c> there.</summary>

@@ -13,6 +13,10 @@ public class RandomizedAttribute<TFormula>(double lower, double upper) : LayerAt
 
     /// <summary>Upper bound of the parameter.</summary>
     public double Upper { get; } = upper;
+
+    /// <summary>Whether the functions of the formula trade their last digits for speed; docs/numerics.md has the bounds of both. Formulas
+    /// without exponentials have one precision.</summary>
+    public Precision Precision { get; set; }
 }
 
 /// <summary>Randomized leaky ReLU: the slope for negative inputs is random in training and its mean, 11/48 by default, at inference (Xu et al. 2015). PyTorch's <c>RReLU</c>.</summary>

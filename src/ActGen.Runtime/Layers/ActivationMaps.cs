@@ -10,7 +10,7 @@ internal readonly ref struct ActivationForward<TActivation, TVector>(ReadOnlySpa
     public static bool IsCheap => TActivation.IsCheap;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector x) => TActivation.Forward(x, _parameters);
+    public TVector Apply(TVector x) => TActivation.Forward<TVector, Accurate>(x, _parameters);
 }
 
 /// <summary>y = f(x) and f′(x).</summary>
@@ -21,7 +21,7 @@ internal readonly ref struct ActivationForwardWithDerivative<TActivation, TVecto
     private readonly ReadOnlySpan<TVector> _parameters = parameters;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector x, out TVector derivative) => TActivation.ForwardWithDerivative(x, _parameters, out derivative);
+    public TVector Apply(TVector x, out TVector derivative) => TActivation.ForwardWithDerivative<TVector, Accurate>(x, _parameters, out derivative);
 }
 
 /// <summary>f′(x).</summary>
@@ -32,7 +32,7 @@ internal readonly ref struct ActivationDerivative<TActivation, TVector>(ReadOnly
     private readonly ReadOnlySpan<TVector> _parameters = parameters;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector x) => TActivation.Derivative(x, _parameters);
+    public TVector Apply(TVector x) => TActivation.Derivative<TVector, Accurate>(x, _parameters);
 }
 
 /// <summary>g·f′(x) from the kept x.</summary>
@@ -43,7 +43,7 @@ internal readonly ref struct TimesDerivative<TActivation, TVector>(ReadOnlySpan<
     private readonly ReadOnlySpan<TVector> _parameters = parameters;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector gradient, TVector x) => gradient * TActivation.Derivative(x, _parameters);
+    public TVector Apply(TVector gradient, TVector x) => gradient * TActivation.Derivative<TVector, Accurate>(x, _parameters);
 }
 
 /// <summary>g·f′ from the kept y.</summary>
@@ -56,7 +56,7 @@ internal readonly ref struct TimesDerivativeOfOutput<TActivation, TVector>(ReadO
     public static bool IsCheap => TActivation.IsCheap;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector gradient, TVector y) => gradient * TActivation.DerivativeOfOutput(y, _parameters);
+    public TVector Apply(TVector gradient, TVector y) => gradient * TActivation.DerivativeOfOutput<TVector, Accurate>(y, _parameters);
 }
 
 /// <summary>g·∂f/∂p at the kept x, for one learned parameter p.</summary>
@@ -70,7 +70,7 @@ internal readonly ref struct TimesParameterDerivative<TActivation, TVector>(int 
     private readonly ReadOnlySpan<TVector> _parameters = parameters;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector gradient, TVector x) => gradient * TActivation.ParameterDerivative(_parameter, x, _parameters);
+    public TVector Apply(TVector gradient, TVector x) => gradient * TActivation.ParameterDerivative<TVector, Accurate>(_parameter, x, _parameters);
 }
 
 /// <summary>x·y.</summary>

@@ -8,7 +8,7 @@ internal readonly ref struct TimesActivation<TActivation, TVector>(ReadOnlySpan<
     private readonly ReadOnlySpan<TVector> _parameters = parameters;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector a, TVector b) => a * TActivation.Forward(b, _parameters);
+    public TVector Apply(TVector a, TVector b) => a * TActivation.Forward<TVector, Accurate>(b, _parameters);
 }
 
 /// <summary>a·f(b), and its derivatives f(b) by a and a·f′(b) by b.</summary>
@@ -21,7 +21,7 @@ internal readonly ref struct GateWithDerivatives<TActivation, TVector>(ReadOnlyS
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Apply(TVector a, TVector b, out TVector byValue, out TVector byGate)
     {
-        byValue = TActivation.ForwardWithDerivative(b, _parameters, out TVector derivative);
+        byValue = TActivation.ForwardWithDerivative<TVector, Accurate>(b, _parameters, out TVector derivative);
         byGate = a * derivative;
         return a * byValue;
     }

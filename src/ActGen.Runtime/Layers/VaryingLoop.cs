@@ -62,7 +62,7 @@ internal readonly struct ParametricForward<TActivation, TVector> : IParametricMa
     where TVector : unmanaged, ISimd<TVector>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector x, ReadOnlySpan<TVector> parameters) => TActivation.Forward(x, parameters);
+    public TVector Apply(TVector x, ReadOnlySpan<TVector> parameters) => TActivation.Forward<TVector, Accurate>(x, parameters);
 }
 
 /// <summary>f′(x; p).</summary>
@@ -71,7 +71,7 @@ internal readonly struct ParametricDerivative<TActivation, TVector> : IParametri
     where TVector : unmanaged, ISimd<TVector>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector x, ReadOnlySpan<TVector> parameters) => TActivation.Derivative(x, parameters);
+    public TVector Apply(TVector x, ReadOnlySpan<TVector> parameters) => TActivation.Derivative<TVector, Accurate>(x, parameters);
 }
 
 /// <summary>∂f/∂p at x.</summary>
@@ -83,5 +83,5 @@ internal readonly struct ParametricParameterDerivative<TActivation, TVector>(int
     private readonly int _parameter = parameter;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply(TVector x, ReadOnlySpan<TVector> parameters) => TActivation.ParameterDerivative(_parameter, x, parameters);
+    public TVector Apply(TVector x, ReadOnlySpan<TVector> parameters) => TActivation.ParameterDerivative<TVector, Accurate>(_parameter, x, parameters);
 }

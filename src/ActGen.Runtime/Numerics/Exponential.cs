@@ -40,18 +40,38 @@ internal static class Exponential
         return high + TVector.MultiplyAdd(r * r, q, low);
     }
 
+    /// <summary>eˣ = 2ⁿ·m, for x of magnitude up to a few hundred.</summary>
+    /// <param name="x">The exponent.</param>
+    /// <param name="n">An integer.</param>
+    /// <returns>m in [1/√2, √2].</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Mantissa<TVector, TPrecision>(TVector x, out TVector n)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision
+    {
+        if (TPrecision.IsFast && TVector.IsSingle)
+        {
+            // One rounded argument instead of two terms, and the polynomial with its 1.
+            n = TVector.Round(x * TVector.Constant(1.4426950408889634));
+            TVector r = TVector.MultiplyAdd(n, TVector.Constant(-Ln2Low<TVector>()), TVector.MultiplyAdd(n, TVector.Constant(-Ln2High<TVector>()), x));
+            return Polynomial.Evaluate(r, 1, 1, 0.49999994, 0.16666518, 0.04166825, 0.0083689615, 0.0013822233);
+        }
+        Reduce(x, out n, out TVector high, out TVector low);
+        return TVector.Constant(1) + MinusOne(high, low);
+    }
+
     /// <summary>e^−|x| = 2ⁿ·m.</summary>
     /// <param name="x">Any value.</param>
     /// <param name="bound">Larger magnitudes count as this one.</param>
     /// <param name="m">In [1/√2, √2].</param>
     /// <param name="n">An integer, at most 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OfMinusMagnitude<TVector>(TVector x, TVector bound, out TVector m, out TVector n)
+    public static void OfMinusMagnitude<TVector, TPrecision>(TVector x, TVector bound, out TVector m, out TVector n)
         where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision
     {
         TVector minusMagnitude = TVector.Or(x, TVector.Constant(-0.0));
-        Reduce(TVector.AtLeast(minusMagnitude, -bound), out n, out TVector high, out TVector low);
-        m = TVector.Constant(1) + MinusOne(high, low);
+        m = Mantissa<TVector, TPrecision>(TVector.AtLeast(minusMagnitude, -bound), out n);
     }
 
     /// <summary>Q of the double kernels: (eʳ − 1 − r)/r², error 2⁻⁶⁴.</summary>

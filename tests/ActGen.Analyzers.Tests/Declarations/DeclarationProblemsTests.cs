@@ -34,6 +34,7 @@ public class DeclarationProblemsTests
     [InlineData("[Network(4)] [SwiGLU({|ACT0006:0|})] partial class Net;")]
     [InlineData("[Network(4)] [RReLU(0.5, {|ACT0006:0.25|})] partial class Net;")]
     [InlineData("[Network(4)] [ReLU({|ACT0006:PerChannel = true|})] partial class Net;")]
+    [InlineData("[Network(4)] [SiLU({|ACT0006:Precision = (Precision)2|})] partial class Net;")]
     [InlineData("[Network(4)] [Dense({|ACT0006:0|})] partial class Net;")]
     [InlineData("[Network(4)] [Dense({|ACT0006:units: -3|}, Bias = false)] partial class Net;")]
     [InlineData("[Network(4)] [Dense(2, Bias = false, {|ACT0006:Init = (Initializer)99|})] partial class Net;")]

@@ -129,8 +129,8 @@ public class KeepRuleTests
                 continue;
             double[] defaults = [.. formula.Defaults.Select(value => (double)(float)value)];
             double[] exact = Evaluator.At(analysis.Derivative, points, defaults);
-            double[] outputs = Evaluator.At(analysis.Kernel.Forward, points, defaults, Precision.Single);
-            double[] found = Evaluator.At(inOutput, outputs, defaults, Precision.Single);
+            double[] outputs = Evaluator.At(analysis.Kernel.Forward, points, defaults, Arithmetic.Single);
+            double[] found = Evaluator.At(inOutput, outputs, defaults, Arithmetic.Single);
             double bound = 3e-7 * exact.Max(Math.Abs);
             // Where y has overflowed (x²) nothing can be learned from it.
             for (int i = 0; i < points.Length; i++)

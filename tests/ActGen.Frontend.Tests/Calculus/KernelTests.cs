@@ -45,11 +45,11 @@ public class KernelTests
         Formula formula = Read.BuiltIn(name);
         FormulaKernel kernel = FormulaAnalysis.Of(formula).Kernel;
         double[] ends = [double.NegativeInfinity, double.PositiveInfinity];
-        Assert.Equal([low, high], Evaluator.At(kernel.Forward, ends, formula.Defaults, Precision.Single));
-        Assert.Equal([slopeLow, slopeHigh], Evaluator.At(kernel.Derivative, ends, formula.Defaults, Precision.Single));
+        Assert.Equal([low, high], Evaluator.At(kernel.Forward, ends, formula.Defaults, Arithmetic.Single));
+        Assert.Equal([slopeLow, slopeHigh], Evaluator.At(kernel.Derivative, ends, formula.Defaults, Arithmetic.Single));
         // Large finite inputs are no worse than infinite ones.
         double[] large = [-1e30f, 1e30f];
-        Assert.All(Evaluator.At(kernel.Derivative, large, formula.Defaults, Precision.Single), d => Assert.False(double.IsNaN(d)));
+        Assert.All(Evaluator.At(kernel.Derivative, large, formula.Defaults, Arithmetic.Single), d => Assert.False(double.IsNaN(d)));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public class KernelTests
     public void Users_formula_has_its_limits(string expression, double low, double high)
     {
         FormulaKernel kernel = FormulaAnalysis.Of(Read.Expression(expression)).Kernel;
-        Assert.Equal([low, high], Evaluator.At(kernel.Forward, [double.NegativeInfinity, double.PositiveInfinity], [], Precision.Single).Select(y => y + 0.0));
+        Assert.Equal([low, high], Evaluator.At(kernel.Forward, [double.NegativeInfinity, double.PositiveInfinity], [], Arithmetic.Single).Select(y => y + 0.0));
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public class KernelTests
     public void Zero_keeps_its_sign(string name)
     {
         Expression forward = FormulaAnalysis.Of(Read.BuiltIn(name)).Kernel.Forward;
-        double[] zeros = Evaluator.At(forward, [0.0, -0.0], Read.BuiltIn(name).Defaults, Precision.Single);
+        double[] zeros = Evaluator.At(forward, [0.0, -0.0], Read.BuiltIn(name).Defaults, Arithmetic.Single);
         Assert.Equal(0L, BitConverter.DoubleToInt64Bits(zeros[0]));
         Assert.Equal(BitConverter.DoubleToInt64Bits(-0.0), BitConverter.DoubleToInt64Bits(zeros[1]));
     }
@@ -94,8 +94,8 @@ public class KernelTests
         double[] points = [.. SamplePoints.All.Where(x => double.IsFinite(x) && (name != "Squareplus" || Math.Abs(x) < 1.7e38))];
         // The kernel's own form in double: as written, roots and x − tanh x lose digits in double too. The proofs compare it with the definition.
         double[] exact = Evaluator.At(analysis.Kernel.Forward, points, parameters), exactSlope = Evaluator.At(analysis.Derivative, points, parameters);
-        double[] found = Evaluator.At(analysis.Kernel.Forward, points, parameters, Precision.Single);
-        double[] slope = Evaluator.At(analysis.Kernel.Derivative, points, parameters, Precision.Single);
+        double[] found = Evaluator.At(analysis.Kernel.Forward, points, parameters, Arithmetic.Single);
+        double[] slope = Evaluator.At(analysis.Kernel.Derivative, points, parameters, Arithmetic.Single);
         const double Relative = 4 * 1.2e-7;
         for (int i = 0; i < points.Length; i++)
         {

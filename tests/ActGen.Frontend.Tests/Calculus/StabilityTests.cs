@@ -53,7 +53,7 @@ public class StabilityTests
         double exact = Evaluator.At(kernel.Forward, x), asWritten = Evaluator.At(formula.Expression, x);
         // The forms are the same function.
         Assert.True(double.IsNaN(asWritten) || Math.Abs(exact - asWritten) <= 1e-6 * Math.Abs(exact), $"{exact:R}, as written {asWritten:R}");
-        double naive = Evaluator.At(formula.Expression, [x], [], Precision.Single)[0], found = Evaluator.At(kernel.Forward, [x], [], Precision.Single)[0];
+        double naive = Evaluator.At(formula.Expression, [x], [], Arithmetic.Single)[0], found = Evaluator.At(kernel.Forward, [x], [], Arithmetic.Single)[0];
         Assert.True(Math.Abs(found - exact) <= 4 * Ulp * Math.Abs(exact), $"{found:R}, exactly {exact:R}");
         Assert.False(Math.Abs(naive - exact) <= 12 * Ulp * Math.Abs(exact), $"as written {naive:R}, exactly {exact:R}: nothing to gain here");
     }
@@ -71,7 +71,7 @@ public class StabilityTests
     public void Derivative_keeps_its_digits(string expression, double at)
     {
         FormulaAnalysis analysis = FormulaAnalysis.Of(Read.Expression(expression));
-        double exact = Evaluator.At(analysis.Derivative, (float)at), found = Evaluator.At(analysis.Kernel.Derivative, [(float)at], [], Precision.Single)[0];
+        double exact = Evaluator.At(analysis.Derivative, (float)at), found = Evaluator.At(analysis.Kernel.Derivative, [(float)at], [], Arithmetic.Single)[0];
         Assert.True(Math.Abs(found - exact) <= 8 * Ulp * Math.Abs(exact), $"{found:R}, exactly {exact:R}");
     }
 
@@ -94,7 +94,7 @@ public class StabilityTests
     [InlineData("x * NormalCdf(3 * x + 1)", 3e37, (double)3e37f)]
     [InlineData("NormalPdf(3 * x + 1)", -3e38, 0)]
     public void Corrections_end_before_infinity(string expression, double x, double expected) =>
-        Assert.Equal(expected, Evaluator.At(FormulaAnalysis.Of(Read.Expression(expression)).Kernel.Forward, [(float)x], [], Precision.Single)[0] + 0.0);
+        Assert.Equal(expected, Evaluator.At(FormulaAnalysis.Of(Read.Expression(expression)).Kernel.Forward, [(float)x], [], Arithmetic.Single)[0] + 0.0);
 
     /// <summary>The argument of an exponential is computed with its rounding error: over its whole tail, denormals included.</summary>
     [Theory]
@@ -115,7 +115,7 @@ public class StabilityTests
     {
         FormulaAnalysis analysis = FormulaAnalysis.Of(Read.Expression(expression));
         double[] points = [.. Enumerable.Range(0, 2001).Select(i => (double)(float)(from + ((to - from) * i / 2000)))];
-        double[] exact = Evaluator.At(analysis.Function, points, []), found = Evaluator.At(analysis.Kernel.Forward, points, [], Precision.Single);
+        double[] exact = Evaluator.At(analysis.Function, points, []), found = Evaluator.At(analysis.Kernel.Forward, points, [], Arithmetic.Single);
         for (int i = 0; i < points.Length; i++)
             Assert.True(Math.Abs(found[i] - exact[i]) <= (3 * Ulp * Math.Abs(exact[i])) + 3e-45, $"at {points[i]:R}: {found[i]:R}, exactly {exact[i]:R}");
     }

@@ -22,6 +22,9 @@ public sealed class OperatorTests
     [InlineData("[Network(6, 10)] [Maxout(3)]", "[Maxout] cuts the last axis into 3 equal parts, but the network's input gives rows of shape 6×10, and 10 is no multiple of 3")]
     [InlineData("[Network(4)] [ReLU(PerChannel = true)]", "[ReLU]: 'PerChannel' is true; 'ReLU' has no learned parameter")]
     [InlineData("[Network(4)] [Randomized<Formulas.PReLU>(0, 1)]", "[Randomized<PReLU>] draws the one parameter of its formula at random, and 'PReLU' has a learned one")]
+    [InlineData("[Network(4)] [SiLU(Precision = (Precision)7)]", "[SiLU]: 'Precision' is 7; it is no member of Precision")]
+    [InlineData("[Network(4)] [SwiGLU(3, Precision = (Precision)(-1))]", "[SwiGLU]: 'Precision' is -1; it is no member of Precision")]
+    [InlineData("[Network(4)] [Activation<Fast<Formulas.SiLU>>]", "[Activation<Fast>] has no formula to compile: name 'SiLU' itself and set Precision = Precision.Fast")]
     [InlineData("[Network(4)] [RReLU(0.5, 0.25)]", "[RReLU]: 'upper' is 0.25; it is below 'lower', 0.5")]
     public void Mistakes_are_explained(string attributes, string message) => Assert.Equal(message, Assert.Single(Analyze.Stack(attributes).Problems).Message);
 
@@ -60,6 +63,15 @@ public sealed class OperatorTests
         Assert.Equal(
             [Operand.Derivative, Operand.Output, Operand.Input, Operand.Derivative, Operand.Output, Operand.Derivative, Operand.Input],
             plan.Layers.Select(layer => layer.Keeps));
+    }
+
+    [Fact]
+    public void Precision_reaches_the_plan_where_the_formula_has_a_choice()
+    {
+        const string Fast = "Precision = Precision.Fast";
+        NetworkPlan plan = Plan($"[Network(8)] [SiLU({Fast}), ReLU({Fast}), Tanh, Gated<Formulas.Swish>({Fast}), SwiGLU(3, {Fast}), GLU, RReLU({Fast})]");
+
+        Assert.Equal([true, false, false, true, true, false, false], plan.Layers.Select(layer => (layer as PlannedGate)?.Activation ?? layer as PlannedActivation).OfType<PlannedActivation>().Select(activation => activation.IsFast));
     }
 
     [Fact]

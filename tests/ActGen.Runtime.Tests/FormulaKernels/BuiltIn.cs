@@ -22,7 +22,10 @@ internal static class BuiltIn
     public static object Call(Type type, string method, string formula) =>
         type.GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(TypeOf(formula)).Invoke(null, null)!;
 
-    public static Type TypeOf(string formula) => typeof(Formulas).GetNestedType(formula)!;
+    /// <summary>The formula, or with <c> fast</c> behind its name the formula at that precision.</summary>
+    public static Type TypeOf(string formula) => formula.EndsWith(" fast", StringComparison.Ordinal)
+        ? typeof(Fast<>).MakeGenericType(TypeOf(formula[..^" fast".Length]))
+        : typeof(Formulas).GetNestedType(formula)!;
 
     private static double[] DefaultsOf<TFormula>()
         where TFormula : IActivation => TFormula.ParameterDefaults.ToArray();

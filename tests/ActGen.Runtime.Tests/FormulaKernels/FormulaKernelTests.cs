@@ -13,6 +13,8 @@ public class FormulaKernelTests
 
     public static TheoryData<string> Names => BuiltIn.Names;
 
+    public static TheoryData<string> NamesWithPrecision => [.. BuiltIn.Names.Select(row => row.Data), .. Subjects.Fast.Select(subject => subject.Name).Where(name => !name.EndsWith('′'))];
+
     /// <summary>Errors of f in units in the last place, and of f′ as a share of its largest value, over the sample, stay within what tools/ulp promises.</summary>
     [Theory]
     [MemberData(nameof(Names))]
@@ -53,7 +55,7 @@ public class FormulaKernelTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesWithPrecision))]
     public void Training_and_inference_give_the_same_bits_at_every_width(string name)
     {
         float[] points = [.. Points.Where((_, i) => i % 8 == 0 || i > Points.Length - 64)];

@@ -24,13 +24,13 @@ internal sealed record KernelValues(float[] Forward, float[] Derivative, float[]
         for (int i = 0; i < padded; i += TVector.Count)
         {
             TVector lanes = TVector.Load(in x[0], (nuint)i);
-            TVector y = TFormula.Forward(lanes, p);
+            TVector y = TFormula.Forward<TVector, Accurate>(lanes, p);
             TVector.Store(y, ref values.Forward[0], (nuint)i);
-            TVector.Store(TFormula.Derivative(lanes, p), ref values.Derivative[0], (nuint)i);
-            TVector.Store(TFormula.ForwardWithDerivative(lanes, p, out TVector derivative), ref values.ForwardOfBoth[0], (nuint)i);
+            TVector.Store(TFormula.Derivative<TVector, Accurate>(lanes, p), ref values.Derivative[0], (nuint)i);
+            TVector.Store(TFormula.ForwardWithDerivative<TVector, Accurate>(lanes, p, out TVector derivative), ref values.ForwardOfBoth[0], (nuint)i);
             TVector.Store(derivative, ref values.DerivativeOfBoth[0], (nuint)i);
             if (inOutput is not null)
-                TVector.Store(TFormula.DerivativeOfOutput(y, p), ref inOutput[0], (nuint)i);
+                TVector.Store(TFormula.DerivativeOfOutput<TVector, Accurate>(y, p), ref inOutput[0], (nuint)i);
         }
         return values;
     }

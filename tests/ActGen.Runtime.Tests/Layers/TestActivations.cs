@@ -10,16 +10,19 @@ internal readonly struct TestIdentity : IActivation
     public static bool IsCheap => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Forward<TVector>(TVector x, ReadOnlySpan<TVector> p)
-        where TVector : unmanaged, ISimd<TVector> => x;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Derivative<TVector>(TVector x, ReadOnlySpan<TVector> p)
-        where TVector : unmanaged, ISimd<TVector> => TVector.Constant(1);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ForwardWithDerivative<TVector>(TVector x, ReadOnlySpan<TVector> p, out TVector derivative)
+    public static TVector Forward<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p)
         where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => x;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Derivative<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => TVector.Constant(1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector ForwardWithDerivative<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p, out TVector derivative)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision
     {
         derivative = TVector.Constant(1);
         return x;
@@ -33,24 +36,28 @@ internal readonly struct TestLeaky : IActivation
     public static bool IsCheap => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Forward<TVector>(TVector x, ReadOnlySpan<TVector> p)
-        where TVector : unmanaged, ISimd<TVector> => TVector.Max(p[0] * x, x);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Derivative<TVector>(TVector x, ReadOnlySpan<TVector> p)
-        where TVector : unmanaged, ISimd<TVector> => TVector.Select(TVector.GreaterThan(x, TVector.Zero), TVector.Constant(1), p[0]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ForwardWithDerivative<TVector>(TVector x, ReadOnlySpan<TVector> p, out TVector derivative)
+    public static TVector Forward<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p)
         where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => TVector.Max(p[0] * x, x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Derivative<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => TVector.Select(TVector.GreaterThan(x, TVector.Zero), TVector.Constant(1), p[0]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector ForwardWithDerivative<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p, out TVector derivative)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision
     {
-        derivative = Derivative(x, p);
-        return Forward(x, p);
+        derivative = Derivative<TVector, TPrecision>(x, p);
+        return Forward<TVector, TPrecision>(x, p);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector DerivativeOfOutput<TVector>(TVector y, ReadOnlySpan<TVector> p)
-        where TVector : unmanaged, ISimd<TVector> => Derivative(y, p);
+    public static TVector DerivativeOfOutput<TVector, TPrecision>(TVector y, ReadOnlySpan<TVector> p)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => Derivative<TVector, TPrecision>(y, p);
 }
 
 /// <summary>f = a·x² + b·x with two learned parameters: not cheap; its derivative or its input is kept.</summary>
@@ -59,22 +66,26 @@ internal readonly struct TestQuadratic : IActivation
     public static ActivationOperand Keeps => ActivationOperand.Input;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Forward<TVector>(TVector x, ReadOnlySpan<TVector> p)
-        where TVector : unmanaged, ISimd<TVector> => x * TVector.MultiplyAdd(p[0], x, p[1]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Derivative<TVector>(TVector x, ReadOnlySpan<TVector> p)
-        where TVector : unmanaged, ISimd<TVector> => TVector.MultiplyAdd(p[0] + p[0], x, p[1]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ForwardWithDerivative<TVector>(TVector x, ReadOnlySpan<TVector> p, out TVector derivative)
+    public static TVector Forward<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p)
         where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => x * TVector.MultiplyAdd(p[0], x, p[1]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Derivative<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => TVector.MultiplyAdd(p[0] + p[0], x, p[1]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector ForwardWithDerivative<TVector, TPrecision>(TVector x, ReadOnlySpan<TVector> p, out TVector derivative)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision
     {
-        derivative = Derivative(x, p);
-        return Forward(x, p);
+        derivative = Derivative<TVector, TPrecision>(x, p);
+        return Forward<TVector, TPrecision>(x, p);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ParameterDerivative<TVector>(int parameter, TVector x, ReadOnlySpan<TVector> p)
-        where TVector : unmanaged, ISimd<TVector> => parameter == 0 ? x * x : x;
+    public static TVector ParameterDerivative<TVector, TPrecision>(int parameter, TVector x, ReadOnlySpan<TVector> p)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => parameter == 0 ? x * x : x;
 }

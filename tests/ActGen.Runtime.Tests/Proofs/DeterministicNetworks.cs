@@ -19,10 +19,13 @@ internal static class DeterministicNetworks
         new([5, 3], [new DenseSpec(6), new GateSpec(Activation("Tanh")), new DenseSpec(7)], new CosineSimilaritySpec()),
         new([2, 3], [new DenseSpec(33), Activation("SiLU"), new DenseSpec(4)], new GaussianSpec()),
         new([9], [new DenseSpec(17), Activation("ReLU"), new DenseSpec(3)], new FocalSpec()),
+        new([5], [new DenseSpec(33), Fast("SiLU"), new DenseSpec(18), Fast("Mish"), new GateSpec(Fast("Sigmoid")), Fast("Tanh"), Fast("Swish") with { PerChannel = true }, new GatedDenseSpec(7, Fast("Activation<LeakyTanh>")), new DenseSpec(3), Fast("Softplus")], new MSESpec()),
     ];
 
     /// <summary>The same, compiled.</summary>
     public static IReadOnlyList<IFloatNetwork> Compiled { get; } = NetworkFactory.CompileFloat(Specs);
 
     private static ActivationSpec Activation(string name) => new(ActivationDefinitions.Named(name));
+
+    private static ActivationSpec Fast(string name) => Activation(name) with { IsFast = true };
 }

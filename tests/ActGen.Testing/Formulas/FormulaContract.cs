@@ -27,15 +27,24 @@ public static class FormulaContract
                 static abstract ActivationOperand Keeps { get; }
                 static virtual bool IsCheap => false;
                 static virtual System.ReadOnlySpan<double> ParameterDefaults => [];
-                static abstract TVector Forward<TVector>(TVector x, System.ReadOnlySpan<TVector> p) where TVector : unmanaged, CompilerServices.ISimd<TVector>;
-                static abstract TVector Derivative<TVector>(TVector x, System.ReadOnlySpan<TVector> p) where TVector : unmanaged, CompilerServices.ISimd<TVector>;
-                static abstract TVector ForwardWithDerivative<TVector>(TVector x, System.ReadOnlySpan<TVector> p, out TVector derivative) where TVector : unmanaged, CompilerServices.ISimd<TVector>;
-                static virtual TVector DerivativeOfOutput<TVector>(TVector y, System.ReadOnlySpan<TVector> p) where TVector : unmanaged, CompilerServices.ISimd<TVector> => throw new System.NotSupportedException();
-                static virtual TVector ParameterDerivative<TVector>(int parameter, TVector x, System.ReadOnlySpan<TVector> p) where TVector : unmanaged, CompilerServices.ISimd<TVector> => throw new System.NotSupportedException();
+                static abstract TVector Forward<TVector, TPrecision>(TVector x, System.ReadOnlySpan<TVector> p) where TVector : unmanaged, CompilerServices.ISimd<TVector> where TPrecision : struct, CompilerServices.IPrecision;
+                static abstract TVector Derivative<TVector, TPrecision>(TVector x, System.ReadOnlySpan<TVector> p) where TVector : unmanaged, CompilerServices.ISimd<TVector> where TPrecision : struct, CompilerServices.IPrecision;
+                static abstract TVector ForwardWithDerivative<TVector, TPrecision>(TVector x, System.ReadOnlySpan<TVector> p, out TVector derivative) where TVector : unmanaged, CompilerServices.ISimd<TVector> where TPrecision : struct, CompilerServices.IPrecision;
+                static virtual TVector DerivativeOfOutput<TVector, TPrecision>(TVector y, System.ReadOnlySpan<TVector> p) where TVector : unmanaged, CompilerServices.ISimd<TVector> where TPrecision : struct, CompilerServices.IPrecision => throw new System.NotSupportedException();
+                static virtual TVector ParameterDerivative<TVector, TPrecision>(int parameter, TVector x, System.ReadOnlySpan<TVector> p) where TVector : unmanaged, CompilerServices.ISimd<TVector> where TPrecision : struct, CompilerServices.IPrecision => throw new System.NotSupportedException();
             }
             public static partial class Activations
             {
                 public static void Apply<TFormula>(System.ReadOnlySpan<float> source, System.Span<float> destination, params System.ReadOnlySpan<float> parameters) where TFormula : IActivation { }
+                private static bool IsFast(Precision precision) => false;
+            }
+            public enum Precision { Accurate, Fast }
+            public readonly struct Fast<TFormula> : IActivation where TFormula : IActivation
+            {
+                static ActivationOperand IActivation.Keeps => default;
+                static TVector IActivation.Forward<TVector, TPrecision>(TVector x, System.ReadOnlySpan<TVector> p) => x;
+                static TVector IActivation.Derivative<TVector, TPrecision>(TVector x, System.ReadOnlySpan<TVector> p) => x;
+                static TVector IActivation.ForwardWithDerivative<TVector, TPrecision>(TVector x, System.ReadOnlySpan<TVector> p, out TVector derivative) => derivative = x;
             }
             public static class Functions
             {
@@ -75,12 +84,13 @@ public static class FormulaContract
                 static abstract TSelf Or(TSelf left, TSelf right);
                 static abstract TSelf Select(TSelf mask, TSelf whenTrue, TSelf whenFalse);
             }
+            public interface IPrecision;
             public static class VectorMath
             {
-                public static T Exp<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Expm1<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Exp<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Expm1<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T Log<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Log1p<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Tanh<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Sigmoid<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Softplus<T>(T x) where T : unmanaged, ISimd<T> => x; public static T LogSigmoid<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Tanh<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Sigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+                public static T Softplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T LogSigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
                 public static T Erf<T>(T x) where T : unmanaged, ISimd<T> => x; public static T NormalCdf<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T Sin<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Cos<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T Sin<T>(T x, out T cosine) where T : unmanaged, ISimd<T> { cosine = x; return x; }
@@ -88,7 +98,11 @@ public static class FormulaContract
                 public static T Pow<T>(T x, T exponent) where T : unmanaged, ISimd<T> => x;
                 public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;
                 public static T NormalCdf<T>(T x, out T density) where T : unmanaged, ISimd<T> { density = x; return x; }
-                public static T SigmoidProduct<T>(T x, T factor, out T small) where T : unmanaged, ISimd<T> { small = x; return x; }
+                public static T SigmoidProduct<T, TPrecision>(T x, T factor, out T small) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision { small = x; return x; }
+                public static T TanhSoftplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+                public static T TanhSoftplusSlope<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+                public static T TanhSoftplus<T, TPrecision>(T x, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => slope = x;
+                public static T TanhSoftplusProduct<T, TPrecision>(T x, T factor, out T tanh, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => tanh = slope = x;
                 public static T NormalCdfProduct<T>(T x, T factor, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
             }
         }

@@ -146,11 +146,11 @@ internal sealed partial class FactFinder
     {
         double good = 0;
         double[] points = [.. Enumerable.Range(-3, 131).Select(k => side * SamplePoints.Power(k)), side * (double)float.MaxValue];
-        double[] values = Evaluator.At(_analysis.Kernel.Forward, points, _parameters, Precision.Single);
+        double[] values = Evaluator.At(_analysis.Kernel.Forward, points, _parameters, Arithmetic.Single);
         for (int i = 0; i < points.Length; i++)
         {
             if (!IsFinite(values[i]))
-                return Round(Edge(good, points[i], x => !IsFinite(Evaluator.At(_analysis.Kernel.Forward, [(float)x], _parameters, Precision.Single)[0])));
+                return Round(Edge(good, points[i], x => !IsFinite(Evaluator.At(_analysis.Kernel.Forward, [(float)x], _parameters, Arithmetic.Single)[0])));
             good = points[i];
         }
         return null;

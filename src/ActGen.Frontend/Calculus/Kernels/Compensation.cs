@@ -31,7 +31,7 @@ internal sealed class Compensation
         : null).Roots[0];
 
     private static bool IsSensitive(Expression node) => node.Operator is Operator.Exp or Operator.Sigmoid or Operator.SigmoidProduct
-        or Operator.Softplus or Operator.LogSigmoid or Operator.NormalPdf or Operator.NormalCdf or Operator.NormalCdfProduct;
+        or Operator.Softplus or Operator.TanhSoftplus or Operator.TanhSoftplusProduct or Operator.LogSigmoid or Operator.NormalPdf or Operator.NormalCdf or Operator.NormalCdfProduct;
 
     private void Collect(Expression node)
     {

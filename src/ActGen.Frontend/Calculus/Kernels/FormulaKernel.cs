@@ -27,6 +27,7 @@ internal sealed class FormulaKernel
         DerivativeOfOutput = derivation.OutputForm is { } form ? Lowering.Of(form.Kernel)[0] : null;
         ParameterDerivatives = [.. derivation.ParameterDerivatives.Select(p => Lowering.Of(Guard.Of(Lowering.Expand(p), parameters))[0])];
         SharesForward = !keepsOutput;
+        HasFastForm = Lowering.Uses([Forward, Derivative, .. ParameterDerivatives]).Keys.Any(node => OperatorTable.HasFastForm(node.Operator));
         IsCheap = OperationCount.Of(Forward) is { Functions: 0 } count && count.Cheap + count.Divisions <= 6;
         Names = names;
 
@@ -56,6 +57,9 @@ internal sealed class FormulaKernel
 
     /// <summary>At most six machine operations: it runs in the registers of the matrix product.</summary>
     public bool IsCheap { get; }
+
+    /// <summary>Whether a choice of precision makes a difference.</summary>
+    public bool HasFastForm { get; }
 
     /// <summary>What the author calls parts of the formula.</summary>
     public IReadOnlyDictionary<Expression, string> Names { get; }

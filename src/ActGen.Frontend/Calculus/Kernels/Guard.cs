@@ -7,7 +7,7 @@ internal static class Guard
     /// <summary>Bounds for x as a plain factor, small first: far enough that the formula has reached its limit in float and in double.</summary>
     private static readonly double[] Bounds = [64, 1024, SamplePoints.Power(30), SamplePoints.Power(54)];
 
-    // What VectorMath.SigmoidProduct asks of its factor in the tail.
+    // What VectorMath.SigmoidProduct and TanhSoftplusProduct ask of their factor in the tail.
     private const double StartOfTail = 104;
     private const double LargestFactor = 1152921504606846976; // 2⁶⁰
 
@@ -81,13 +81,15 @@ internal static class Guard
         return node.With([.. node.Arguments.Select(argument => HoldPlainInput(argument, held))]);
     }
 
-    private static bool IsProductWithFactor(Expression node) => node.Operator is Operator.SigmoidProduct or Operator.NormalCdfProduct;
+    private static bool IsProductWithFactor(Expression node) => HasExponentialTail(node) || node.Operator == Operator.NormalCdfProduct;
+
+    private static bool HasExponentialTail(Expression node) => node.Operator is Operator.SigmoidProduct or Operator.TanhSoftplusProduct;
 
     private static Expression LetProductsVanish(Expression node)
     {
         if (node.Arguments.Length == 0)
             return node;
-        if (node.Operator == Operator.SigmoidProduct)
+        if (HasExponentialTail(node))
         {
             Expression held = Expression.Of(Operator.Min, Expression.Of(Operator.Max, node[1], -LargestFactor), LargestFactor);
             return Expression.Of(node.Operator, node[0],
@@ -125,7 +127,7 @@ internal static class Guard
             _parameters = parameters;
             _points = [.. SamplePoints.Outward.Select(x => side * x)];
             _expected = Evaluator.At(root, _points, parameters);
-            _unguarded = Evaluator.At(root, _points, parameters, Precision.Single);
+            _unguarded = Evaluator.At(root, _points, parameters, Arithmetic.Single);
             Limit = Limits.At(root, parameters, side);
             _expected[_expected.Length - 1] = Limit ?? double.NaN;
         }
@@ -135,18 +137,18 @@ internal static class Guard
         /// <summary>The limit at this end, or null where none is known.</summary>
         public double? Limit { get; }
 
-        public bool Accepts(Expression candidate) => Accepts(candidate, Precision.Single, 1e-4) && Accepts(candidate, Precision.Double, 1e-9);
+        public bool Accepts(Expression candidate) => Accepts(candidate, Arithmetic.Single, 1e-4) && Accepts(candidate, Arithmetic.Double, 1e-9);
 
-        private bool Accepts(Expression candidate, Precision precision, double tolerance)
+        private bool Accepts(Expression candidate, Arithmetic precision, double tolerance)
         {
             double[] values = Evaluator.At(candidate, _points, _parameters, precision);
             for (int i = 0; i < values.Length; i++)
             {
-                double expected = precision == Precision.Single ? (float)_expected[i] : _expected[i], value = values[i];
+                double expected = precision == Arithmetic.Single ? (float)_expected[i] : _expected[i], value = values[i];
                 bool isUnknown = double.IsNaN(expected);
-                bool agrees = value == expected || Math.Abs(value - expected) <= (tolerance * Math.Abs(expected)) + (precision == Precision.Single ? 2e-45 : 0);
+                bool agrees = value == expected || Math.Abs(value - expected) <= (tolerance * Math.Abs(expected)) + (precision == Arithmetic.Single ? 2e-45 : 0);
                 // What rounding costs at finite points is the formula's own affair; only NaN, infinities and the limit are judged here.
-                bool isAsWritten = !double.IsInfinity(_points[i]) && precision == Precision.Single
+                bool isAsWritten = !double.IsInfinity(_points[i]) && precision == Arithmetic.Single
                     && value.Equals(_unguarded[i]) && !double.IsNaN(value) && !double.IsInfinity(value);
                 if (!isUnknown && !agrees && !isAsWritten)
                     return false;

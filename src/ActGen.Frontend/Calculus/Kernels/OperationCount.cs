@@ -37,6 +37,7 @@ internal sealed record OperationCount(int Cheap, int Divisions, int Functions)
             Operator.Sigmoid => (Operator.Sigmoid, node),
             Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct => (Operator.NormalCdf, node[0]),
             Operator.Sin or Operator.Cos => (Operator.Sin, node[0]),
+            Operator.TanhSoftplus or Operator.TanhSoftplusSlope or Operator.TanhSoftplusProduct => (Operator.TanhSoftplus, node[0]),
             _ => (node.Operator, node),
         };
     }

@@ -26,7 +26,7 @@ internal static class StableForms
     {
         return node.Operator switch
         {
-            Operator.Tanh when node[0].Operator == Operator.Softplus => visit(Algebra.TanhOfSoftplus(node[0][0])),
+            Operator.Tanh when Algebra.IsTanhOfSoftplus(node) => Node(Operator.TanhSoftplus, visit(node[0][0])),
             Operator.LogCosh => LogCosh(visit(node[0])),
             Operator.Sqrt => Squares(node) is { } squares ? Root(visit(node[0]), visit(squares.Base), squares.Scale) : null,
             Operator.Multiply when node[0] is { IsConstant: true, Value: > -1 and < 1 } => SumOf(node[1], node[0].Value),

@@ -19,7 +19,7 @@ internal static class DigitCheck
         double[] values = Evaluator.At(analysis.Kernel.Forward, points, parameters), slopes = Evaluator.At(analysis.Kernel.Derivative, points, parameters);
         // Near a zero at 0 digits count; one elsewhere is where rounding puts it.
         double floor = Evaluator.At(analysis.Kernel.Forward, 0, parameters) == 0 ? 0 : 1;
-        double[] found = Evaluator.At(analysis.Kernel.Forward, points, parameters, Precision.Single);
+        double[] found = Evaluator.At(analysis.Kernel.Forward, points, parameters, Arithmetic.Single);
         for (int i = 0; i < points.Length; i++)
         {
             double error = Math.Abs(found[i] - values[i]), felt = Rounding * Math.Max(floor, Math.Abs(points[i])) * Math.Abs(slopes[i]);
@@ -28,7 +28,7 @@ internal static class DigitCheck
         }
 
         double largest = slopes.Where(SelfCheck.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        double[] foundSlopes = Evaluator.At(analysis.Kernel.Derivative, points, parameters, Precision.Single);
+        double[] foundSlopes = Evaluator.At(analysis.Kernel.Derivative, points, parameters, Arithmetic.Single);
         double[] right = Evaluator.At(analysis.Kernel.Derivative, [.. points.Select(x => x * (1 + Unit))], parameters), left = Evaluator.At(analysis.Kernel.Derivative, [.. points.Select(x => x * (1 - Unit))], parameters);
         for (int i = 0; i < points.Length; i++)
         {

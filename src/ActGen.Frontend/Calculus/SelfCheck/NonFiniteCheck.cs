@@ -28,7 +28,7 @@ internal static class NonFiniteCheck
             return null;
         return $"The {what} of '{formula.DisplayName}' {Place(points[first])}: {advice}";
 
-        double[] At(params double[] inputs) => Evaluator.At(kernel, inputs, parameters, Precision.Single);
+        double[] At(params double[] inputs) => Evaluator.At(kernel, inputs, parameters, Arithmetic.Single);
 
         string Place(double fault)
         {

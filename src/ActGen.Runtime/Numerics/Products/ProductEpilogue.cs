@@ -58,5 +58,5 @@ internal readonly unsafe ref struct AddBiasAndActivate<T, TVector, TActivation>(
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish(TVector chain, nint column, ref readonly T destination) =>
-        TActivation.Forward(_bias.Finish(chain, column, in destination), _parameters);
+        TActivation.Forward<TVector, Accurate>(_bias.Finish(chain, column, in destination), _parameters);
 }

@@ -5,12 +5,17 @@ public static partial class VectorMath
     /// <summary>eˣ.</summary>
     /// <remarks>2ⁿ·(1 + t); beyond the clamps the result is 0 or +∞ anyway. Monotone; 1 at 0.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Exp<TVector>(TVector x)
+    public static TVector Exp<TVector, TPrecision>(TVector x)
         where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision
     {
         TVector clamped = TVector.AtMost(TVector.AtLeast(x, -Exponential.Vanishing<TVector>()), TVector.Constant(TVector.IsSingle ? 89 : 710));
-        Exponential.Reduce(clamped, out TVector n, out TVector high, out TVector low);
-        TVector t = Exponential.MinusOne(high, low);
-        return TVector.ScaleByPowerOfTwo(TVector.Constant(1) + t, n);
+        TVector m = Exponential.Mantissa<TVector, TPrecision>(clamped, out TVector n);
+        return TVector.ScaleByPowerOfTwo(m, n);
     }
+
+    /// <summary>eˣ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Exp<TVector>(TVector x)
+        where TVector : unmanaged, ISimd<TVector> => Exp<TVector, Accurate>(x);
 }

@@ -9,12 +9,13 @@ public static partial class VectorMath
     /// <param name="factor">At most 2⁶⁰ in magnitude where x &lt; −104, and below 2¹²⁷ where x &lt; 100.</param>
     /// <param name="small">σ(−|x|).</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector SigmoidProduct<TVector>(TVector x, TVector factor, out TVector small)
+    public static TVector SigmoidProduct<TVector, TPrecision>(TVector x, TVector factor, out TVector small)
         where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision
     {
         // Far enough for the product to vanish too, and n stays within what two factors 2^(n/2) reach.
-        Exponential.OfMinusMagnitude(x, TVector.Constant(TVector.IsSingle ? 172 : 820), out TVector m, out TVector n);
-        TVector q = OverOnePlus(m, TVector.ScaleByPowerOfTwo(m, n));
+        Exponential.OfMinusMagnitude<TVector, TPrecision>(x, TVector.Constant(TVector.IsSingle ? 172 : 820), out TVector m, out TVector n);
+        TVector q = OverOnePlus<TVector, TPrecision>(m, TVector.ScaleByPowerOfTwo(m, n));
         small = TVector.ScaleByPowerOfTwo(q, n);
 
         // A factor ∞ must not meet its own product; below the bound the product with q ≤ √2 does not overflow.

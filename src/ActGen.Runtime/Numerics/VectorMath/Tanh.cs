@@ -5,9 +5,13 @@ public static partial class VectorMath
     /// <summary>tanh x.</summary>
     /// <remarks>Odd bit for bit; ±1 from where the result rounds to it.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Tanh<TVector>(TVector x)
+    public static TVector Tanh<TVector, TPrecision>(TVector x)
         where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision
     {
+        if (TPrecision.IsFast && TVector.IsSingle)
+            return TanhByQuotient(x);
+
         TVector one = TVector.Constant(1);
         TVector two = TVector.Constant(2);
         TVector a = TVector.Abs(x);
@@ -27,5 +31,22 @@ public static partial class VectorMath
         TVector power = TVector.ScaleByPowerOfTwo(one + Exponential.MinusOne(high, low), n);
         TVector large = one - (two / (power + one));
         return TVector.CopySign(TVector.Select(TVector.GreaterThan(one, a), small, large), x);
+    }
+
+    /// <summary>tanh x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Tanh<TVector>(TVector x)
+        where TVector : unmanaged, ISimd<TVector> => Tanh<TVector, Accurate>(x);
+
+    // x·P(x²)/Q(x²), error 2⁻²⁵; from the bound on it rounds to 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector TanhByQuotient<TVector>(TVector x)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector bounded = TVector.AtMost(TVector.AtLeast(x, TVector.Constant(-9.02)), TVector.Constant(9.02));
+        TVector s = bounded * bounded;
+        TVector p = Polynomial.Evaluate(s, 1, 0.13379896, 0.0034942136, 2.0585183e-05, 1.3319165e-08);
+        TVector q = Polynomial.Evaluate(s, 1, 0.46713212, 0.025871836, 0.00032833315, 7.762532e-07);
+        return bounded * p / q;
     }
 }

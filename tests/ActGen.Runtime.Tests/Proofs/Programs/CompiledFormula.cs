@@ -28,19 +28,19 @@ internal sealed class CompiledFormula<TFormula> : ICompiledFormula
 
     public double[] Defaults => TFormula.ParameterDefaults.ToArray();
 
-    public double Forward(double x, double[] p) => TFormula.Forward(Lane(x), Lanes(p)).Value;
+    public double Forward(double x, double[] p) => TFormula.Forward<SimdScalar<double>, Accurate>(Lane(x), Lanes(p)).Value;
 
-    public double Derivative(double x, double[] p) => TFormula.Derivative(Lane(x), Lanes(p)).Value;
+    public double Derivative(double x, double[] p) => TFormula.Derivative<SimdScalar<double>, Accurate>(Lane(x), Lanes(p)).Value;
 
     public (double Value, double Derivative) ForwardWithDerivative(double x, double[] p)
     {
-        SimdScalar<double> value = TFormula.ForwardWithDerivative(Lane(x), Lanes(p), out SimdScalar<double> derivative);
+        SimdScalar<double> value = TFormula.ForwardWithDerivative<SimdScalar<double>, Accurate>(Lane(x), Lanes(p), out SimdScalar<double> derivative);
         return (value.Value, derivative.Value);
     }
 
-    public double DerivativeOfOutput(double y, double[] p) => TFormula.DerivativeOfOutput(Lane(y), Lanes(p)).Value;
+    public double DerivativeOfOutput(double y, double[] p) => TFormula.DerivativeOfOutput<SimdScalar<double>, Accurate>(Lane(y), Lanes(p)).Value;
 
-    public double ParameterDerivative(int parameter, double x, double[] p) => TFormula.ParameterDerivative(parameter, Lane(x), Lanes(p)).Value;
+    public double ParameterDerivative(int parameter, double x, double[] p) => TFormula.ParameterDerivative<SimdScalar<double>, Accurate>(parameter, Lane(x), Lanes(p)).Value;
 
     private static SimdScalar<double> Lane(double value) => new(value);
 

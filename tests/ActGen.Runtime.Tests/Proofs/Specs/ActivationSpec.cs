@@ -11,7 +11,10 @@ internal sealed record ActivationSpec(ActivationDefinition Definition, params do
     /// <summary>Whether each element of a row has learned values of its own.</summary>
     public bool PerChannel { get; init; }
 
-    public override string Attribute => PerChannel ? Definition.Name + Arguments(named: "PerChannel = true") : Definition.Attribute(Parameters);
+    /// <summary>Whether its functions trade digits for speed; in double they have none to trade.</summary>
+    public bool IsFast { get; init; }
+
+    public override string Attribute => Definition.Name + Arguments(named: PerChannel ? "PerChannel = true" : "");
 
     /// <summary>The formula's type, where an attribute names it.</summary>
     public string TypeName => Definition.Source is null ? $"Formulas.{Definition.Struct}" : Definition.Struct;
@@ -28,7 +31,8 @@ internal sealed record ActivationSpec(ActivationDefinition Definition, params do
     /// <param name="named">What stands behind them, or empty.</param>
     public string Arguments(int? first = null, string named = "")
     {
-        string[] arguments = [.. new[] { first?.ToString(CultureInfo.InvariantCulture) }.OfType<string>(), .. Parameters.Select(value => value.ToString("R", CultureInfo.InvariantCulture)), .. named.Length > 0 ? [named] : Array.Empty<string>()];
+        string[] arguments = [.. new[] { first?.ToString(CultureInfo.InvariantCulture) }.OfType<string>(), .. Parameters.Select(value => value.ToString("R", CultureInfo.InvariantCulture)),
+            .. new[] { named, IsFast ? "Precision = Precision.Fast" : "" }.Where(argument => argument.Length > 0)];
         return arguments.Length == 0 ? "" : $"({string.Join(", ", arguments)})";
     }
 
@@ -56,7 +60,7 @@ internal sealed record ActivationSpec(ActivationDefinition Definition, params do
         x.SelectMany(row => row).SelectMany(value => Definition.Kinks.Select(kink => Math.Abs(value - kink))).Where(distance => distance > 0).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     public bool Equals(ActivationSpec? other) =>
-        other is not null && Definition == other.Definition && Parameters.SequenceEqual(other.Parameters) && PerChannel == other.PerChannel;
+        other is not null && Definition == other.Definition && Parameters.SequenceEqual(other.Parameters) && PerChannel == other.PerChannel && IsFast == other.IsFast;
 
     public override int GetHashCode() => Definition.GetHashCode();
 
