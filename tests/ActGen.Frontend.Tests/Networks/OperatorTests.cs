@@ -69,7 +69,7 @@ public sealed class OperatorTests
     public void Precision_reaches_the_plan_where_the_formula_has_a_choice()
     {
         const string Fast = "Precision = Precision.Fast";
-        NetworkPlan plan = Plan($"[Network(8)] [SiLU({Fast}), ReLU({Fast}), Tanh, Gated<Formulas.Swish>({Fast}), SwiGLU(3, {Fast}), GLU, RReLU({Fast})]");
+        NetworkPlan plan = Plan($"[Network(8)] [SiLU({Fast}), ReLU({Fast}), Tanh, Gated<Formulas.Swish>({Fast}), SwiGLU(6, {Fast}), GLU, RReLU({Fast})]");
 
         Assert.Equal([true, false, false, true, true, false, false], plan.Layers.Select(layer => (layer as PlannedGate)?.Activation ?? layer as PlannedActivation).OfType<PlannedActivation>().Select(activation => activation.IsFast));
     }

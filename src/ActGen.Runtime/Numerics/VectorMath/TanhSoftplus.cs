@@ -63,7 +63,8 @@ public static partial class VectorMath
             tanh = TVector.MultiplyAdd(-whole, missing, whole);
             slope = missing * inverse * TVector.Select(isNegative, TVector.Constant(4), s + s);
             TVector leading = TVector.Select(isNegative, factor * m, factor);
-            product = TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(-leading, missing, leading), TVector.And(isNegative, n));
+            // Of −0 the sum is +0: the sign is the factor's.
+            product = TVector.CopySign(TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(-leading, missing, leading), TVector.And(isNegative, n)), factor);
         }
 
         // An infinite factor must not meet itself.
