@@ -3,9 +3,15 @@ using ActGen.Benchmarks;
 using ActGen.Benchmarks.Peers;
 
 // dotnet run -c Release --project benchmarks/ActGen.Benchmarks [-- --quick] [--size N]… [name part]…
+// dotnet run -c Release --project benchmarks/ActGen.Benchmarks -- --costs      rewrites docs/activations/cost.csv
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 List<string> words = [.. args];
 int turns = words.Remove("--quick") ? 11 : 61;
+if (words.Contains("--costs"))
+{
+    CostFile.Write(Path.Combine("docs", "activations", "cost.csv"), turns);
+    return;
+}
 List<int> sizes = [];
 for (int at; (at = words.IndexOf("--size")) >= 0; words.RemoveRange(at, 2))
     sizes.Add(int.Parse(words[at + 1]));

@@ -61,6 +61,39 @@ public sealed class SimdTests
         }
     }
 
+    /// <summary>The ends of the contract: ±252 for float, ±2,044 for double, where two factors 2^(n/2) reach no further.</summary>
+    [Fact]
+    public void Scaling_reaches_the_ends_of_its_contract_at_every_width()
+    {
+        foreach ((float x, int n, float expected) in new[]
+        {
+            (float.Epsilon, 252, 1.0141205e+31f), (-float.Epsilon, 251, -5.0706024e+30f), (1f, 252, float.PositiveInfinity), (-1f, 128, float.NegativeInfinity), (1f, 127, 1.7014118e+38f),
+            (float.MaxValue, -252, 4.7019774e-38f), (1.5f, -149, 2 * float.Epsilon), (1.25f, -149, float.Epsilon), (1f, -150, 0f), (1.0000001f, -150, float.Epsilon), (-1f, -252, -0f), (0f, 252, 0f), (-0f, -252, -0f),
+            (float.PositiveInfinity, -252, float.PositiveInfinity), (float.NaN, 252, float.NaN), (3f, 0, 3f),
+        })
+        {
+            foreach (float actual in new[] { Scaled<float, SimdScalar<float>>(x, n), Scaled<float, Simd128<float>>(x, n), Scaled<float, Simd256<float>>(x, n), Scaled<float, Simd512<float>>(x, n) })
+                Assert.True(Floats.AreSame(expected, actual), $"{x:R}·2^{n} is {actual:R}, expected {expected:R}");
+        }
+        foreach ((double x, int n, double expected) in new[]
+        {
+            (double.Epsilon, 2044, Math.ScaleB(1, 970)), (1, 2044, double.PositiveInfinity), (1, 1023, Math.ScaleB(1, 1023)), (double.MaxValue, -2044, Math.ScaleB(2 - Math.ScaleB(1, -52), -1021)),
+            (1.5, -1074, 2 * double.Epsilon), (1.25, -1074, double.Epsilon), (1, -1075, 0), (-1, -2044, -0d), (double.NegativeInfinity, -2044, double.NegativeInfinity), (double.NaN, 1, double.NaN),
+        })
+        {
+            foreach (double actual in new[] { Scaled<double, SimdScalar<double>>(x, n), Scaled<double, Simd128<double>>(x, n), Scaled<double, Simd256<double>>(x, n), Scaled<double, Simd512<double>>(x, n) })
+                Assert.True(actual.Equals(expected) && (double.IsNaN(actual) || double.IsNegative(actual) == double.IsNegative(expected)), $"{x:R}·2^{n} is {actual:R}, expected {expected:R}");
+        }
+
+        static T Scaled<T, TVector>(T x, int n)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where TVector : unmanaged, ISimd<TVector, T>
+        {
+            TVector y = TVector.ScaleByPowerOfTwo(TVector.Broadcast(x), TVector.Constant(n));
+            return PartialVector.Lanes<T, TVector>(ref y);
+        }
+    }
+
     [Fact]
     public void Zero_as_lower_bound_leaves_no_negative_zero()
     {
