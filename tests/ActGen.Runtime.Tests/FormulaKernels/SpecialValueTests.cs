@@ -10,12 +10,14 @@ public sealed class SpecialValueTests
 
     public static TheoryData<string> Names => BuiltIn.Names;
 
+    public static TheoryData<string> NamesWithPrecision => BuiltIn.NamesWithPrecision;
+
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesWithPrecision))]
     public void Every_claim_holds(string formula)
     {
         var wrong = new List<string>();
-        foreach (IGrouping<string, Claim> group in Claim.All.Where(claim => claim.Formula == formula).GroupBy(claim => string.Join(',', claim.Parameters)))
+        foreach (IGrouping<string, Claim> group in Claim.All.Where(claim => claim.Formula == BuiltIn.Plain(formula)).GroupBy(claim => string.Join(',', claim.Parameters)))
         {
             Claim[] claims = [.. group];
             double[] defaults = BuiltIn.Defaults(formula);
@@ -27,7 +29,7 @@ public sealed class SpecialValueTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesWithPrecision))]
     public void NaN_in_gives_NaN_out_in_every_form(string formula)
     {
         foreach (Type width in Widths)
