@@ -6,7 +6,7 @@ internal static partial class Algebra
     private const double Sqrt2 = 1.4142135623730950488;
 
     /// <summary>Written out as products: at most 3 multiplications.</summary>
-    private const int LargestWrittenPower = 8;
+    public const int LargestWrittenPower = 8;
 
     /// <summary>sech²x = 4σ(2x)σ(−2x): all factors positive and small where the result is small; 1 − tanh²x loses every digit there.</summary>
     public static Expression SechSquared(Expression x) =>

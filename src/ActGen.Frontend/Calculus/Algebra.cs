@@ -50,8 +50,7 @@ internal static partial class Algebra
         }
     }
 
-    public static bool DependsOnInput(Expression expression) =>
-        expression.Operator is Operator.Input or Operator.Output || expression.Arguments.Any(DependsOnInput);
+    public static bool DependsOnInput(Expression expression) => expression.DependsOnInput;
 
     private static bool AllConstant(ReadOnlySpan<Expression> arguments)
     {

@@ -16,11 +16,16 @@ internal sealed class Expression : IEquatable<Expression>
         Arguments = arguments;
         int hash = unchecked(((int)op * 397) ^ BitConverter.DoubleToInt64Bits(value).GetHashCode() ^ (index * 7919));
         long size = 1;
+        DependsOnInput = op is Operator.Input or Operator.Output;
         foreach (Expression argument in arguments)
         {
             hash = unchecked((hash * -1521134295) + argument._hash);
             size += argument.Size;
+            DependsOnInput |= argument.DependsOnInput;
         }
+        // Powers count as what they become, so that nobody writes 8⁷ factors in seven calls.
+        if (op == Operator.Pow && arguments[1].IsConstant && Math.Abs(arguments[1].Value) <= Algebra.LargestWrittenPower)
+            size *= Math.Max(1, (long)Math.Abs(arguments[1].Value));
         _hash = hash;
         Size = (int)Math.Min(size, int.MaxValue);
     }
@@ -43,8 +48,11 @@ internal sealed class Expression : IEquatable<Expression>
 
     public ImmutableArray<Expression> Arguments { get; }
 
-    /// <summary>Nodes of the tree, shared ones counted as often as they occur.</summary>
+    /// <summary>Nodes of the tree, shared ones counted as often as they occur, powers written out.</summary>
     public int Size { get; }
+
+    /// <summary>Whether x or y occurs.</summary>
+    public bool DependsOnInput { get; }
 
     public Expression this[int argument] => Arguments[argument];
 

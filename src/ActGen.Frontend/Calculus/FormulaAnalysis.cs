@@ -16,7 +16,7 @@ internal sealed class FormulaAnalysis
     {
         Formula = formula;
         _derivation = FormulaDerivation.Of(formula.Expression, formula.Parameters);
-        _kernel = new Lazy<FormulaKernel>(() => FormulaKernel.Of(_derivation, formula.Parameters.Count));
+        _kernel = new Lazy<FormulaKernel>(() => FormulaKernel.Of(_derivation, formula.Parameters));
     }
 
     public Formula Formula { get; }

@@ -7,20 +7,22 @@ internal sealed class FormulaDerivation
 {
     private static readonly MemoTable<(Expression, EquatableArray<FormulaParameter>), FormulaDerivation> Known = new();
 
+    /// <summary>Written out f and f′ would have more parts than anyone could read, and the compiler would spend seconds on them.</summary>
+    private const int LargestTree = 1 << 16;
+
+    private readonly Lazy<OutputForm?> _outputForm;
+
     private FormulaDerivation(Expression written, EquatableArray<FormulaParameter> parameters)
     {
         Function = Algebra.Simplify(written);
-        Derivative = Differentiation.Of(Function, Expression.Input);
+        Derivative = Ties.Settle(Function, Differentiation.Of(Function, Expression.Input));
         ParameterDerivatives =
         [
             .. parameters.Select((parameter, i) => parameter.IsLearnable ? Differentiation.Of(Function, Expression.Parameter(i)) : Expression.Zero),
         ];
-        bool isLearned = parameters.Any(parameter => parameter.IsLearnable);
-        OutputForm = isLearned || Derivative.Is(1) ? null : OutputForm.Of(Function, Derivative, parameters.Count);
-        Keeps = isLearned ? new KeepRule(Operand.Input)
-            : Derivative.Is(1) ? new KeepRule(Operand.None)
-            : OutputForm is { } form ? new KeepRule(Operand.Output, form.Conditions)
-            : new KeepRule(Operand.Derivative);
+        IsLearned = parameters.Any(parameter => parameter.IsLearnable);
+        IsTooLarge = ((Expression[])[Function, Derivative, .. ParameterDerivatives]).Any(root => Lowering.Expand(root).Size > LargestTree);
+        _outputForm = new Lazy<OutputForm?>(() => IsLearned || IsTooLarge || Derivative.Is(1) ? null : OutputForm.Of(Function, Derivative, parameters));
     }
 
     /// <summary>f, simplified in the stable direction.</summary>
@@ -32,10 +34,18 @@ internal sealed class FormulaDerivation
     /// <summary>∂f/∂p for each learnable parameter, 0 for the others.</summary>
     public EquatableArray<Expression> ParameterDerivatives { get; }
 
-    /// <summary>f′ in y, where y determines it and no parameter is learned (its derivative needs x anyway).</summary>
-    public OutputForm? OutputForm { get; }
+    /// <summary>Too large for a kernel: functions inside one another, of which each takes its argument several times.</summary>
+    public bool IsTooLarge { get; }
 
-    public KeepRule Keeps { get; }
+    /// <summary>f′ in y, where y determines it and no parameter is learned (its derivative needs x anyway).</summary>
+    public OutputForm? OutputForm => _outputForm.Value;
+
+    public KeepRule Keeps => IsLearned ? new KeepRule(Operand.Input)
+        : Derivative.Is(1) ? new KeepRule(Operand.None)
+        : OutputForm is { } form ? new KeepRule(Operand.Output, form.Conditions)
+        : new KeepRule(Operand.Derivative);
+
+    private bool IsLearned { get; }
 
     public static FormulaDerivation Of(Expression written, EquatableArray<FormulaParameter> parameters) =>
         Known.GetOrAdd((written, parameters), static key => new FormulaDerivation(key.Item1, key.Item2));

@@ -22,7 +22,7 @@ internal static class FormulaText
             Operator.Subtract => ($"{At(0, Sum)} − {At(1, Product)}", Sum),
             Operator.Negate => ("−" + At(0, Product), Sign),
             Operator.Multiply or Operator.VanishingProduct => ProductOf(),
-            Operator.Divide => ($"{At(0, Product)}/{At(1, Power)}", Product),
+            Operator.Divide => ($"{First()}/{At(1, Power)}", Product),
             Operator.MultiplyAdd => ($"{At(0, Product)}·{At(1, Product)} + {At(2, Sum)}", Sum),
             Operator.Greater when node[0].Arguments.Length == 0 && !Algebra.DependsOnInput(node[0]) => ($"{At(1, Sum)} < {At(0, Sum)}", Comparison),
             Operator.GreaterOrEqual when node[0].Arguments.Length == 0 && !Algebra.DependsOnInput(node[0]) => ($"{At(1, Sum)} ≤ {At(0, Sum)}", Comparison),
@@ -57,8 +57,13 @@ internal static class FormulaText
                 return (At(0, Atom) + "²", Power);
             if (node[0].Operator == Operator.Multiply && node[0][0] == node[0][1] && node[0][0] == node[1])
                 return (At(1, Atom) + "³", Power);
-            return ($"{At(0, Product)}·{At(1, Product)}", Product);
+            return ($"{First()}·{Factor(At(1, Product))}", Product);
         }
+
+        // Nobody should have to know what a/b/c and a/b·c mean.
+        string First() => At(0, node[0].Operator == Operator.Divide ? Atom : Product);
+
+        static string Factor(string text) => text[0] == '−' ? $"({text})" : text;
     }
 
     private static (string Text, int Strength) Number(double value) => value switch

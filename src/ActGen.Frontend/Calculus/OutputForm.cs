@@ -19,16 +19,16 @@ internal sealed record OutputForm(
     /// <summary>More parameters are not searched: the conditions multiply.</summary>
     private const int MaximumParameters = 2;
 
-    public static OutputForm? Of(Expression f, Expression derivative, int parameters)
+    public static OutputForm? Of(Expression f, Expression derivative, EquatableArray<FormulaParameter> parameters)
     {
-        if (parameters > MaximumParameters || Derive(f, asFormula: true) is not { } formula || Derive(f, asFormula: false) is not { } kernel)
+        if (parameters.Count > MaximumParameters || Derive(f, asFormula: true) is not { } formula || Derive(f, asFormula: false) is not { } kernel)
             return null;
-        if (!PassesNaN(kernel, parameters))
+        if (!NaNFlow.Passes(kernel))
             kernel = Expression.Of(Operator.Select, Expression.Of(Operator.IsNaN, Expression.Output), Expression.Output, kernel);
         Expression forward = Guard.Of(f, parameters);
-        foreach (EquatableArray<KeepCondition> conditions in Candidates(parameters))
+        foreach (EquatableArray<KeepCondition> conditions in Candidates(parameters.Count))
         {
-            if (Admitted(conditions, parameters).All(values => Agrees(forward, kernel, derivative, values)))
+            if (Admitted(conditions, parameters.Count).All(values => Agrees(forward, kernel, derivative, values)))
                 return new OutputForm(formula, kernel, conditions, forward, derivative);
         }
         return null;
@@ -138,12 +138,6 @@ internal sealed record OutputForm(
             Algebra.Rewrite(branch, node => node.Operator == Operator.Input ? threshold : null);
 
         static Expression Softsign(Expression root) => root * root;
-    }
-
-    private static bool PassesNaN(Expression kernel, int parameters)
-    {
-        double[] values = [.. Enumerable.Repeat(1.0, parameters)];
-        return double.IsNaN(Evaluator.At(kernel, double.NaN, values));
     }
 
     /// <summary>From no condition to all parameters positive.</summary>

@@ -29,7 +29,7 @@ internal static class FormulaEmitter
     private static void Working(CodeWriter code, FormulaDeclaration declaration, Formula formula)
     {
         FormulaAnalysis analysis = FormulaAnalysis.Of(formula);
-        FormulaKernel kernel = FormulaKernel.Of(FormulaDerivation.Of(formula.Expression, formula.Parameters), formula.Parameters.Count, declaration.Locals);
+        FormulaKernel kernel = FormulaKernel.Of(FormulaDerivation.Of(formula.Expression, formula.Parameters), formula.Parameters, declaration.Locals);
         var emitter = new KernelEmitter(code, formula.Parameters, kernel.Names);
 
         code.Line($"// f(x)  = {analysis.Text}");

@@ -12,6 +12,7 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
     private readonly Dictionary<Expression, string> _written = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private Dictionary<Expression, int> _uses = [];
+    private HashSet<Expression> _errors = [];
 
     public void Return(Expression root)
     {
@@ -48,6 +49,8 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
     private void Prepare(params Expression[] roots)
     {
         _uses = Lowering.Uses(roots);
+        // 1 > |ε|: what an argument's rounding cost.
+        _errors = [.. _uses.Keys.Where(node => node.Operator == Operator.Greater && node[0].Is(1) && node[1].Operator == Operator.Abs).Select(node => node[1][0])];
         foreach (Expression parameter in _uses.Keys.Where(node => node.Operator == Operator.Parameter).OrderBy(node => node.Index))
         {
             if (!_written.ContainsKey(parameter))
@@ -68,9 +71,6 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
             return;
         if (WithSharedWork(node))
             return;
-        // v + v·ε: what the argument's rounding cost.
-        if (node.Operator == Operator.MultiplyAdd && node[0] == node[2] && node[1].Arguments.Length > 0 && !_written.ContainsKey(node[1]))
-            Declare(node[1], "error", Text(node[1]));
         if (names.TryGetValue(node, out string? given))
         {
             Declare(node, given, Text(node));
@@ -81,7 +81,7 @@ internal sealed class KernelEmitter(CodeWriter code, EquatableArray<FormulaParam
         }
         else if (_uses[node] > 1)
         {
-            Declare(node, SharedName(node), Text(node));
+            Declare(node, _errors.Contains(node) ? "error" : SharedName(node), Text(node));
         }
     }
 

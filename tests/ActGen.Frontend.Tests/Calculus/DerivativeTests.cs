@@ -95,6 +95,31 @@ public class DerivativeTests
     public void Derivative_at(string name, double x, double expected) =>
         Assert.Equal(expected, Evaluator.At(FormulaAnalysis.Of(Read.BuiltIn(name)).Derivative, x, Read.BuiltIn(name).Defaults), 1e-15);
 
+    /// <summary>Smooth at the point where their parts change: ELU and CELU as PyTorch documents them, and others.</summary>
+    [Theory]
+    [InlineData("Max(0, x) + Min(0, Exp(x) - 1)", 0, 1)]
+    [InlineData("Max(0, x) + Min(0, 1.5f * (Exp(x / 1.5f) - 1))", 0, 1)]
+    [InlineData("Max(0, x) - Max(0, -x)", 0, 1)]
+    [InlineData("Max(x, 0) + Min(x, 0)", 0, 1)]
+    [InlineData("x > 0 ? x : -Abs(x)", 0, 1)]
+    [InlineData("Max(x - 2, 0) + Min(2 * x - 4, 0) * 0.5f", 2, 1)]
+    [InlineData("Sign(x) * Max(x, -x)", 0, 1)]
+    [InlineData("Max(0, x) + Max(0, -x)", 0, 0)] // |x| has a kink: the convention
+    [InlineData("Max(0, x) + Min(0, 2 * x)", 0, 0)] // so has this
+    public void Derivative_where_parts_meet(string expression, double x, double expected)
+    {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(Read.Expression(expression));
+        Assert.Equal(expected, Evaluator.At(analysis.Derivative, x), 1e-12);
+        Assert.Equal(expected, Evaluator.At(analysis.Kernel.Derivative, [x], [], Arithmetic.Single)[0], 1e-6);
+    }
+
+    [Theory]
+    [InlineData("Max(0, x) + Min(0, p * (Exp(x / p) - 1))", 0.5, 1)] // CELU for every α
+    [InlineData("Max(0, x) + p * Min(0, Exp(x) - 1)", 1, 1)] // ELU: smooth for α = 1
+    [InlineData("Max(0, x) + p * Min(0, Exp(x) - 1)", 2, 0)] // else a kink
+    public void Derivative_where_parts_with_parameters_meet(string expression, double p, double expected) =>
+        Assert.Equal(expected, Evaluator.At(FormulaAnalysis.Of(Read.Formula($"public static float Formula(float x, float p = 1f) => {expression};")).Derivative, 0, p), 1e-12);
+
     [Fact]
     public void Derivative_of_absolute_value_is_0_at_0() =>
         Assert.Equal(0, Evaluator.At(FormulaAnalysis.Of(Read.Expression("Abs(x)")).Derivative, 0));

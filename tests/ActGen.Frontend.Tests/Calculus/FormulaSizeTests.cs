@@ -56,6 +56,39 @@ public class FormulaSizeTests
         Assert.Contains("too large", Assert.Single(declaration.Problems).Arguments[0], StringComparison.Ordinal);
     }
 
+    /// <summary>Few calls, many factors.</summary>
+    [Theory]
+    [InlineData("8f", 7)]
+    [InlineData("-8f", 7)]
+    [InlineData("7.5f", 20)]
+    [InlineData("2f", 200)]
+    public void Powers_of_powers_are_a_problem_and_not_the_end_of_the_compiler(string exponent, int levels)
+    {
+        string power = string.Concat(Enumerable.Repeat("Pow(", levels)) + "p" + string.Concat(Enumerable.Repeat($", {exponent})", levels));
+        FormulaDeclaration declaration = Read.Declaration($"public static float Formula(float x, float p = 1f) => {power} * x;");
+        Assert.Contains("too large", Assert.Single(declaration.Problems).Arguments[0], StringComparison.Ordinal);
+        string text = string.Concat(Enumerable.Repeat("pow ", levels)) + "x" + string.Concat(Enumerable.Repeat(" " + exponent, levels));
+        Assert.Null(FormulaSerializer.ReadExpression(text));
+    }
+
+    /// <summary>Functions that take their argument several times when they are derived or made stable.</summary>
+    [Theory]
+    [InlineData("Tanh(Softplus(", "))", 5, false)]
+    [InlineData("Tanh(Softplus(", "))", 12, true)]
+    [InlineData("Tanh(Softplus(", "))", 80, true)]
+    [InlineData("Log(System.MathF.Cosh(", "))", 4, false)]
+    [InlineData("Tanh(", ")", 60, false)]
+    [InlineData("Sigmoid(-", ")", 100, false)]
+    [InlineData("Pow(", ", 3)", 3, false)]
+    public void Nested_functions_are_analysed_or_a_problem(string open, string close, int levels, bool isTooLarge)
+    {
+        FormulaDeclaration declaration = Read.Declaration($"public static float Formula(float x) => {string.Concat(Enumerable.Repeat(open, levels))}x{string.Concat(Enumerable.Repeat(close, levels))};");
+        if (isTooLarge)
+            Assert.Contains("too large", Assert.Single(declaration.Problems).Arguments[0], StringComparison.Ordinal);
+        else
+            Assert.NotNull(FormulaAnalysis.Of(declaration.ToFormula()!).Kernel);
+    }
+
     [Theory]
     [InlineData("if (x > 0) return x; ", 5_000)]
     [InlineData("if (x > 0) { ", 300)]

@@ -57,7 +57,7 @@ public class KeepRuleTests
     [InlineData("CELU", 0.5, nameof(Operand.Output))]
     [InlineData("CELU", 0, nameof(Operand.Derivative))]
     [InlineData("Softplus", 2, nameof(Operand.Output))]
-    [InlineData("Softplus", -1, nameof(Operand.Derivative))]
+    [InlineData("Softplus", -1, nameof(Operand.Output))] // logsigmoid
     [InlineData("SoftShrink", 0.5, nameof(Operand.Output))]
     [InlineData("SoftShrink", -0.5, nameof(Operand.Output))] // rises and jumps up
     [InlineData("HardShrink", 0.5, nameof(Operand.Output))]
@@ -101,6 +101,10 @@ public class KeepRuleTests
     [Theory]
     [InlineData("x > 2 ? 0 : x > 1 ? x : 0", "[not x > 2]·(x > 1 ? x : 0)")]
     [InlineData("x > 2 ? 0 : x > 1 ? 1 : 0", "[not x > 2]·[x > 1]")]
+    [InlineData("x * (-1 / Abs(x))", "x·(−1/|x|)")]
+    [InlineData("x / (x + 1) / (x + 2)", "(x/(x + 1))/(x + 2)")]
+    [InlineData("x / (x + 1) * (x + 2)", "(x/(x + 1))·(x + 2)")]
+    [InlineData("2 * x / (x + 1)", "2·x/(x + 1)")]
     public void Formula_reads(string expression, string expected) => Assert.Equal(expected, FormulaAnalysis.Of(Read.Expression(expression)).Text);
 
     [Theory]

@@ -24,7 +24,7 @@ public class OperationCountTests
     [InlineData("SiLU", 8, 0, 1)]
     [InlineData("Mish", 3, 0, 1)]
     [InlineData("GELUTanh", 30, 0, 1)]
-    [InlineData("Swish", 21, 0, 1)]
+    [InlineData("Swish", 33, 0, 1)] // twelve of them for β = 0 and at infinity
     public void Value_and_derivative_together_come_from_one_exponential(string name, int cheap, int divisions, int functions)
     {
         OperationCount count = OperationCount.Of(Kernel(name).Forward, Kernel(name).Derivative);

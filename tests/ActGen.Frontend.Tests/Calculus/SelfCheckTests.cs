@@ -75,6 +75,9 @@ public class SelfCheckTests
     [InlineData("Sqrt(x + 2000) - Sqrt(2000f)", "loses its digits")]
     [InlineData("Pow(2, Min(x, 9)) - 1", "loses its digits")]
     [InlineData("Tanh(x) - Sin(x)", "loses its digits")]
+    [InlineData("Sqrt(x)", "is not a number below x = -1.401E-45")] // an edge is a float
+    [InlineData("Exp(-1 / (x * x))", "is not a number at x = 0|below x = -5.|above x = 5.")]
+    [InlineData("Max(0, Tanh(x)) - Max(0, -Tanh(x))", "is 0 at x = 0, but 1 on both sides")]
     public void Unsound_formulas_are_found_at_their_point(string expression, string expected)
     {
         string? fault = SelfCheck.FaultOf(Read.Expression(expression));
@@ -116,4 +119,16 @@ public class SelfCheckTests
     [InlineData("Sin", new[] { 30.0 })]
     [InlineData("Squareplus", new[] { 0.01 })]
     public void Values_in_use_are_silent(string name, double[] values) => Assert.Null(SelfCheck.FaultOf(Read.BuiltIn(name), values));
+
+    /// <summary>The check looks at the function, not at the kernel alone: a kernel that computes something else is found.</summary>
+    [Fact]
+    public void Kernel_of_another_function_is_found()
+    {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(Read.Expression("x * Exp(-x * x / 10000)"));
+        Expression held = Expression.Of(Operator.Min, Expression.Of(Operator.Max, Expression.Input, -64), 64);
+        Expression other = Expression.Of(Operator.Multiply, held, analysis.Function.Operator == Operator.Multiply ? analysis.Function[1] : Expression.One);
+        Assert.Null(DigitCheck.Find("Bell", (analysis.Function, analysis.Kernel.Forward), (analysis.Derivative, analysis.Kernel.Derivative), []));
+        Assert.Contains("loses its digits at x = ", DigitCheck.Find("Bell", (analysis.Function, other), (analysis.Derivative, analysis.Kernel.Derivative), []), StringComparison.Ordinal);
+        Assert.Contains("derivative", DigitCheck.Find("Bell", (analysis.Function, analysis.Kernel.Forward), (analysis.Derivative, Expression.Zero), []), StringComparison.Ordinal);
+    }
 }

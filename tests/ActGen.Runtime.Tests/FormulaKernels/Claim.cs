@@ -53,7 +53,7 @@ internal sealed record ClaimedNumber(string Text)
         if (double.IsNaN(Number))
             return float.IsNaN(actual);
         if (Text[0] == '~')
-            return Math.Abs(actual - Number) <= 1.0001 * Precision;
+            return Math.Abs(actual - Number) <= 1.0001 * Precision && (Number == 0 || Math.Sign(actual) == Math.Sign(Number)); // not 0 for what is denormal
         return actual == (float)Number && (!checksSign || float.IsNegative(actual) == double.IsNegative(Number));
     }
 

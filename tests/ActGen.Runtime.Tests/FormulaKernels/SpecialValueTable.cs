@@ -38,32 +38,41 @@ internal static class SpecialValueTable
         ELU                  1e4        1e4           1
         ELU                  inf        inf           1
         ELU(0.5)             -inf       -0.5          0
+        ELU                  -3.4028235e38 -1       0
+        ELU                  3.4028235e38 3.4028235e38 1
         CELU                 -inf       -1            0
         CELU                 -1e-8      -1e-8         1
         CELU                 -0         -0            1
         CELU                 1e4        1e4           1
         CELU                 inf        inf           1
         CELU(0.5)            -inf       -0.5          0
+        CELU(0.5)            -3.4028235e38 -0.5     0
+        CELU(0.5)            3.4028235e38 3.4028235e38 1
         SELU                 -inf       ~-1.7580993   0
         SELU                 -1e-8      ~-1.7581e-8   ~1.7581
         SELU                 -0         -0            …
         SELU                 1e4        ~10507.01     ~1.050701
+        SELU                 -3.4028235e38 ~-1.7580993 0
         SELU                 inf        inf           ~1.050701
 
         GELU                 -inf       0             0
         GELU                 -1e20      0             0
-        GELU                 -14.5      0             ~-1e-45
+        GELU                 -14.5      0             0
         GELU                 -10        ~-7.61985e-23 …
         GELU                 -5.5       ~-1.04443e-7  …
         GELU                 -0         -0            0.5
         GELU                 1e20       1e20          1
         GELU                 inf        inf           1
+        GELU                 -3.4028235e38 0        0
+        GELU                 3.4028235e38 3.4028235e38 1
         GELUTanh             -inf       0             0
         GELUTanh             -1e20      0             0
         GELUTanh             -5.381     ~-1.49047e-8  …
         GELUTanh             -0         -0            0.5
         GELUTanh             1e20       1e20          1
         GELUTanh             inf        inf           1
+        GELUTanh             -3.4028235e38 0        0
+        GELUTanh             3.4028235e38 3.4028235e38 1
         SiLU                 -inf       0             0
         SiLU                 -1000      0             0
         SiLU                 -104       ~-7.1e-44     …
@@ -71,6 +80,8 @@ internal static class SpecialValueTable
         SiLU                 -0         -0            0.5
         SiLU                 1000       1000          1
         SiLU                 inf        inf           1
+        SiLU                 -3.4028235e38 0        0
+        SiLU                 3.4028235e38 3.4028235e38 1
         Swish                -inf       0             0
         Swish                -104       ~-7.1e-44     …
         Swish                -88        ~-5.32805e-37 …
@@ -79,7 +90,21 @@ internal static class SpecialValueTable
         Swish                inf        inf           1
         Swish(0)             2          1             0.5
         Swish(-1)            -1e20      -1e20         1
+        Swish                -3.4028235e38 0        0
+        Swish                3.4028235e38 3.4028235e38 1
+        Swish(0)             -inf       -inf          0.5
+        Swish(0)             -3         -1.5          0.5
+        Swish(0)             -0         -0            0.5
+        Swish(0)             inf        inf           0.5
+        Swish(-1)            -inf       -inf          1
+        Swish(-1)            -3.4028235e38 -3.4028235e38 1
+        Swish(-1)            3.4028235e38 0         0
         Swish(-1)            inf        0             0
+        Swish(10)            -3.4028235e38 0        0
+        Swish(10)            3.4028235e38 3.4028235e38 1
+        Swish(1e-10)         -1e10      ~-2.689414e9  ~0.0723295
+        Swish(1e-10)         -inf       0             0
+        Swish(1e-10)         inf        inf           1
         Mish                 -inf       0             0
         Mish                 -1000      0             0
         Mish                 -50        ~-9.64375e-21 ~-9.45087e-21
@@ -88,6 +113,8 @@ internal static class SpecialValueTable
         Mish                 1e3        1e3           1
         Mish                 1e30       1e30          1
         Mish                 inf        inf           1
+        Mish                 -3.4028235e38 0        0
+        Mish                 3.4028235e38 3.4028235e38 1
         QuickGELU            -inf       0             0
         QuickGELU            -1e20      0             0
         QuickGELU            -48        ~-1.58898e-34 …
@@ -130,6 +157,8 @@ internal static class SpecialValueTable
         LogSigmoid           -1e30      -1e30         1
         LogSigmoid           50         ~-1.92875e-22 ~1.92875e-22
         LogSigmoid           inf        0             0
+        LogSigmoid           -3.4028235e38 -3.4028235e38 1
+        LogSigmoid           3.4028235e38 0        0
         Tanh                 -inf       -1            0
         Tanh                 -0         -0            1
         Tanh                 1e-8       1e-8          1
@@ -145,11 +174,13 @@ internal static class SpecialValueTable
         Softsign             1e-8       1e-8          1
         Softsign             1e30       1             0
         Softsign             inf        1             0
+        Softsign             -3.4028235e38 -1       0
+        Softsign             3.4028235e38 1        0
         ArcTan               -inf       -1.5707964    0
         ArcTan               -0         -0            1
         ArcTan               1e-8       1e-8          1
         ArcTan               1000       ~1.569796     ~9.99999e-7
-        ArcTan               1e20       1.5707964     ~1e-40
+        ArcTan               1e20       1.5707964     0
         ArcTan               inf        1.5707964     0
         ISRU                 -inf       -1            0
         ISRU                 -1e20      -1            0
@@ -157,6 +188,13 @@ internal static class SpecialValueTable
         ISRU                 1e-8       1e-8          1
         ISRU                 1e20       1             0
         ISRU                 inf        1             0
+        ISRU                 -3.4028235e38 -1       0
+        ISRU                 3.4028235e38 1        0
+        ISRU(0)              1e20       1e20          1
+        ISRU(0)              3.4028235e38 3.4028235e38 1
+        ISRU(4)              -inf       -0.5          0
+        ISRU(4)              3.4028235e38 0.5      0
+        ISRU(1e-37)          2e18       ~1.690309e18  ~0.603682
 
         Softplus             -inf       0             0
         Softplus             -104       0             0
@@ -168,6 +206,12 @@ internal static class SpecialValueTable
         Softplus(2)          -inf       0             0
         Softplus(2)          0          ~0.3465736    0.5
         Softplus(2)          inf        inf           1
+        Softplus             -3.4028235e38 0        0
+        Softplus             3.4028235e38 3.4028235e38 1
+        Softplus(2)          3e38       3e38          1
+        Softplus(2)          3.4028235e38 3.4028235e38 1
+        Softplus(2)          -3.4028235e38 0        0
+        Softplus(1.5)        3.4028235e38 3.4028235e38 1
         SparsePlus           -inf       0             0
         SparsePlus           -1         0             0
         SparsePlus           -0.5       0.0625        0.25
@@ -253,6 +297,7 @@ internal static class SpecialValueTable
         LiSHT                1e-8       1e-16         ~2e-8
         LiSHT                0          0             0
         LiSHT                inf        inf           1
+        LiSHT                -3.4028235e38 3.4028235e38 -1
         Sin                  -inf       nan             nan
         Sin                  -0         -0            1
         Sin                  1e-8       1e-8          1
@@ -262,5 +307,9 @@ internal static class SpecialValueTable
         Snake                0          0             1
         Snake                1e-8       1e-8          1
         Snake                inf        inf           nan
+        Snake                3.4028235e38 3.4028235e38 …
+        Snake(2)             3e38       3e38          …
+        Snake(2)             -inf       -inf          …
+        Snake(2)             inf        inf           …
         """;
 }

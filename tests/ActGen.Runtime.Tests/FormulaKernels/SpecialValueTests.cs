@@ -1,5 +1,6 @@
 using System.Reflection;
 using ActGen.CompilerServices;
+using ActGen.Frontend.Calculus;
 
 namespace ActGen.Runtime.Tests.FormulaKernels;
 
@@ -23,7 +24,7 @@ public sealed class SpecialValueTests
             double[] defaults = BuiltIn.Defaults(formula);
             double[] parameters = [.. claims[0].Parameters, .. defaults.Skip(claims[0].Parameters.Length)];
             foreach (Type width in Widths)
-                Compare(claims, BuiltIn.Values(formula, width, [.. claims.Select(claim => claim.X)], parameters), isDefault: claims[0].Parameters.Length == 0, LargestSlope(formula, parameters), width, wrong);
+                Compare(claims, BuiltIn.Values(formula, width, [.. claims.Select(claim => claim.X)], parameters), keepsOutput: KeepsOutput(formula, parameters), LargestSlope(formula, parameters), width, wrong);
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
@@ -46,6 +47,20 @@ public sealed class SpecialValueTests
         }
     }
 
+    /// <summary>Also for parameters under which a branch does not read x.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void NaN_in_gives_NaN_out_for_every_parameter(string formula)
+    {
+        double[] defaults = BuiltIn.Defaults(formula);
+        foreach (double value in defaults.Length == 0 ? [] : (double[])[-1, 0, 0.5, 20])
+        {
+            KernelValues values = BuiltIn.Values(formula, typeof(Simd256<float>), [float.NaN], [.. defaults.Select(_ => value)]);
+            Assert.True(float.IsNaN(values.Forward[0]) && float.IsNaN(values.ForwardOfBoth[0]), $"f for {value}");
+            Assert.True(float.IsNaN(values.Derivative[0]) && float.IsNaN(values.DerivativeOfBoth[0]), $"f′ for {value}");
+        }
+    }
+
     /// <summary>Whoever adds an activation says here what it gives at the ends.</summary>
     [Theory]
     [MemberData(nameof(Names))]
@@ -56,7 +71,7 @@ public sealed class SpecialValueTests
         Assert.All(ends, claim => Assert.True(claim.Value.IsClaimed && claim.Derivative.IsClaimed, $"At {claim.X} nothing is claimed; nan is a claim too."));
     }
 
-    private static void Compare(Claim[] claims, KernelValues values, bool isDefault, double largestSlope, Type width, List<string> wrong)
+    private static void Compare(Claim[] claims, KernelValues values, bool keepsOutput, double largestSlope, Type width, List<string> wrong)
     {
         for (int i = 0; i < claims.Length; i++)
         {
@@ -64,8 +79,7 @@ public sealed class SpecialValueTests
             Check(claim.Value, values.Forward[i], "f");
             Check(claim.Value, values.ForwardOfBoth[i], "f beside f′");
             Check(claim.Derivative, values.Derivative[i], "f′");
-            bool isFromOutput = values.DerivativeOfOutput is not null;
-            if (isFromOutput && isDefault)
+            if (keepsOutput)
             {
                 CheckFromOutput(values.DerivativeOfOutput![i], "f′ from y");
                 CheckFromOutput(values.DerivativeOfBoth[i], "f′ beside f");
@@ -97,5 +111,14 @@ public sealed class SpecialValueTests
         float[] points = [.. Enumerable.Range(-320, 641).Select(i => i / 16f), 80];
         float[] slopes = BuiltIn.Values(formula, typeof(SimdScalar<float>), points, parameters).Derivative[..points.Length];
         return MathF.Abs(slopes[^1]) > 100 ? double.PositiveInfinity : slopes.Max(MathF.Abs);
+    }
+
+    /// <summary>Whether training with these values computes f′ from y.</summary>
+    private static bool KeepsOutput(string formula, double[] parameters)
+    {
+        CompiledFormulaAttribute compiled = typeof(Formulas).GetNestedType(formula)!.GetCustomAttribute<CompiledFormulaAttribute>()!;
+        var known = new Formula(formula, formula, FormulaSerializer.ReadParameters(compiled.Parameters)!.Value,
+            FormulaSerializer.ReadExpression(compiled.Expression)!, FormulaSerializer.ReadRule(compiled.Keeps)!);
+        return FormulaAnalysis.Of(known).OperandFor([.. parameters.Select(value => (double)(float)value)], [.. known.Parameters.Select(parameter => parameter.IsLearnable)]) == Operand.Output;
     }
 }

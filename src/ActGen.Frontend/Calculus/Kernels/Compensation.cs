@@ -8,8 +8,8 @@ internal sealed class Compensation
     /// <summary>Longer arguments are not followed: their error terms would cost more than the function.</summary>
     private const int LargestArgument = 24;
 
-    /// <summary>Beyond, tails are 0, and infinities have no rounding error.</summary>
-    private const double Reach = 1e6;
+    /// <summary>A larger error is no rounding of an argument whose function is not 0 or ∞; NaN, the error of an infinite argument, is none at all.</summary>
+    private const double LargestError = 1;
 
     private readonly Dictionary<Expression, Sum> _arguments = [];
 
@@ -33,12 +33,13 @@ internal sealed class Compensation
     private static bool IsSensitive(Expression node) => node.Operator is Operator.Exp or Operator.Sigmoid or Operator.SigmoidProduct
         or Operator.Softplus or Operator.TanhSoftplus or Operator.TanhSoftplusProduct or Operator.LogSigmoid or Operator.NormalPdf or Operator.NormalCdf or Operator.NormalCdfProduct;
 
-    private void Collect(Expression node)
+    private void Collect(Expression function)
     {
-        if (IsSensitive(node) && !_arguments.ContainsKey(node[0]) && node[0].Size <= LargestArgument && RoundedSum.Of(node[0]) is { Low: not null } sum)
-            _arguments.Add(node[0], sum);
-        foreach (Expression argument in node.Arguments)
-            Collect(argument);
+        foreach (Expression node in Lowering.Uses([function]).Keys)
+        {
+            if (IsSensitive(node) && !_arguments.ContainsKey(node[0]) && node[0].Size <= LargestArgument && RoundedSum.Of(node[0]) is { Low: not null } sum)
+                _arguments.Add(node[0], sum);
+        }
     }
 
     private Expression Corrected(Expression function)
@@ -49,19 +50,22 @@ internal sealed class Compensation
             if (!IsSensitive(node) || !errors.TryGetValue(node[0], out Expression? low))
                 return null;
             Expression u = node[0], value = node.Arguments.Length == 2 ? Expression.Of(node.Operator, u, visit(node[1])) : node;
-            return Expression.Of(Operator.Select, IsInTail(node.Operator, u, value), Correction(node, u, value, low), value);
+            return Expression.Of(Operator.Select, IsInTail(node.Operator, u, value, low), Correction(node, u, value, low), value);
         }).Roots[0];
     }
 
-    /// <summary>Where the error is felt, and is a number: σ and its like need it in their lower tail only: above, they do not feel u.</summary>
-    private static Expression IsInTail(Operator function, Expression u, Expression value) => function switch
+    /// <summary>Where the error is felt, and is one: σ and its like need it in their lower tail only: above, they do not feel u.</summary>
+    private static Expression IsInTail(Operator function, Expression u, Expression value, Expression low)
     {
-        Operator.NormalPdf => Expression.Of(Operator.Greater, Expression.Constant(Reach), Expression.Of(Operator.Abs, u)),
-        Operator.LogSigmoid => Expression.Of(Operator.And, Expression.Of(Operator.Greater, u, Expression.Zero), Expression.Of(Operator.Greater, Reach, u)),
-        _ => Expression.Of(Operator.And,
-            function == Operator.Exp ? Expression.Of(Operator.Greater, float.MaxValue, value) : Expression.Of(Operator.Greater, Expression.Zero, u),
-            Expression.Of(Operator.Greater, u, -Reach)),
-    };
+        Expression isRounding = Expression.Of(Operator.Greater, LargestError, Expression.Of(Operator.Abs, low));
+        return function switch
+        {
+            Operator.NormalPdf => isRounding,
+            Operator.LogSigmoid => Expression.Of(Operator.And, Expression.Of(Operator.Greater, u, Expression.Zero), isRounding),
+            Operator.Exp => Expression.Of(Operator.And, Expression.Of(Operator.Greater, float.MaxValue, value), isRounding),
+            _ => Expression.Of(Operator.And, Expression.Of(Operator.Greater, Expression.Zero, u), isRounding),
+        };
+    }
 
     /// <summary>value + l·h′(u); in their tails e^u, σ and softplus are their own derivatives.</summary>
     private static Expression Correction(Expression node, Expression u, Expression value, Expression low)

@@ -40,6 +40,6 @@ internal static class ExactTail
             _ => null,
         };
 
-        static bool ContainsFunction(Expression node) => OperatorTable.IsLibraryFunction(node) || node.Arguments.Any(ContainsFunction);
+        static bool ContainsFunction(Expression node) => Lowering.Uses([node]).Keys.Any(OperatorTable.IsLibraryFunction);
     }
 }

@@ -5,12 +5,14 @@ namespace ActGen.Frontend.Calculus;
 /// <summary>What the generated half of a formula computes, operation by operation.</summary>
 internal sealed class FormulaKernel
 {
-    private FormulaKernel(FormulaDerivation derivation, int parameters, EquatableArray<NamedPart> locals)
+    private FormulaKernel(FormulaDerivation derivation, EquatableArray<FormulaParameter> parameters, EquatableArray<NamedPart> locals)
     {
         var names = new Dictionary<Expression, string>();
         var compensation = new Compensation(Guard.Of(ExactTail.Of(Lowering.Expand(derivation.Function)), parameters));
         Expression f = compensation.Function, d = compensation.Apply(Guard.Of(Lowering.Expand(derivation.Derivative), parameters));
-        Expression[] parts = [.. locals.Select(local => compensation.Apply(Lowering.Expand(Algebra.Simplify(local.Part))))];
+        Expression[] plain = [.. locals.Select(local => Lowering.Expand(Algebra.Simplify(local.Part)))];
+        // As they are, and as the guard may have made them.
+        Expression[] parts = [.. plain.Concat(plain.Select(VanishingProducts.Of)).Select(compensation.Apply)];
         bool keepsOutput = derivation.Keeps is { Operand: Operand.Output, Conditions.Count: 0 };
         if (keepsOutput)
         {
@@ -37,7 +39,7 @@ internal sealed class FormulaKernel
             for (int i = 0; i < images.Length; i++)
             {
                 if (images[i] is { Arguments.Length: > 0 } image)
-                    names[image] = locals[i].Name;
+                    names[image] = locals[i % locals.Count].Name;
             }
             return lowered;
         }
@@ -64,6 +66,6 @@ internal sealed class FormulaKernel
     /// <summary>What the author calls parts of the formula.</summary>
     public IReadOnlyDictionary<Expression, string> Names { get; }
 
-    public static FormulaKernel Of(FormulaDerivation derivation, int parameters, EquatableArray<NamedPart> locals = default) =>
+    public static FormulaKernel Of(FormulaDerivation derivation, EquatableArray<FormulaParameter> parameters, EquatableArray<NamedPart> locals = default) =>
         new(derivation, parameters, locals);
 }

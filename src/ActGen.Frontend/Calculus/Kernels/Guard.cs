@@ -1,32 +1,36 @@
+using ActGen.Frontend.Collections;
+
 namespace ActGen.Frontend.Calculus;
 
 /// <summary>Makes a kernel right at the ends: where float evaluation gives NaN or overflows although the limit is known
-/// (−∞·σ(−∞)), the cheapest of three repairs that passes all trials is taken; and NaN comes out where NaN goes in.</summary>
+/// (−∞·σ(−∞)), the cheapest repair that passes all trials is taken; and NaN comes out where NaN goes in.
+/// Parameters are tried for a few values only. So a formula that has some is changed where it cannot be right as it is: at infinite x, where 0
+/// meets infinity, where it is NaN; finite x at which it has reached its limit there is for formulas of x alone.</summary>
 internal static class Guard
 {
-    /// <summary>Bounds for x as a plain factor, small first: far enough that the formula has reached its limit in float and in double.</summary>
+    /// <summary>Where a formula of x alone may have reached its limit in float and in double, small first: products with σ and Φ take no larger factor in
+    /// their tails.</summary>
     private static readonly double[] Bounds = [64, 1024, SamplePoints.Power(30), SamplePoints.Power(54)];
 
-    // What VectorMath.SigmoidProduct and TanhSoftplusProduct ask of their factor in the tail.
-    private const double StartOfTail = 104;
-    private const double LargestFactor = 1152921504606846976; // 2⁶⁰
+    /// <summary>Nearer than this NaN is a fault of the formula, and no limit.</summary>
+    private static readonly double FarOut = SamplePoints.Power(30);
 
-    public static Expression Of(Expression root, int parameters)
+    public static Expression Of(Expression root, EquatableArray<FormulaParameter> parameters)
     {
         Expression guarded = AtTheEnds(root, parameters);
-        double[] ones = [.. Enumerable.Repeat(1.0, parameters)];
-        return Algebra.DependsOnInput(root) && !double.IsNaN(Evaluator.At(guarded, double.NaN, ones))
+        return Algebra.DependsOnInput(root) && !NaNFlow.Passes(guarded)
             ? Expression.Of(Operator.Select, Expression.Of(Operator.IsNaN, Expression.Input), Expression.Input, guarded)
             : guarded;
     }
 
-    private static Expression AtTheEnds(Expression root, int parameters)
+    private static Expression AtTheEnds(Expression root, EquatableArray<FormulaParameter> parameters)
     {
-        List<Trial> trials = [.. SamplePoints.OfParameters(parameters, onlySigns: true).SelectMany(values => new[] { new Trial(root, values, 1), new Trial(root, values, -1) })];
+        List<Trial> trials = [.. Values(parameters).SelectMany(values => new[] { new Trial(root, values, 1), new Trial(root, values, -1) })];
+        // p·x for p = 0 and x = ∞ alone is no reason: it would cost all other values.
+        if (trials.All(trial => trial.HasZero || trial.Accepts(root)))
+            return root;
         bool failsAbove = trials.Any(trial => trial.Side > 0 && !trial.Accepts(root));
         bool failsBelow = trials.Any(trial => trial.Side < 0 && !trial.Accepts(root));
-        if (!failsAbove && !failsBelow)
-            return root;
 
         // Some parameter values have no repair (0·∞ inside a function): the first candidate that mends the most, and breaks nothing.
         List<Trial> sound = [.. trials.Where(trial => trial.Accepts(root))];
@@ -43,68 +47,61 @@ internal static class Guard
         return best;
     }
 
+    /// <summary>Signs and orders of magnitude of the parameters, and what they are where nobody says otherwise.</summary>
+    private static IEnumerable<double[]> Values(EquatableArray<FormulaParameter> parameters)
+    {
+        IEnumerable<double[]> values = SamplePoints.OfParameters(parameters.Count, onlySigns: true);
+        return parameters.Count == 0 || parameters.Any(parameter => double.IsNaN(parameter.Default))
+            ? values
+            : values.Append([.. parameters.Select(parameter => (double)(float)parameter.Default)]);
+    }
+
     private static IEnumerable<Expression> Candidates(Expression root, bool above, bool below, List<Trial> trials)
     {
-        // 1. x as a plain factor is held within a bound; functions still see x itself.
-        foreach (double bound in Bounds)
+        bool hasParameters = Lowering.Uses([root]).Keys.Any(node => node.Operator == Operator.Parameter);
+        // 1. x as a plain factor is held within a bound; functions still see x itself. Beside parameters it is held finite, no more, below.
+        foreach (double bound in hasParameters ? [] : Bounds)
+            yield return Hold(root, bound);
+        // 2. Products with a factor that dies out exponentially, or with a parameter that is 0, are 0 where it is 0.
+        Expression vanishing = VanishingProducts.Of(root);
+        yield return vanishing;
+        yield return Hold(vanishing, float.MaxValue);
+        // 3. The limit itself, where there is one for all parameters; an infinite one (x + sin x) for infinite x alone.
+        double? high = above ? CommonLimit(trials, 1) : null, low = below ? CommonLimit(trials, -1) : null;
+        foreach (double bound in hasParameters ? [float.MaxValue] : Bounds.Append(float.MaxValue))
+            yield return Limited(bound, isForNaN: false);
+        if (hasParameters)
+            yield return Limited(FarOut, isForNaN: true);
+
+        Expression Hold(Expression node, double bound)
         {
             Expression x = Expression.Input;
             if (below)
                 x = Expression.Of(Operator.Max, x, -bound);
             if (above)
                 x = Expression.Of(Operator.Min, x, bound);
-            yield return HoldPlainInput(root, x);
+            return HoldPlainInput(node, x);
         }
-        // 2. Products with a factor that dies out exponentially are 0 where it is 0.
-        yield return LetProductsVanish(root);
-        // 3. The limit itself beyond the bound; an infinite one (x + sin x) for infinite x alone.
-        double? high = CommonLimit(trials, 1), low = CommonLimit(trials, -1);
-        foreach (double bound in Bounds.Append(float.MaxValue))
+
+        Expression Limited(double bound, bool isForNaN)
         {
             Expression chosen = root;
-            if (above && high is { } top)
-                chosen = Expression.Of(Operator.Select, Expression.Of(Operator.Greater, Expression.Input, bound), top, chosen);
-            if (below && low is { } bottom)
-                chosen = Expression.Of(Operator.Select, Expression.Of(Operator.Greater, -bound, Expression.Input), bottom, chosen);
-            yield return chosen;
+            if (high is { } top)
+                chosen = Expression.Of(Operator.Select, Where(Expression.Of(Operator.Greater, Expression.Input, bound)), top, chosen);
+            if (low is { } bottom)
+                chosen = Expression.Of(Operator.Select, Where(Expression.Of(Operator.Greater, -bound, Expression.Input)), bottom, chosen);
+            return chosen;
+
+            Expression Where(Expression isBeyond) =>
+                isForNaN ? Expression.Of(Operator.And, isBeyond, Expression.Of(Operator.IsNaN, root)) : isBeyond;
         }
     }
 
-    private static Expression HoldPlainInput(Expression node, Expression held)
-    {
-        if (node.Operator == Operator.Input)
-            return held;
-        if (IsProductWithFactor(node))
-            return Expression.Of(node.Operator, node[0], HoldPlainInput(node[1], held));
-        if (OperatorTable.IsLibraryFunction(node) || node.Arguments.Length == 0 || OperatorTable.Row(node.Operator).IsCondition)
-            return node;
-        return node.With([.. node.Arguments.Select(argument => HoldPlainInput(argument, held))]);
-    }
-
-    private static bool IsProductWithFactor(Expression node) => HasExponentialTail(node) || node.Operator == Operator.NormalCdfProduct;
-
-    private static bool HasExponentialTail(Expression node) => node.Operator is Operator.SigmoidProduct or Operator.TanhSoftplusProduct;
-
-    private static Expression LetProductsVanish(Expression node)
-    {
-        if (node.Arguments.Length == 0)
-            return node;
-        if (HasExponentialTail(node))
-        {
-            Expression held = Expression.Of(Operator.Min, Expression.Of(Operator.Max, node[1], -LargestFactor), LargestFactor);
-            return Expression.Of(node.Operator, node[0],
-                Expression.Of(Operator.Select, Expression.Of(Operator.Greater, -StartOfTail, node[0]), held, node[1]));
-        }
-        Expression rewritten = node.With([.. node.Arguments.Select(LetProductsVanish)]);
-        if (node.Operator != Operator.Multiply || !Algebra.DependsOnInput(node[0]) || !Algebra.DependsOnInput(node[1]))
-            return rewritten;
-        if (DiesOut(node[1]))
-            return Expression.Of(Operator.VanishingProduct, rewritten[0], rewritten[1]);
-        return DiesOut(node[0]) ? Expression.Of(Operator.VanishingProduct, rewritten[1], rewritten[0]) : rewritten;
-    }
-
-    private static bool DiesOut(Expression factor) =>
-        OperatorTable.IsLibraryFunction(factor) || (factor.Operator == Operator.Multiply && DiesOut(factor[0]) && DiesOut(factor[1]));
+    private static Expression HoldPlainInput(Expression root, Expression held) => Lowering.Map([root], (node, visit) =>
+        node.Operator == Operator.Input ? held
+        : node.Operator is Operator.SigmoidProduct or Operator.TanhSoftplusProduct or Operator.NormalCdfProduct ? Expression.Of(node.Operator, node[0], visit(node[1]))
+        : node.Arguments.Length > 0 && (OperatorTable.IsLibraryFunction(node) || OperatorTable.Row(node.Operator).IsCondition) ? node
+        : null).Roots[0];
 
     /// <summary>The limit for all parameter values that have one, if these are more than half: sin(ax) has one for a = 0 only.</summary>
     private static double? CommonLimit(List<Trial> trials, int side)
@@ -134,6 +131,9 @@ internal static class Guard
 
         public int Side { get; }
 
+        /// <summary>A parameter is 0 and takes x out of a product.</summary>
+        public bool HasZero => _parameters.Contains(0);
+
         /// <summary>The limit at this end, or null where none is known.</summary>
         public double? Limit { get; }
 
@@ -146,7 +146,7 @@ internal static class Guard
             {
                 double expected = precision == Arithmetic.Single ? (float)_expected[i] : _expected[i], value = values[i];
                 bool isUnknown = double.IsNaN(expected);
-                bool agrees = value == expected || Math.Abs(value - expected) <= (tolerance * Math.Abs(expected)) + (precision == Arithmetic.Single ? 2e-45 : 0);
+                bool agrees = value == expected || (!double.IsInfinity(expected) && Math.Abs(value - expected) <= (tolerance * Math.Abs(expected)) + (precision == Arithmetic.Single ? 2e-45 : 0));
                 // What rounding costs at finite points is the formula's own affair; only NaN, infinities and the limit are judged here.
                 bool isAsWritten = !double.IsInfinity(_points[i]) && precision == Arithmetic.Single
                     && value.Equals(_unguarded[i]) && !double.IsNaN(value) && !double.IsInfinity(value);

@@ -18,8 +18,9 @@ internal static class Lowering
     private static Expression? Follow(Dictionary<Expression, Expression> images, Expression? part) =>
         part is not null && images.TryGetValue(part, out Expression? image) ? image : null;
 
-    /// <summary>Every part in its <see cref="StableForms">stable form</see>.</summary>
-    public static Expression Expand(Expression expression) => Map([expression], StableForms.Of).Roots[0];
+    /// <summary>Every part in its <see cref="StableForms">stable form</see>, and safe from <see cref="Overflows">overflow</see> inside.</summary>
+    public static Expression Expand(Expression expression) =>
+        Map([expression], static (node, visit) => StableForms.Of(node, visit) ?? Overflows.Of(node, visit)).Roots[0];
 
     /// <summary>What vectors do not have, by what they have.</summary>
     private static (Expression[] Roots, Dictionary<Expression, Expression> Images) ToMachine(Expression[] roots) => Map(roots, (node, visit) =>
@@ -42,9 +43,7 @@ internal static class Lowering
     /// <summary>r = σ(−|u|) is the smaller of the two and exact in its tail, 1−r the larger: neither cancels.</summary>
     private static (Expression[] Roots, Dictionary<Expression, Expression> Images) PairSigmoids(Expression[] roots)
     {
-        var arguments = new HashSet<Expression>();
-        foreach (Expression root in roots)
-            Collect(root);
+        var arguments = new HashSet<Expression>(Uses(roots).Keys.Where(node => node.Operator == Operator.Sigmoid).Select(node => node[0]));
         return Map(roots, (node, visit) =>
         {
             if (node.Operator == Operator.Multiply && node[0].Operator == Operator.Sigmoid && node[1].Operator == Operator.Sigmoid && node[1][0] == -node[0][0])
@@ -60,14 +59,6 @@ internal static class Lowering
                 ? Expression.Of(Operator.Select, isNegative, Complement(r), r)
                 : Expression.Of(Operator.Select, isNegative, r, Complement(r));
         });
-
-        void Collect(Expression node)
-        {
-            if (node.Operator == Operator.Sigmoid)
-                arguments.Add(node[0]);
-            foreach (Expression argument in node.Arguments)
-                Collect(argument);
-        }
 
         static Expression Small(Expression u, Func<Expression, Expression> visit) =>
             Expression.Of(Operator.Sigmoid, Expression.Of(Operator.Negate, Expression.Of(Operator.Abs, visit(Direction(u)))));

@@ -19,8 +19,8 @@ internal static class RoundedSum
                 return Of(node[0]) is { } positive ? new(Node(Operator.Negate, positive.High), positive.Low is null ? null : Node(Operator.Negate, positive.Low)) : null;
             case Operator.Abs:
                 return node[0].Operator == Operator.Input ? new(node, null) : null;
-            case Operator.Multiply:
-                return Of(node[0]) is { } a && Of(node[1]) is { } b ? Product(a, b) : null;
+            case Operator.Multiply or Operator.VanishingProduct:
+                return Of(node[0]) is { } a && Of(node[1]) is { } b ? Product(node.Operator, a, b) : null;
             case Operator.Divide:
                 return Of(node[0]) is { } numerator && Of(node[1]) is { Low: null } denominator ? Quotient(numerator, denominator) : null;
             case Operator.Add:
@@ -51,9 +51,9 @@ internal static class RoundedSum
         sum[0].Is(1) && sum[1] is { Operator: Operator.Multiply } product && product[0] is { IsConstant: true, Value: > 0 }
         && product[1].Operator == Operator.Multiply && product[1][0] == product[1][1];
 
-    private static Sum Product(Sum a, Sum b)
+    private static Sum Product(Operator op, Sum a, Sum b)
     {
-        Expression high = Node(Operator.Multiply, a.High, b.High);
+        Expression high = Node(op, a.High, b.High);
         // A power of two shifts.
         if (IsPowerOfTwo(a.High) || IsPowerOfTwo(b.High))
             return new(high, CrossTerms(a, b, null));

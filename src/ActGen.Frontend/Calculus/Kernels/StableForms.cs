@@ -4,8 +4,8 @@ namespace ActGen.Frontend.Calculus;
 /// from the plain form.</summary>
 internal static class StableForms
 {
-    /// <summary>Beyond, u² + c is u² in any precision, and u² may overflow.</summary>
-    private const double LargeRoot = 1e18;
+    /// <summary>2¹²⁶: beyond, k·u² + c is k·u² and about to overflow.</summary>
+    private const double LargeSquare = 8.507059173023462e37;
 
     /// <summary>(u − tanh u)/u³ in u²: its Taylor series (Abramowitz &amp; Stegun 4.5.64), 19 terms of which are good to a double's digits below this.</summary>
     private const double SmallShrink = 0.625;
@@ -29,6 +29,7 @@ internal static class StableForms
             Operator.Tanh when Algebra.IsTanhOfSoftplus(node) => Node(Operator.TanhSoftplus, visit(node[0][0])),
             Operator.LogCosh => LogCosh(visit(node[0])),
             Operator.Sqrt => Squares(node) is { } squares ? Root(visit(node[0]), visit(squares.Base), squares.Scale) : null,
+            Operator.Divide when Squares(node[1]) is { } squares && squares.Base == node[0] => Unit(visit(node[0]), Root(visit(node[1][0]), visit(node[0]), squares.Scale), squares.Scale),
             Operator.Multiply when node[0] is { IsConstant: true, Value: > -1 and < 1 } => SumOf(node[1], node[0].Value),
             Operator.Add => SumOf(node, 1),
             Operator.Subtract when node[1].Operator == Operator.Tanh && node[1][0] == node[0] => MinusTanh(visit(node[0])),
@@ -59,11 +60,26 @@ internal static class StableForms
 
     private static bool IsRoot(Expression square, Expression root) => root is { IsConstant: true, Value: > 0 } && square.Is(root.Value * root.Value);
 
-    /// <summary>√(k·u² + c) is |u|·√k where u is large.</summary>
+    /// <summary>u/√(k·u² + c) is ±1/√k there.</summary>
+    /// <param name="u">u.</param>
+    /// <param name="root">A choice between two forms of the root.</param>
+    /// <param name="scale">k.</param>
+    private static Expression Unit(Expression u, Expression root, Expression scale)
+    {
+        Expression limit = scale.Is(1) ? Expression.One : Node(Operator.Divide, Expression.One, Node(Operator.Sqrt, scale));
+        return Node(Operator.Select, root[0],
+            Node(Operator.Select, Node(Operator.Greater, u, Expression.Zero), limit, scale.Is(1) ? -1 : Node(Operator.Negate, limit)),
+            Node(Operator.Divide, u, root[2]));
+    }
+
+    /// <summary>√(k·u² + c) is |u|·√k where the square is about to overflow.</summary>
     private static Expression Root(Expression sum, Expression u, Expression scale)
     {
         Expression magnitude = Node(Operator.Abs, u);
-        return Node(Operator.Select, Node(Operator.Greater, magnitude, LargeRoot),
+        // (k·u)·u overflows with the whole; u·u does so before.
+        if (!scale.Is(1))
+            sum = Node(Operator.Add, Node(Operator.Multiply, Node(Operator.Multiply, scale, u), u), Algebra.DependsOnInput(sum[0]) ? sum[1] : sum[0]);
+        return Node(Operator.Select, Node(Operator.Greater, sum, LargeSquare),
             scale.Is(1) ? magnitude : Node(Operator.Multiply, magnitude, Node(Operator.Sqrt, scale)),
             Node(Operator.Sqrt, sum));
     }

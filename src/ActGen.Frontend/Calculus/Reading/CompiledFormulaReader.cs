@@ -49,7 +49,7 @@ internal static class CompiledFormulaReader
     /// <summary>A formula without its names.</summary>
     private static Formula? Parse(string expression, string parameters, string keeps) =>
         FormulaSerializer.ReadExpression(expression) is { } f && FormulaSerializer.ReadParameters(parameters) is { } list
-        && FormulaSerializer.ReadRule(keeps) is { } rule && AreSound(list) && IsSound(rule, list) && IsSound(f, list.Count)
+        && FormulaSerializer.ReadRule(keeps) is { } rule && AreSound(list) && IsSound(rule, list) && IsSound(f, list.Count) && !FormulaDerivation.Of(f, list).IsTooLarge
             ? new Formula("", "", list, f, rule)
             : null;
 

@@ -29,6 +29,8 @@ internal static class FormulaReader
         IMethodSymbol? method = FormulaMethod(type, problems);
         EquatableArray<FormulaParameter> parameters = method is null ? [] : Parameters(method, problems);
         FormulaBody? body = method is null || problems.Any ? null : ReadBody(method, compilation, problems, new InliningPath(type), cancellation);
+        if (method is not null && body is not null && !problems.Any && FormulaDerivation.Of(body.Value, parameters).IsTooLarge)
+            problems.Add(NameOf(method), "the formula is too large: written out, its derivative has tens of thousands of parts; functions inside one another multiply");
         return new FormulaDeclaration(
             identity,
             parameters,
@@ -118,7 +120,7 @@ internal static class FormulaReader
                 problems.Add(name, $"'{type.Name}' has the {(field.AssociatedSymbol is { } property ? $"property '{property.Name}'" : $"field '{field.Name}'")}: a formula struct holds no state; parameters belong to Formula");
         }
         IMethodSymbol method = methods[0];
-        SyntaxToken methodName = (method.DeclaringSyntaxReferences[0].GetSyntax() as MethodDeclarationSyntax)?.Identifier ?? name;
+        SyntaxToken methodName = NameOf(method);
         if (methods.Count > 1)
             problems.Add(methodName, $"'{type.Name}' has {methods.Count} methods named Formula; one is allowed");
         if (type.IsGenericType || type.ContainingType is { IsGenericType: true })
@@ -130,6 +132,9 @@ internal static class FormulaReader
         }
         return problems.Any ? null : method;
     }
+
+    private static SyntaxToken NameOf(IMethodSymbol method) =>
+        (method.DeclaringSyntaxReferences[0].GetSyntax() as MethodDeclarationSyntax)?.Identifier ?? default;
 
     private static bool IsFileLocal(INamedTypeSymbol type)
     {

@@ -45,7 +45,7 @@ internal static class FormulaSerializer
             return null;
         int position = 0;
         Expression? expression = Next();
-        return position == words.Length ? expression : null;
+        return position == words.Length && expression?.Size <= MaximumSize ? expression : null;
 
         Expression? Next()
         {

@@ -18,7 +18,8 @@ internal static class DifferenceCheck
         double[] points = [.. Grid.Where(x => breakpoints.All(b => Math.Abs(x - b) > 3 * Step(x)))];
         return Compare(points, [-2, -1, 1, 2], [1.0 / 12, -8.0 / 12, 8.0 / 12, -1.0 / 12])
             ?? Compare([.. breakpoints.Select(Above)], [0, 1, 2], [-1.5, 2, -0.5])
-            ?? Compare([.. breakpoints.Select(Below)], [0, -1, -2], [1.5, -2, 0.5]);
+            ?? Compare([.. breakpoints.Select(Below)], [0, -1, -2], [1.5, -2, 0.5])
+            ?? AtBreakpoints();
 
         string? Compare(double[] centres, double[] offsets, double[] weights)
         {
@@ -39,7 +40,25 @@ internal static class DifferenceCheck
                 return [.. centres.Select((x, i) => weights.Select((weight, j) => weight * values[(i * offsets.Length) + j]).Sum() / (scale * Step(x)))];
             }
         }
+
+        // Where f has one slope on both sides it is the slope between them. Values at which kinks happen to meet (soft shrink at 0) are no fault of the formula.
+        string? AtBreakpoints()
+        {
+            if (!parameters.SequenceEqual(formula.Defaults.Select(value => (double)(float)value)))
+                return null;
+            double[] sides = [.. breakpoints.Select(Below), .. breakpoints.Select(Above)];
+            double[] values = Evaluator.At(analysis.Function, sides, parameters), slopes = Evaluator.At(analysis.Derivative, sides, parameters);
+            double[] between = Evaluator.At(analysis.Derivative, breakpoints, parameters);
+            for (int i = 0, j = breakpoints.Length; i < breakpoints.Length; i++, j++)
+            {
+                if (!Differ(values[i], values[j]) && !Differ(slopes[i], slopes[j]) && Differ(between[i], slopes[i]))
+                    return $"The derivative of '{formula.DisplayName}' is {SelfCheck.Number(between[i])} at x = {SelfCheck.Number(breakpoints[i])}, but {SelfCheck.Number(slopes[i])} on both sides: parts of the formula change there at once; write it with one condition";
+            }
+            return null;
+        }
     }
+
+    private static bool Differ(double a, double b) => Math.Abs(a - b) > Tolerance * Math.Max(1, Math.Abs(b));
 
     private static double Step(double x) => 1e-3 * Math.Max(0.01, Math.Min(Math.Abs(x), 10));
 

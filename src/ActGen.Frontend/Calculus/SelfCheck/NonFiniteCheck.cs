@@ -18,7 +18,7 @@ internal static class NonFiniteCheck
         .Where(function => Uses(simplified, function) && !Uses(written, function)).Select(function => (Operator?)function).FirstOrDefault();
 
     private static bool Uses(Expression expression, Operator function) =>
-        expression.Operator == function || expression.Arguments.Any(argument => Uses(argument, function));
+        Lowering.Uses([expression]).Keys.Any(node => node.Operator == function);
 
     private static string? Find(Formula formula, double[] parameters, Expression kernel, string what, string advice)
     {
@@ -32,19 +32,28 @@ internal static class NonFiniteCheck
 
         string Place(double fault)
         {
-            // Between the last good point on the way out and this one lies the edge.
+            // Between the last good point on the way out and this one lies the edge, between two neighbouring floats.
             double good = points.Where(x => Math.Sign(x) == Math.Sign(fault) && Math.Abs(x) < Math.Abs(fault)).DefaultIfEmpty(0).Last();
-            bool isRegion = fault != 0 && !SelfCheck.IsFinite(At(fault * 1.001)[0]);
-            for (int i = 0; i < 60 && isRegion; i++)
+            int inside = Bits(good), outside = Bits(fault);
+            bool isRegion = fault != 0 && IsFault(outside + 1);
+            while (isRegion && outside - inside > 1)
             {
-                double middle = (good + fault) / 2;
-                if (SelfCheck.IsFinite(At(middle)[0]))
-                    good = middle;
+                int middle = inside + ((outside - inside) / 2);
+                if (IsFault(middle))
+                    outside = middle;
                 else
-                    fault = middle;
+                    inside = middle;
             }
-            string manner = double.IsNaN(At(fault)[0]) ? "is not a number" : "overflows";
-            return $"{manner} {(!isRegion ? "at" : fault > 0 ? "above" : "below")} x = {SelfCheck.Number(fault)}";
+            double edge = Number(outside);
+            string manner = double.IsNaN(At(edge)[0]) ? "is not a number" : "overflows";
+            return $"{manner} {(!isRegion ? "at" : fault > 0 ? "above" : "below")} x = {SelfCheck.Number(edge)}";
+
+            bool IsFault(int bits) => !SelfCheck.IsFinite(At(Number(bits))[0]);
+
+            // Magnitudes are ordered as their bits are.
+            static int Bits(double x) => BitConverter.ToInt32(BitConverter.GetBytes((float)Math.Abs(x)), 0);
+
+            double Number(int bits) => Math.Sign(fault) * (double)BitConverter.ToSingle(BitConverter.GetBytes(bits), 0);
         }
     }
 }

@@ -9,7 +9,8 @@ internal static class PoleCheck
     public static string? Find(Formula formula, FormulaAnalysis analysis, double[] parameters)
     {
         var denominators = new HashSet<Expression>();
-        Collect(analysis.Function);
+        foreach (Expression quotient in Lowering.Uses([analysis.Function]).Keys.Where(node => node.Operator == Operator.Divide))
+            Factors(quotient[1]);
         if (denominators.Count == 0)
             return null;
         double[] grid = [.. SelfCheck.Points.OrderBy(x => x)];
@@ -21,14 +22,6 @@ internal static class PoleCheck
                 return $"The value of '{formula.DisplayName}' has a pole at x = {SelfCheck.Number(zero)}, where it divides by 0: keep the denominator away from 0, for example by adding a positive constant to its magnitude";
         }
         return null;
-
-        void Collect(Expression node)
-        {
-            if (node.Operator == Operator.Divide)
-                Factors(node[1]);
-            foreach (Expression argument in node.Arguments)
-                Collect(argument);
-        }
 
         void Factors(Expression factor)
         {
