@@ -28,6 +28,58 @@ public class ParameterValueTests
     public void Kernel_of_a_users_formula_is_its_function(string parameters, string expression) =>
         AssertSame(Read.Formula($"public static float Formula(float x, {parameters}) => {expression};"));
 
+    /// <summary>One end that cannot be mended is no reason to change what is right before it: HardSwish as textbooks write it overflows
+    /// in 6x at 10³⁸ and is 0·∞ at −∞.</summary>
+    [Theory]
+    [InlineData("x * Min(Max(x + 3, 0), 6) / 6")]
+    [InlineData("x * System.Math.Clamp(x + 3, 0, 6) / 6")]
+    [InlineData("Abs(x) + 2 * x / Max(x, 2)")]
+    [InlineData("x * x / (1 + Exp(-x))")]
+    [InlineData("x * x * x / (1 + x * x)")]
+    [InlineData("x * Tanh(x) * Tanh(x)")]
+    [InlineData("Min(Softplus(x) - x, 3) + Max(Tanh(x), 3)")]
+    public void Kernel_without_parameters_is_its_function(string expression)
+    {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(Read.Expression(expression));
+        foreach ((Expression plain, Expression kernel) in new[] { (analysis.Function, analysis.Kernel.Forward), (analysis.Derivative, analysis.Kernel.Derivative) })
+        {
+            double[] found = Evaluator.At(kernel, Points, []), expected = Reference.Of(plain, kernel, Points, []);
+            for (int k = 0; k < Points.Length; k++)
+            {
+                if (double.IsFinite(Points[k]) && double.IsFinite(expected[k]))
+                    Assert.Equal(expected[k], found[k], 1e-9 * Math.Abs(expected[k]) + 1e-30);
+            }
+        }
+    }
+
+    /// <summary>Values of users' formulas with one parameter, far out.</summary>
+    [Theory]
+    [InlineData("x * Exp(-b * x * x)", 1e-3f, 88, 0.0381335)]
+    [InlineData("x * Exp(-b * x * x)", 0, 1e6f, 1e6)]
+    [InlineData("x * NormalPdf(b * x)", 1e-3f, 2000, 107.98193)]
+    [InlineData("Min(Softplus(x) - x, b) + Max(Tanh(x), b)", 3, 100, 3)]
+    [InlineData("x + x*x > x && 0 / x >= b ? Sigmoid(x) : x > b ? Exp(x)*(x >= x ? 0 : x) : x", 0.75f, 65, 0)]
+    public void Values_far_out(string expression, float b, float x, double expected) =>
+        Assert.Equal(expected, Evaluator.At(FormulaAnalysis.Of(Read.Formula($"public static float Formula(float x, float b = 1f) => {expression};")).Kernel.Forward, [x], [b], Arithmetic.Single)[0], 1e-4 * Math.Abs(expected) + 1e-30);
+
+    /// <summary>Slopes likewise.</summary>
+    [Theory]
+    [InlineData("x / (1 + b * x * x)", 1, 500, -4e-6)]
+    [InlineData("x / (1 + b * x * x)", 1e-4f, 200, -0.12)]
+    [InlineData("x * Tanh(b * x)", 0.01f, 120, 1.2000)]
+    [InlineData("x * Erf(b * x)", 0.001f, 500, 0.95989)]
+    [InlineData("x * NormalCdf(b * x)", 0.01f, -150, -0.12746)]
+    [InlineData("x * Exp(-Exp(-b * x))", 0.001f, 500, 0.71061)]
+    [InlineData("Exp(-b * x * x)", 1e-4f, 150, -0.0031620)]
+    public void Slopes_far_out(string expression, float b, float x, double expected)
+    {
+        foreach (string learned in new[] { "", "[ActGen.Learnable] " })
+        {
+            FormulaKernel kernel = FormulaAnalysis.Of(Read.Formula($"public static float Formula(float x, {learned}float b = 1f) => {expression};")).Kernel;
+            Assert.Equal(expected, Evaluator.At(kernel.Derivative, [x], [b], Arithmetic.Single)[0], 1e-3 * Math.Abs(expected));
+        }
+    }
+
     /// <summary>The numbers of p·x·e^−(x/p)², p = 100.</summary>
     [Fact]
     public void Slow_bells_are_not_cut_off()

@@ -33,12 +33,11 @@ internal static class Guard
         bool failsBelow = trials.Any(trial => trial.Side < 0 && !trial.Accepts(root));
 
         // Some parameter values have no repair (0·∞ inside a function): the first candidate that mends the most, and breaks nothing.
-        List<Trial> sound = [.. trials.Where(trial => trial.Accepts(root))];
         Expression best = root;
-        int mended = sound.Count;
+        int mended = trials.Count(trial => trial.Accepts(root));
         foreach (Expression candidate in Candidates(root, failsAbove, failsBelow, trials))
         {
-            int accepted = sound.All(trial => trial.Accepts(candidate)) ? trials.Count(trial => trial.Accepts(candidate)) : 0;
+            int accepted = trials.All(trial => trial.LosesNothing(candidate)) ? trials.Count(trial => trial.Accepts(candidate)) : 0;
             if (accepted > mended)
                 (best, mended) = (candidate, accepted);
             if (mended == trials.Count)
@@ -117,6 +116,8 @@ internal static class Guard
         private readonly double[] _points;
         private readonly double[] _expected;
         private readonly double[] _unguarded;
+        private readonly bool[] _faults;
+        private readonly bool[] _wideFaults;
 
         public Trial(Expression root, double[] parameters, int side)
         {
@@ -127,6 +128,8 @@ internal static class Guard
             _unguarded = Evaluator.At(root, _points, parameters, Arithmetic.Single);
             Limit = Limits.At(root, parameters, side);
             _expected[_expected.Length - 1] = Limit ?? double.NaN;
+            _faults = Faults(root, Arithmetic.Single);
+            _wideFaults = Faults(root, Arithmetic.Double);
         }
 
         public int Side { get; }
@@ -137,11 +140,19 @@ internal static class Guard
         /// <summary>The limit at this end, or null where none is known.</summary>
         public double? Limit { get; }
 
-        public bool Accepts(Expression candidate) => Accepts(candidate, Arithmetic.Single, 1e-4) && Accepts(candidate, Arithmetic.Double, 1e-9);
+        public bool Accepts(Expression candidate) => !Faults(candidate, Arithmetic.Single).Contains(true) && !Faults(candidate, Arithmetic.Double).Contains(true);
 
-        private bool Accepts(Expression candidate, Arithmetic precision, double tolerance)
+        /// <summary>Whether the candidate is right wherever the formula is: also at an end that stays wrong further out (x·6/6 overflows
+        /// at 10³⁸, which is no reason to hold x at 64).</summary>
+        public bool LosesNothing(Expression candidate) =>
+            !Faults(candidate, Arithmetic.Single).Where((fault, i) => fault && !_faults[i]).Any()
+            && !Faults(candidate, Arithmetic.Double).Where((fault, i) => fault && !_wideFaults[i]).Any();
+
+        private bool[] Faults(Expression candidate, Arithmetic precision)
         {
+            double tolerance = precision == Arithmetic.Single ? 1e-4 : 1e-9;
             double[] values = Evaluator.At(candidate, _points, _parameters, precision);
+            bool[] faults = new bool[values.Length];
             for (int i = 0; i < values.Length; i++)
             {
                 double expected = precision == Arithmetic.Single ? (float)_expected[i] : _expected[i], value = values[i];
@@ -150,10 +161,9 @@ internal static class Guard
                 // What rounding costs at finite points is the formula's own affair; only NaN, infinities and the limit are judged here.
                 bool isAsWritten = !double.IsInfinity(_points[i]) && precision == Arithmetic.Single
                     && value.Equals(_unguarded[i]) && !double.IsNaN(value) && !double.IsInfinity(value);
-                if (!isUnknown && !agrees && !isAsWritten)
-                    return false;
+                faults[i] = !isUnknown && !agrees && !isAsWritten;
             }
-            return true;
+            return faults;
         }
     }
 }
