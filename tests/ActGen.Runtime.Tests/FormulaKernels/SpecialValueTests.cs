@@ -116,7 +116,7 @@ public sealed class SpecialValueTests
     /// <summary>Whether training with these values computes f′ from y.</summary>
     private static bool KeepsOutput(string formula, double[] parameters)
     {
-        CompiledFormulaAttribute compiled = typeof(Formulas).GetNestedType(formula)!.GetCustomAttribute<CompiledFormulaAttribute>()!;
+        CompiledFormulaAttribute compiled = typeof(Formulas).GetNestedType(BuiltIn.Plain(formula))!.GetCustomAttribute<CompiledFormulaAttribute>()!;
         var known = new Formula(formula, formula, FormulaSerializer.ReadParameters(compiled.Parameters)!.Value,
             FormulaSerializer.ReadExpression(compiled.Expression)!, FormulaSerializer.ReadRule(compiled.Keeps)!);
         return FormulaAnalysis.Of(known).OperandFor([.. parameters.Select(value => (double)(float)value)], [.. known.Parameters.Select(parameter => parameter.IsLearnable)]) == Operand.Output;
