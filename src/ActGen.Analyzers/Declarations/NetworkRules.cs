@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ActGen.Analyzers.Declarations.HiddenLayers;
 using ActGen.Analyzers.Declarations.Losses;
+using ActGen.Analyzers.Declarations.Propagation;
+using ActGen.Analyzers.Declarations.Start;
 
 namespace ActGen.Analyzers.Declarations;
 
@@ -13,8 +15,29 @@ internal static class NetworkRules
         new SoftmaxBeforeLogitLoss(),
         new SigmoidBeforeLogitLoss(),
 
+        // the output alone
+        new TwoActivations(),
+        new ActivationOnLogits(),
+        new BoundedRegression(),
+
         // hidden layers
         new SoftmaxInHiddenLayer(),
+        new LinearNetwork(),
         new MissingNonlinearity(),
+        new SelfNormalizationLost(),
+        new CostlyActivation(),
+
+        // how a new network starts
+        new ConstantWeights(),
+        new BornDeadNetwork(),
+        new VanishingGradient(),
+        new ExplodingSignal(),
+        new MismatchedInitializer(),
+        new SaturatingStack(),
+        new StackNearItsLimits(),
+
+        // single layers
+        new UselessDropout(),
+        new OutputWithoutBias(),
     ];
 }

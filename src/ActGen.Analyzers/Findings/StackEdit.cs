@@ -18,6 +18,9 @@ internal sealed record StackEdit(StackEditKind Kind, int Place, string Name = ""
     /// <summary>A property of an attribute, whether it was written or not.</summary>
     public static StackEdit SetArgument(string name, string value, int place = 0) => new(StackEditKind.SetArgument, place, name, value);
 
+    /// <summary>The first argument of an attribute, where one is written.</summary>
+    public static StackEdit SetFirstArgument(string value, int place = 0) => new(StackEditKind.SetFirstArgument, place, Value: value);
+
     /// <summary>A property of an attribute gets its default.</summary>
     public static StackEdit RemoveArgument(string name, int place = 0) => new(StackEditKind.RemoveArgument, place, name);
 
@@ -37,5 +40,6 @@ internal enum StackEditKind
     Replace,
     InsertAfter,
     SetArgument,
+    SetFirstArgument,
     RemoveArgument,
 }

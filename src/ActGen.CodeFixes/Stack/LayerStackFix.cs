@@ -28,6 +28,8 @@ internal sealed class LayerStackFix() : TextFix([.. NetworkRules.All.Where(rule 
                 return document => document.StackOf(attribute).Remove(attribute);
             case StackEditKind.SetArgument:
                 return document => document.StackOf(attribute).SetArgument(attribute, edit.Name, edit.Value);
+            case StackEditKind.SetFirstArgument:
+                return attribute.ArgumentList?.Arguments.FirstOrDefault() is { } argument ? document => document.StackOf(attribute).SetArgument(argument, edit.Value) : null;
             case StackEditKind.RemoveArgument:
                 return document => document.StackOf(attribute).RemoveArgument(attribute, edit.Name);
         }

@@ -2,16 +2,19 @@ using ActGen.Frontend.Calculus;
 
 namespace ActGen.Frontend.Meaning;
 
-/// <summary>From the facts of an element-wise formula to those of a layer that applies it: its name plays no part.</summary>
+/// <summary>From an element-wise formula to the facts of a layer that applies it: its name plays no part.</summary>
 internal static class FormulaMeaning
 {
-    public static LayerFacts Of(FormulaFacts? formula) => formula is null
-        ? LayerFacts.Unknown
-        : new(formula.IsIdentity ? LayerMap.Identity : formula.IsAffine ? LayerMap.Affine : LayerMap.Nonlinear)
+    public static LayerFacts Of(ElementFunction? function)
+    {
+        if (function?.Facts is not { } facts)
+            return LayerFacts.Unknown;
+        return new(facts.IsIdentity ? LayerMap.Identity : facts.IsAffine ? LayerMap.Affine : LayerMap.Nonlinear)
         {
-            Formula = formula,
-            Makes = Makes(formula),
+            Function = function,
+            Makes = Makes(facts),
         };
+    }
 
     private static ValueKind Makes(FormulaFacts formula) => formula switch
     {

@@ -1,4 +1,3 @@
-using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Meaning;
@@ -9,10 +8,10 @@ internal static class LayerFactTable
     private static readonly Dictionary<LayerKind, Func<LayerAnalysis, LayerFacts>> Rows = new()
     {
         [LayerKind.Unknown] = static _ => LayerFacts.Unknown,
-        [LayerKind.Dense] = static _ => new(LayerMap.Weighted) { HasWeights = true },
-        [LayerKind.GatedDense] = static _ => new(LayerMap.Product) { HasWeights = true },
+        [LayerKind.Dense] = static layer => Product(LayerMap.Weighted, layer),
+        [LayerKind.GatedDense] = static layer => Product(LayerMap.Product, layer),
         [LayerKind.Dropout] = static layer => new(LayerMap.Identity) { DropRate = layer.Declaration.Number("rate", 0) },
-        [LayerKind.Activation] = static layer => FormulaMeaning.Of(FactsOf(layer)),
+        [LayerKind.Activation] = static layer => FormulaMeaning.Of(FunctionOf(layer)),
         // Random while training: no fixed formula, and no slope that is the same on both sides.
         [LayerKind.RandomizedActivation] = static _ => new(LayerMap.Nonlinear),
         [LayerKind.Gate] = static _ => new(LayerMap.Product),
@@ -27,14 +26,12 @@ internal static class LayerFactTable
 
     public static LayerFacts Of(LayerAnalysis layer) => Rows.TryGetValue(layer.Kind, out Func<LayerAnalysis, LayerFacts>? row) ? row(layer) : LayerFacts.Unknown;
 
-    /// <summary>The facts of an activation's formula; null for unknown formulas and learned parameters, whose values nobody knows.</summary>
-    private static FormulaFacts? FactsOf(LayerAnalysis layer)
-    {
-        if (layer.Formula is not { } formula || layer.FormulaParameters.Count != formula.Parameters.Count
-            || formula.Parameters.Items.Any(parameter => parameter.IsLearnable))
-        {
-            return null;
-        }
-        return FormulaFacts.Of(formula, layer.FormulaParameters);
-    }
+    private static LayerFacts Product(LayerMap map, LayerAnalysis layer) =>
+        new(map) { Start = WeightStart.Of(layer.Declaration), HasBias = layer.Declaration.Flag("Bias", true) };
+
+    /// <summary>The formula of an activation; null for unknown ones and for learned parameters, whose values nobody knows.</summary>
+    private static ElementFunction? FunctionOf(LayerAnalysis layer) =>
+        layer.Formula is { } formula && layer.FormulaParameters.Count == formula.Parameters.Count && !formula.Parameters.Items.Any(parameter => parameter.IsLearnable)
+            ? new(formula, layer.FormulaParameters)
+            : null;
 }

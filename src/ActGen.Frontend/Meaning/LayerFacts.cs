@@ -12,7 +12,13 @@ internal sealed record LayerFacts(LayerMap Map)
 
     /// <summary>Whether the first and only thing that reads its input is a product with a trained matrix, which could take in an affine
     /// layer before it; attention, which multiplies its input by itself, has no such product.</summary>
-    public bool HasWeights { get; init; }
+    public bool HasWeights => Start is not null;
+
+    /// <summary>How the weights of that matrix start; null where there is none.</summary>
+    public WeightStart? Start { get; init; }
+
+    /// <summary>Whether it adds a trained bias.</summary>
+    public bool HasBias { get; init; }
 
     /// <summary>Whether values keep their meaning: what a loss or a rule sees behind it is what stood before it.</summary>
     public bool KeepsMeaning => Map == LayerMap.Identity;
@@ -26,12 +32,24 @@ internal sealed record LayerFacts(LayerMap Map)
     /// <summary>Over what it normalises.</summary>
     public NormalizedOver Normalizes { get; init; }
 
-    /// <summary>Share of its input that it drops while training.</summary>
-    public double DropRate { get; init; }
+    /// <summary>Share of its input that it drops while training; null where it never drops anything.</summary>
+    public double? DropRate { get; init; }
 
-    /// <summary>The facts of an element-wise formula with its actual parameters; null for other layers, and where the formula is unknown or
-    /// a parameter is learned or random.</summary>
-    public FormulaFacts? Formula { get; init; }
+    /// <summary>The element-wise formula that it applies; null for other layers, and where the formula is unknown or a parameter is
+    /// learned or random.</summary>
+    public ElementFunction? Function { get; init; }
+
+    /// <summary>The facts of its formula.</summary>
+    public FormulaFacts? Formula => Function?.Facts;
+
+    /// <summary>Between which values its outputs lie; null where that depends on its inputs or is unknown.</summary>
+    public ValueRange? Range => Formula?.Range ?? Makes switch
+    {
+        ValueKind.Probabilities => new ValueRange(0, true, 1, true),
+        ValueKind.LogProbabilities => new ValueRange(double.NegativeInfinity, false, 0, true),
+        ValueKind.NonNegative => new ValueRange(0, true, double.PositiveInfinity, false),
+        _ => null,
+    };
 
     /// <summary>Whether only the next layer reads its output; a residual branch would be another reader.</summary>
     public bool HasOneReader { get; init; } = true;

@@ -1,5 +1,3 @@
-using ActGen.Frontend.Propagation;
-
 namespace ActGen.Frontend.Meaning;
 
 /// <summary>What a layer of a new network is predicted to do to signal and gradient, as root mean squares.</summary>
@@ -7,9 +5,17 @@ namespace ActGen.Frontend.Meaning;
 /// <param name="Output">The signal behind it.</param>
 /// <param name="InputGradient">The loss's gradient before it, relative to that at the network's output.</param>
 /// <param name="OutputGradient">Likewise behind it.</param>
-/// <param name="IsPredictable">Whether one network's values say anything about the next one's.</param>
-internal sealed record LayerFlow(double Input, double Output, double InputGradient, double OutputGradient, bool IsPredictable)
+internal sealed record LayerFlow(double Input, double Output, double InputGradient, double OutputGradient)
 {
+    /// <summary>What the signal behind it exceeds in 39 of 40 networks.</summary>
+    public double LowOutput { get; init; }
+
+    /// <summary>What the gradient before it exceeds in 39 of 40 networks.</summary>
+    public double LowInputGradient { get; init; }
+
+    /// <summary>Whether one network's values say anything about the next one's.</summary>
+    public bool IsPredictable { get; init; }
+
     /// <summary>By how much the signal grows.</summary>
     public double SignalFactor => Output / Input;
 

@@ -17,9 +17,13 @@ internal static class NetworkFlow
                 next++;
             LayerSignal before = first == 0 ? new(plan.Signal.Input, plan.Signal.InputGradient) : plan.Signal.Layers[first - 1];
             LayerSignal behind = plan.Signal.Layers[next - 1];
-            var flow = new LayerFlow(
-                Root(before.Output), Root(behind.Output), Root(before.Gradient), Root(behind.Gradient),
-                IsPredictable(behind.Output) && IsPredictable(before.Gradient) && IsPredictable(behind.Gradient));
+            PlannedLayer one = plan.Layers[first], last = plan.Layers[next - 1];
+            var flow = new LayerFlow(Root(before.Output), Root(behind.Output), Root(before.Gradient), Root(behind.Gradient))
+            {
+                LowOutput = behind.Output.Predict(last.Output.Last).Low,
+                LowInputGradient = before.Gradient.Predict(one.Input.Last).Low,
+                IsPredictable = IsPredictable(behind.Output) && IsPredictable(before.Gradient) && IsPredictable(behind.Gradient),
+            };
             if (!double.IsNaN(flow.Input + flow.Output + flow.InputGradient + flow.OutputGradient))
                 flows.Add(index, flow);
         }

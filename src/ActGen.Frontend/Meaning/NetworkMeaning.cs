@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using ActGen.Frontend.Collections;
 using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Meaning;
@@ -47,6 +48,19 @@ internal sealed class NetworkMeaning
     /// <summary>Of an analysis; the same object for the same analysis.</summary>
     public static NetworkMeaning Of(NetworkAnalysis analysis) => Known.GetValue(analysis, static one => new NetworkMeaning(one, LayerFactTable.Of));
 
+    /// <summary>The same network with other layers: what would happen if.</summary>
+    public NetworkMeaning With(Func<LayerDeclaration, LayerDeclaration> change) =>
+        Of(NetworkAnalysis.Of(Analysis.Declaration with { Layers = Analysis.Declaration.Layers.Select(change).ToEquatableArray() }));
+
+    /// <summary>The first layer that trains parameters; null where there is none.</summary>
+    public LayerMeaning? FirstTrained => Layers.FirstOrDefault(layer => layer.Layer.ParameterCount > 0);
+
+    /// <summary>The layers with weights.</summary>
+    public IEnumerable<LayerMeaning> Weighted => Layers.Where(layer => layer.Facts.HasWeights);
+
+    /// <summary>The last layer with weights; null where there is none.</summary>
+    public LayerMeaning? LastWeighted => Layers.LastOrDefault(layer => layer.Facts.HasWeights);
+
     /// <summary>The layer that made values what they are; null for the network's input.</summary>
     public LayerMeaning? SourceOf(Values values) => Layers.FirstOrDefault(layer => layer.Index == values.Source);
 
@@ -56,6 +70,6 @@ internal sealed class NetworkMeaning
     /// <summary>By how much dropout between two places enlarges at most what it keeps: the product of 1/(1 − rate). At inference, and
     /// where everything is dropped, that is 1.</summary>
     public double DropoutScale(int first, int last) => Between(first, last)
-        .Select(layer => layer.Facts.DropRate)
+        .Select(layer => layer.Facts.DropRate ?? 0)
         .Aggregate(1.0, static (scale, rate) => rate is > 0 and < 1 ? scale / (1 - rate) : scale);
 }

@@ -31,7 +31,7 @@ internal sealed class MissingNonlinearity : NetworkRule
         {
             if (layer.Facts.HasWeights)
             {
-                if (open is not null && Judge(open, layer, isNormalized, options) is { } finding)
+                if (open is not null && Judge(network, open, layer, isNormalized, options) is { } finding)
                     yield return finding;
                 // A gate is a product of two affine maps: nothing behind it can be merged with what is before.
                 open = layer.Facts is { Map: LayerMap.Weighted, HasOneReader: true } ? layer : null;
@@ -45,7 +45,7 @@ internal sealed class MissingNonlinearity : NetworkRule
         }
     }
 
-    private static Finding? Judge(LayerMeaning first, LayerMeaning second, bool isNormalized, RuleOptions options)
+    private static Finding? Judge(NetworkMeaning network, LayerMeaning first, LayerMeaning second, bool isNormalized, RuleOptions options)
     {
         if (first.InputWidth == 0 || second.Width == 0 || first.Layer.ParameterCount is not { } firstCount || second.Layer.ParameterCount is not { } secondCount)
             return null;
@@ -58,11 +58,13 @@ internal sealed class MissingNonlinearity : NetworkRule
         long merged = (inputs * outputs) + (hasBias ? outputs : 0), both = firstCount + secondCount;
         string consequence = isLowRank
             ? $"of rank at most {Wording.Count(middle)}; that is a low-rank factorisation if it is meant so"
-            : $"and {Wording.Dense(second.Layer)} alone computes it with {Wording.Count(merged)} parameters instead of {Wording.Count(both)}, {Wording.Count(both - merged)} fewer";
-        return new Finding(first.Layer, Wording.Dense(first.Layer), Wording.Dense(second.Layer), consequence)
+            : $"and {Wording.Layer(second.Layer)} alone computes it with {Wording.Count(merged)} parameters instead of {Wording.Count(both)}, {Wording.Count(both - merged)} fewer";
+        return new Finding(first.Layer, Wording.Layer(first.Layer), Wording.Layer(second.Layer), consequence)
         {
             Severity = isLowRank || isNormalized ? DiagnosticSeverity.Info : null,
             With = [second.Layer],
+            // What stands between and does nothing is part of it.
+            About = [first.Index, .. network.Between(first.Index, second.Index).Where(layer => layer.Facts.DropRate is null).Select(layer => layer.Index)],
             Fixes = [new("Insert ReLU between the layers", StackEdit.InsertAfter("ReLU"))],
         };
     }

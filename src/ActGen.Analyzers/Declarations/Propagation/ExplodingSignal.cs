@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ActGen.Analyzers.Findings;
+using ActGen.Analyzers.Options;
+using ActGen.Frontend.Meaning;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Declarations.Propagation;
+
+/// <summary>ACT1004: signal or gradient grows beyond use, or one layer's weights start far too large.</summary>
+internal sealed class ExplodingSignal : NetworkRule
+{
+    /// <summary>σ√fan_in: a new layer makes its input that many times larger.</summary>
+    private const double LargestGain = 5;
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        "ACT1004",
+        "Signal or gradient explodes",
+        "{0}. {1}.",
+        RuleCategory.HiddenLayers,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePages.Folder + "ACT1004.md");
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override Concern Concern => Concern.Scale;
+
+    public override bool HasFix => true;
+
+    public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
+    {
+        ImmutableArray<LayerMeaning> flowing = [.. network.Layers.Where(layer => layer.Flow is not null)];
+        if (flowing.IsEmpty)
+            return [];
+        double input = flowing[0].Flow!.Input;
+        // Certain is what exceeds the limit even two deviations below the prediction.
+        LayerMeaning? signal = flowing.FirstOrDefault(layer => layer.Flow!.LowOutput > NetworkScale.Ceiling * input);
+        LayerMeaning? gradient = flowing.LastOrDefault(layer => layer.Flow!.LowInputGradient > NetworkScale.Ceiling);
+        return signal is not null ? [Exploding(network, signal, isSignal: true)]
+            : gradient is not null ? [Exploding(network, gradient, isSignal: false)]
+            : Oversized(network);
+    }
+
+    private static Finding Exploding(NetworkMeaning network, LayerMeaning at, bool isSignal)
+    {
+        double factor = isSignal ? at.Flow!.Output / network.Layers[0].Flow!.Input : at.Flow!.InputGradient;
+        ImmutableArray<LayerMeaning> declared = network.DeclaredStarts();
+        bool isStart = !declared.IsEmpty && !new ExplodingSignal().Find(network.WithAutoStart(), RuleOptions.Default).Any();
+        return new Finding(
+            at.Layer,
+            isSignal
+                ? $"The signal explodes: behind {Wording.Layer(at)} it is predicted to be {Wording.Factor(factor)} times the network's input"
+                : $"The gradient explodes: before {Wording.Layer(at)} it is predicted to be {Wording.Factor(factor)} times what it is at the output",
+            isStart ? "Leave the initial weights to Auto" : "Use fewer layers, or an activation that grows no faster than x")
+        {
+            With = isStart ? [.. declared.Select(layer => layer.Layer)] : [],
+            About = network.AllPlaces(),
+            Fixes = isStart ? [NetworkScale.AutoStart(Enumerable.Range(1, declared.Length))] : [],
+        };
+    }
+
+    private static IEnumerable<Finding> Oversized(NetworkMeaning network) =>
+        from layer in network.DeclaredStarts()
+        let gain = layer.Flow?.SignalFactor
+        where gain > LargestGain && !network.Layers.Any(next => next.Index > layer.Index && next.Facts.Normalizes != NormalizedOver.None)
+        let behind = network.Layers.FirstOrDefault(next => next.Index > layer.Index && !next.Facts.KeepsMeaning)
+        select new Finding(
+            layer.Layer,
+            $"The initial weights of {Wording.Layer(layer)} make its outputs {Wording.Factor(gain.Value)} times as large as its inputs (σ√{Wording.Count(layer.InputWidth)}; 1 to 1.5 is usual)"
+                + (behind?.Facts.Formula is { SquashesBothSides: true } ? $", where {Wording.Layer(behind)} passes on {Wording.Factor(behind.Flow?.GradientFactor ?? 0)} of the gradient" : ""),
+            "Leave them to Auto")
+        {
+            Fixes = [NetworkScale.AutoStart([0])],
+        };
+}

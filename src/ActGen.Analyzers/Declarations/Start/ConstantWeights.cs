@@ -1,0 +1,63 @@
+using ActGen.Analyzers.Findings;
+using ActGen.Analyzers.Options;
+using ActGen.Frontend.Meaning;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Declarations.Start;
+
+/// <summary>ACT3002: all units of a hidden layer start equal.</summary>
+internal sealed class ConstantWeights : NetworkRule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "ACT3002",
+        "Hidden layer with constant weights",
+        "All {0} units of {1} start with the same weights ({2}) and compute the same value for every input{3}. Leave the start to Auto.",
+        RuleCategory.Start,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePages.Folder + "ACT3002.md");
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override Concern Concern => Concern.Start;
+
+    public override bool HasFix => true;
+
+    public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
+    {
+        foreach (LayerMeaning layer in network.Weighted)
+        {
+            // An output layer of zeros starts without an opinion, and gets its gradient at once.
+            if (layer.Facts.Start!.Constant is not { } constant || layer.Width < 2 || network.Weighted.FirstOrDefault(one => one.Index > layer.Index) is not { } next)
+                continue;
+            bool isDead = constant == 0 && IsDead(network, layer);
+            yield return new Finding(layer.Layer, Wording.Count(layer.Width), Wording.Layer(layer), Wording.Factor(constant), Consequence(network, layer, next, constant, isDead))
+            {
+                Severity = isDead ? DiagnosticSeverity.Error : null,
+                With = [next.Layer],
+                Fixes = [Propagation.NetworkScale.AutoStart([0])],
+            };
+        }
+    }
+
+    /// <summary>Whether f(0) = f′(0) = 0 behind it, so that the units stay at 0 and nothing behind or before them learns by them.</summary>
+    private static bool IsDead(NetworkMeaning network, LayerMeaning layer)
+    {
+        if (layer.Facts.Map == LayerMap.Product)
+            return false;
+        LayerMeaning? behind = network.Layers.FirstOrDefault(one => one.Index > layer.Index && !one.Facts.KeepsMeaning);
+        return behind?.Facts.Function is { } f && f.At(0)[0] == 0 && f.SlopeAt(0) == 0;
+    }
+
+    private static string Consequence(NetworkMeaning network, LayerMeaning layer, LayerMeaning next, double constant, bool isDead)
+    {
+        if (isDead)
+            return ": 0, where the activation's derivative is 0 too. No gradient ever reaches them, nor anything before them";
+        // Dropout gives each unit other rows to learn from.
+        if (next.Facts.Start!.Constant is not null && network.DropoutScale(layer.Index, next.Index) == 1)
+            return $"; {Wording.Layer(next)} weights them all alike, so that they get equal gradients and stay equal for ever: the layer is worth one unit";
+        bool isBehindOthers = network.Layers.Any(one => one.Index < layer.Index && one.Layer.ParameterCount > 0);
+        return "; only what is behind tells them apart, slowly: at first the layer is worth one unit"
+            + (constant == 0 && isBehindOthers ? ", and in the first step nothing before it gets a gradient" : "");
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Tests.Propagation;
+
+public class ExplodingSignalTests
+{
+    private const string Squared = "[ActivationFunction] public readonly partial struct Own { public static float Formula(float x) => x > 0 ? x * x : 0; }";
+
+    [Theory]
+    [InlineData("[Network(32)] [Dense(64, Init = Initializer.He), SquaredReLU] [Dense(64, Init = Initializer.He), SquaredReLU] [Dense(64, Init = Initializer.He), SquaredReLU] [Dense(64, Init = Initializer.He), SquaredReLU] [Dense(64, Init = Initializer.He), {|ACT1004:SquaredReLU|}] [Dense(64, Init = Initializer.He), SquaredReLU] [Dense(1)] [MSELoss]")]
+    [InlineData("[Network(32)] [Dense(64, Init = Initializer.He), Activation<Own>] [Dense(64, Init = Initializer.He), Activation<Own>] [Dense(64, Init = Initializer.He), Activation<Own>] [Dense(64, Init = Initializer.He), Activation<Own>] [Dense(64, Init = Initializer.He), {|ACT1004:Activation<Own>|}] [Dense(64, Init = Initializer.He), Activation<Own>] [Dense(1)] [MSELoss]")]
+    [InlineData("[Network(784)] [{|ACT1004:Dense(64, Init = Initializer.Normal)|}, ReLU] [Dense(10)] [CrossEntropyLoss]")]
+    [InlineData("[Network(784)] [Dense(64), ReLU] [{|ACT1004:Dense(10, Init = Initializer.LeCun, InitScale = 6)|}] [CrossEntropyLoss]")]
+    public Task Reports(string stack) => NetworkTest.VerifyAsync(stack, Squared);
+
+    [Fact]
+    public async Task Says_how_large_and_what_it_costs()
+    {
+        string message = await NetworkTest.MessageAsync("[Network(784)] [{|ACT1004:Dense(64, Init = Initializer.Normal)|}, Tanh] [Dense(10)] [CrossEntropyLoss]");
+
+        // σ√fan_in = √784 = 28, and √E tanh′(28z)².
+        double passed = Gauss.Rms(z => 1 / Math.Pow(Math.Cosh(28 * z), 2));
+        Assert.Equal(0.14, passed, 2);
+        Assert.Equal("The initial weights of [Dense(64)] make its outputs 28 times as large as its inputs (σ√784; 1 to 1.5 is usual), where [Tanh] passes on 0.14 of the gradient. Leave them to Auto.", message);
+    }
+
+    [Theory]
+    // Auto makes small inputs large on purpose
+    [InlineData("[Network(64, InputMeanSquare = 0.0001)] [Dense(64), ReLU] [Dense(10)] [CrossEntropyLoss]")]
+    // large inputs are no growth
+    [InlineData("[Network(64, InputMeanSquare = 1e12)] [Dense(64, Init = Initializer.LeCun), ReLU] [Dense(10, Init = Initializer.LeCun)] [MSELoss]")]
+    [InlineData("[Network(64)] [Dense(64, Init = Initializer.He), ReLU] [Dense(10, Init = Initializer.Glorot)] [CrossEntropyLoss]")]
+    // weights all alike: nobody keeps track of what the inputs have in common
+    [InlineData("[Network(784)] [Dense(10, Init = Initializer.Ones)] [CrossEntropyLoss]")]
+    public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack);
+}

@@ -1,0 +1,55 @@
+using ActGen.Testing;
+
+namespace ActGen.CodeFixes.Tests.Rules;
+
+/// <summary>The fix of each rule about networks leaves a silent program.</summary>
+public class NetworkRuleFixTests
+{
+    [Theory]
+    [InlineData("ACT1006", null, "[Network(784)]\n[Dense(32)]\n[Dense(784)]\n[MSELoss]", "[Network(784)]\n[Dense(32), ReLU]\n[Dense(784)]\n[MSELoss]")]
+    [InlineData("ACT1007", null, "[Network(8)]\n[Dense(20), ReLU, ReLU]\n[Dense(1), ReLU, Sigmoid]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1), Sigmoid]")]
+    [InlineData("ACT1008", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1), Tanh]\n[MSELoss]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1)]\n[MSELoss]")]
+    [InlineData("ACT1009", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dense(3)]\n[ReLU] // why?\n[CrossEntropyLoss]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(3)]\n[CrossEntropyLoss]")]
+    [InlineData("ACT1011", null, "[Network(64)]\n[Dense(64, Init = Initializer.He), SELU]\n[Dropout(0.1)]\n[Dense(2)]", "[Network(64)]\n[Dense(64), SELU]\n[Dense(2)]")]
+    [InlineData("ACT1013", null, "[Network(64)]\n[Dense(64), GELU]\n[Dense(2)]", "[Network(64)]\n[Dense(64), ReLU]\n[Dense(2)]")]
+    [InlineData("ACT1004", null, "[Network(784)]\n[Dense(64, Init = Initializer.Normal, Bias = false, InitScale = 2), ReLU]\n[Dense(2)]", "[Network(784)]\n[Dense(64, Bias = false), ReLU]\n[Dense(2)]")]
+    [InlineData("ACT1005", "Use ReLU", "[Network(8)]\n[Dense(20), Tanh]\n[Dense(20)] [Softsign]\n[Dense(20), Sigmoid]\n[Dense(2)]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(20)] [ReLU]\n[Dense(20), ReLU]\n[Dense(2)]")]
+    [InlineData("ACT1005", "Use GELU", "[Network(8)]\n[Dense(20), Tanh]\n[Dense(20), Tanh]\n[Dense(20), Sigmoid]\n[Dense(2)]", "[Network(8)]\n[Dense(20), GELU]\n[Dense(20), GELU]\n[Dense(20), GELU]\n[Dense(2)]")]
+    [InlineData("ACT3002", null, "[Network(8)]\n[Dense(20, Init = Initializer.Zeros), ReLU]\n[Dense(2)]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(2)]")]
+    [InlineData("ACT3004", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dropout(0.8)]\n[Dense(20), ReLU]\n[Dropout(rate: 0)]\n[Dense(2)]", "[Network(8)]\n[Dense(20), ReLU]\n[Dropout(0.2)]\n[Dense(20), ReLU]\n[Dense(2)]")]
+    [InlineData("ACT3005", null, "[Network(8)]\n[Dense(2, Bias = false)]\n[MSELoss]", "[Network(8)]\n[Dense(2)]\n[MSELoss]")]
+    public Task Applies(string id, string? title, string before, string after) => new CodeFixTest
+    {
+        Id = id,
+        Title = title,
+        TestCode = before + "\npartial class Net;",
+        FixedCode = after + "\npartial class Net;",
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("ACT1003", "Dense(100), Sigmoid", "Dense(100), ReLU", 10)]
+    // the initialisers alone are to blame
+    [InlineData("ACT1003", "Dense(64, Init = Initializer.Glorot), ReLU", "Dense(64), ReLU", 30)]
+    [InlineData("ACT1004", "Dense(64, Init = Initializer.He), SELU", "Dense(64), SELU", 40)]
+    [InlineData("ACT3001", "Dense(64, Init = Initializer.LeCun), ReLU", "Dense(64), ReLU", 6)]
+    public Task Applies_to_the_whole_stack(string id, string before, string after, int depth) => new CodeFixTest
+    {
+        Id = id,
+        TestCode = Stack("64", before, depth),
+        FixedCode = Stack("64", after, depth),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("LeakyReLU")]
+    [InlineData("ELU")]
+    public Task The_dead_are_given_a_slope(string activation) => new CodeFixTest
+    {
+        Id = "ACT1010",
+        Title = "Use " + activation,
+        TestCode = Stack("3", "Dense(3), ReLU", 10),
+        FixedCode = Stack("3", "Dense(3), " + activation, 10),
+    }.RunAsync();
+
+    private static string Stack(string inputs, string layer, int depth) =>
+        $"[Network({inputs})]\n{string.Concat(Enumerable.Repeat($"[{layer}]\n", depth))}[Dense(10)]\n[MSELoss]\npartial class Net;";
+}
