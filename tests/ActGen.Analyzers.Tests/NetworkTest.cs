@@ -13,6 +13,13 @@ internal static class NetworkTest
         TestCode = $"using static ActGen.Functions;\n{stack} public sealed partial class Net;\n{more}",
     }.RunAsync();
 
+    /// <summary>The same, with an eye on one rule: what others say is not looked at.</summary>
+    public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string stack, string more, string onlyId) => new AnalyzerTest
+    {
+        TestCode = $"using static ActGen.Functions;\n{stack} public sealed partial class Net;\n{more}",
+        Ids = [onlyId],
+    }.RunAsync();
+
     /// <summary>The message of the one diagnostic that is marked.</summary>
     public static async Task<string> MessageAsync(string stack, string more = "") =>
         Assert.Single(await VerifyAsync(stack, more)).GetMessage();

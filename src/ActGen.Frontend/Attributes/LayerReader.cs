@@ -37,6 +37,11 @@ internal static class LayerReader
             : new(Kind(type), name, arguments);
     }
 
+    /// <summary>The layer that an activation attribute without arguments declares; null for other attributes.</summary>
+    public static LayerDeclaration? Activation(INamedTypeSymbol type, IAssemblySymbol compilation) => WithFormula(type) is (LayerKind.Activation, ITypeSymbol formula)
+        ? new(LayerKind.Activation, Name(type), [], Reference(formula, compilation))
+        : null;
+
     private static string Name(INamedTypeSymbol type)
     {
         string name = type.Name.EndsWith(Suffix, StringComparison.Ordinal) && type.Name.Length > Suffix.Length

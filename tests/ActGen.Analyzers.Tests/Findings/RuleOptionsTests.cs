@@ -33,7 +33,7 @@ public class RuleOptionsTests
     [Fact]
     public Task An_option_reaches_the_rule_that_reads_it() => new AnalyzerTest
     {
-        TestCode = "[Network(100)] [Dense(9)] [Dense(10)] [CrossEntropyLoss] partial class Factors; [Network(9)] [{|ACT1002:Dense(9)|}] [Dense(10)] [CrossEntropyLoss] partial class Net;",
+        TestCode = "[Network(100)] [Dense(100), ReLU] [Dense(9)] [Dense(10)] [CrossEntropyLoss] partial class Factors; [Network(9)] [{|ACT1002:Dense(9)|}] [Dense(10)] [CrossEntropyLoss] partial class Net;",
         EditorConfig = ImmutableDictionary<string, string>.Empty.Add("actgen.low_rank", "none"),
     }.RunAsync();
 

@@ -55,7 +55,7 @@ public class MissingNonlinearityTests
     [Fact]
     public async Task A_bottleneck_may_be_a_factorisation_and_is_information()
     {
-        Diagnostic diagnostic = Assert.Single(await NetworkTest.VerifyAsync("[Network(100)] [{|ACT1002:Dense(9)|}] [Dense(10)] [CrossEntropyLoss]"));
+        Diagnostic diagnostic = Assert.Single(await NetworkTest.VerifyAsync("[Network(100)] [Dense(100), ReLU] [{|ACT1002:Dense(9)|}] [Dense(10)] [CrossEntropyLoss]"));
 
         Assert.Equal(DiagnosticSeverity.Info, diagnostic.Severity);
         Assert.Contains("rank at most 9", diagnostic.GetMessage());

@@ -39,7 +39,7 @@ public class SigmoidBeforeLogitLossTests
     [InlineData("[Network(4)] [Dense(1), Softplus] [BCEWithLogitsLoss]")]
     // a trained temperature may be anything
     [InlineData("[Network(4)] [Dense(1), Activation<Trained>] [BCEWithLogitsLoss]")]
-    public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack, Formulas);
+    public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack, Formulas, onlyId: "ACT2002");
 
     [Fact]
     public async Task Says_what_is_left_of_the_range() => Assert.Equal(

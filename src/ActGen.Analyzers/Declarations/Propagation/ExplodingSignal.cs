@@ -33,13 +33,15 @@ internal sealed class ExplodingSignal : NetworkRule
         if (flowing.IsEmpty)
             return [];
         double input = flowing[0].Flow!.Input;
-        // Certain is what exceeds the limit even two deviations below the prediction.
-        LayerMeaning? signal = flowing.FirstOrDefault(layer => layer.Flow!.LowOutput > NetworkScale.Ceiling * input);
-        LayerMeaning? gradient = flowing.LastOrDefault(layer => layer.Flow!.LowInputGradient > NetworkScale.Ceiling);
+        LayerMeaning? signal = flowing.FirstOrDefault(layer => Exceeds(layer.Flow!, layer.Flow!.Output / input, layer.Flow.LowOutput / input));
+        LayerMeaning? gradient = flowing.LastOrDefault(layer => Exceeds(layer.Flow!, layer.Flow!.InputGradient, layer.Flow.LowInputGradient));
         return signal is not null ? [Exploding(network, signal, isSignal: true)]
             : gradient is not null ? [Exploding(network, gradient, isSignal: false)]
             : Oversized(network);
     }
+
+    /// <summary>Where networks differ too much for a prediction, even the lowest of them must exceed the limit.</summary>
+    private static bool Exceeds(LayerFlow flow, double predicted, double low) => (flow.IsPredictable ? predicted : low) > NetworkScale.Ceiling;
 
     private static Finding Exploding(NetworkMeaning network, LayerMeaning at, bool isSignal)
     {

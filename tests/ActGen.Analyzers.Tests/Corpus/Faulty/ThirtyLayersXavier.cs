@@ -33,6 +33,6 @@
 [Dense(64, Init = Initializer.Glorot), ReLU]
 [Dense(64, Init = Initializer.Glorot), ReLU]
 [Dense(64, Init = Initializer.Glorot), ReLU]
-[Dense(10)]
+[Dense(10, Init = Initializer.Glorot)]
 [CrossEntropyLoss]
 public sealed partial class ThirtyLayersXavier;
