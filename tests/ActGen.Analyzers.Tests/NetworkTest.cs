@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ActGen.Testing;
 using Microsoft.CodeAnalysis;
 
@@ -13,11 +14,11 @@ internal static class NetworkTest
         TestCode = $"using static ActGen.Functions;\n{stack} public sealed partial class Net;\n{more}",
     }.RunAsync();
 
-    /// <summary>The same, with an eye on one rule: what others say is not looked at.</summary>
+    /// <summary>The same, with an eye on one rule: what others say is not looked at, unless it is marked too.</summary>
     public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string stack, string more, string onlyId) => new AnalyzerTest
     {
         TestCode = $"using static ActGen.Functions;\n{stack} public sealed partial class Net;\n{more}",
-        Ids = [onlyId],
+        Ids = [onlyId, .. Regex.Matches(stack, @"\{\|(ACT\d{4})").Select(mark => mark.Groups[1].Value)],
     }.RunAsync();
 
     /// <summary>The message of the one diagnostic that is marked.</summary>

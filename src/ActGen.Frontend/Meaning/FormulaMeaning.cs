@@ -12,6 +12,7 @@ internal static class FormulaMeaning
         return new(facts.IsIdentity ? LayerMap.Identity : facts.IsAffine ? LayerMap.Affine : LayerMap.Nonlinear)
         {
             Function = function,
+            Formula = facts,
             Makes = Makes(facts),
         };
     }

@@ -40,7 +40,7 @@ internal sealed record LayerFacts(LayerMap Map)
     public ElementFunction? Function { get; init; }
 
     /// <summary>The facts of its formula.</summary>
-    public FormulaFacts? Formula => Function?.Facts;
+    public FormulaFacts? Formula { get; init; }
 
     /// <summary>Between which values its outputs lie; null where that depends on its inputs or is unknown.</summary>
     public ValueRange? Range => Formula?.Range ?? Makes switch

@@ -32,9 +32,10 @@ internal sealed class CostlyActivation : NetworkRule
         return
             from layer in network.Layers
             where depth is > 0 and <= MostLayers && layer.Index < network.LastWeighted!.Index && layer.Width > 0
-            let function = layer.Facts.Function
-            where function is { Facts: { Above: { Kind: AsymptoteKind.Linear, Slope: > 0 }, Below.Kind: AsymptoteKind.Value }, Cost.Functions: > 0 }
-            select new Finding(layer.Layer, layer.Name, Functions(function.Cost.Functions), Wording.Count(layer.Layer.Output.Size), Wording.Count(depth))
+            where layer.Facts.Formula is { Above: { Kind: AsymptoteKind.Linear, Slope: > 0 }, Below.Kind: AsymptoteKind.Value }
+            let functions = layer.Facts.Function!.Cost.Functions
+            where functions > 0
+            select new Finding(layer.Layer, layer.Name, Functions(functions), Wording.Count(layer.Layer.Output.Size), Wording.Count(depth))
             {
                 Fixes = [new("Use ReLU", StackEdit.Replace("ReLU"))],
             };

@@ -65,7 +65,7 @@ internal sealed class TwoActivations : NetworkRule
     /// <summary>Sigmoid of what is bounded: a part of its values is out of reach.</summary>
     private static Finding? Squashed(LayerMeaning first, LayerMeaning second, ElementFunction function, double least, double most)
     {
-        FormulaFacts facts = function.Facts;
+        FormulaFacts facts = second.Facts.Formula!;
         double low = double.IsInfinity(least) ? facts.Range.Infimum : function.At(least)[0], high = double.IsInfinity(most) ? facts.Range.Supremum : function.At(most)[0];
         double lost = 1 - ((high - low) / (facts.Range.Supremum - facts.Range.Infimum));
         if (lost < LeastLoss)
