@@ -37,7 +37,7 @@ internal static class NetworkRules
         new StackNearItsLimits(),
 
         // single layers
-        new UselessDropout(),
+        new UselessLayer(),
         new OutputWithoutBias(),
     ];
 }

@@ -30,16 +30,17 @@ internal sealed class VanishingGradient : NetworkRule
         if (network.FirstGradient() is not { } gradient || gradient <= 0 || gradient >= options.GradientFloor)
             yield break;
         LayerMeaning first = network.FirstTrained!, worst = Worst(network, first);
-        ImmutableArray<LayerMeaning> alike = [.. network.Layers.Where(layer => layer.Index > first.Index && layer.Name == worst.Name && layer.Index != worst.Index)];
+        ImmutableArray<LayerMeaning> others = [.. network.Layers.Where(layer => layer.Index > first.Index && layer.Facts.Function?.Formula == worst.Facts.Function?.Formula && layer.Index != worst.Index)];
+        int alike = others.Count(layer => layer.Flow?.GradientFactor < 1.05 * worst.Flow!.GradientFactor);
         ImmutableArray<LayerMeaning> declared = network.DeclaredStarts();
         double? auto = declared.IsEmpty ? null : network.WithAutoStart().FirstGradient();
         bool isStart = auto >= options.GradientFloor;
-        ImmutableArray<LayerMeaning> toChange = isStart ? declared : worst.Facts.Function is null ? [] : alike;
+        ImmutableArray<LayerMeaning> toChange = isStart ? declared : worst.Facts.Function is null ? [] : others;
         var with = ImmutableArray.Create(first.Layer).AddRange(toChange.Select(layer => layer.Layer));
         IEnumerable<int> places = Enumerable.Range(2, toChange.Length);
         yield return new Finding(
             worst.Layer, Wording.Layer(first), Wording.Factor(gradient), Wording.Layer(worst), Wording.Factor(worst.Flow!.GradientFactor),
-            alike.IsEmpty ? "" : $" like each of {Wording.Count(alike.Length)} others",
+            alike == 0 || worst.Facts.Function is null ? "" : $" like each of {Wording.Count(alike)} others",
             isStart ? $"With Init = Auto it would be {Wording.Factor(auto!.Value)}"
             : worst.Facts.Function is null ? "Use fewer layers"
             : "Use an activation that keeps the gradient, such as [ReLU], or fewer layers")

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Tests.Start;
 
-public class UselessDropoutTests
+public class UselessLayerTests
 {
     [Theory]
     [InlineData("Dropout(0.8)", DiagnosticSeverity.Info, "[Dropout] drops 80 % of its inputs: 20 % remain, and the noise has 4 times the power of the signal.")]

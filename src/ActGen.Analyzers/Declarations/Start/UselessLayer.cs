@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Analyzers.Declarations.Start;
 
 /// <summary>ACT3004: dropout that drops nothing, everything or most; an activation that is the identity.</summary>
-internal sealed class UselessDropout : NetworkRule
+internal sealed class UselessLayer : NetworkRule
 {
     private const double Most = 0.5;
 
