@@ -24,4 +24,8 @@ internal static class NetworkTest
     /// <summary>The message of the one diagnostic that is marked.</summary>
     public static async Task<string> MessageAsync(string stack, string more = "") =>
         Assert.Single(await VerifyAsync(stack, more)).GetMessage();
+
+    /// <summary>The message of the one diagnostic of a rule; other rules speak only where that is marked.</summary>
+    public static async Task<string> MessageAsync(string stack, string more, string onlyId) =>
+        Assert.Single(await VerifyAsync(stack, more, onlyId), diagnostic => diagnostic.Id == onlyId).GetMessage();
 }

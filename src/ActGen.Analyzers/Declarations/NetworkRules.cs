@@ -12,8 +12,17 @@ internal static class NetworkRules
     public static ImmutableArray<NetworkRule> All { get; } =
     [
         // the output, together with its loss
+        new SoftmaxOverOneUnit(),
         new SoftmaxBeforeLogitLoss(),
         new SigmoidBeforeLogitLoss(),
+        new LogSoftmaxBeforeLogitLoss(),
+        new LikelihoodOfOtherValues(),
+        new DivergenceOfOtherValues(),
+        new MismatchedPair(),
+        new UnsquashedProbabilities(),
+        new SigmoidBeforeBinaryLoss(),
+        new RegressionOnProbabilities(),
+        new DropoutBeforeLoss(),
 
         // the output alone
         new TwoActivations(),

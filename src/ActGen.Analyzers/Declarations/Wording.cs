@@ -24,6 +24,15 @@ internal static class Wording
         return $"{parts[0]}·10{(exponent < 0 ? "⁻" : "")}{string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(digit => Superscripts[digit - '0']))}";
     }
 
+    /// <summary><c>from 0 on</c>, <c>between -1 and 1</c>.</summary>
+    public static string Between(double least, double most) => (double.IsInfinity(least), double.IsInfinity(most)) switch
+    {
+        (false, true) => $"from {Digits(least, "G3")} on",
+        (true, false) => $"up to {Digits(most, "G3")}",
+        (true, true) => "of any size",
+        _ => $"between {Digits(least, "G3")} and {Digits(most, "G3")}",
+    };
+
     /// <summary><c>62 %</c>.</summary>
     public static string Percent(double share) => Digits(100 * share, "F0") + " %";
 

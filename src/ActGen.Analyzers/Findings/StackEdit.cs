@@ -12,6 +12,9 @@ internal sealed record StackEdit(StackEditKind Kind, int Place, string Name = ""
     /// <summary>Another attribute in the place of one.</summary>
     public static StackEdit Replace(string name, string arguments = "", int place = 0) => new(StackEditKind.Replace, place, name, arguments);
 
+    /// <summary>Another attribute in the place of one, with the arguments that stand there.</summary>
+    public static StackEdit Rename(string name, int place = 0) => new(StackEditKind.Rename, place, name);
+
     /// <summary>An attribute behind one, in the same bracket.</summary>
     public static StackEdit InsertAfter(string name, string arguments = "", int place = 0) => new(StackEditKind.InsertAfter, place, name, arguments);
 
@@ -38,6 +41,7 @@ internal enum StackEditKind
 {
     Remove,
     Replace,
+    Rename,
     InsertAfter,
     SetArgument,
     SetFirstArgument,

@@ -35,8 +35,8 @@ internal sealed class LayerStackFix() : TextFix([.. NetworkRules.All.Where(rule 
         }
         if (AttributeNames.NameFor(site.Model, attribute, edit.Name + "Attribute") is not { } name)
             return null;
-        string written = edit.Value.Length == 0 ? name : $"{name}({edit.Value})";
-        return edit.Kind == StackEditKind.Replace
+        string written = edit.Kind == StackEditKind.Rename ? name + attribute.ArgumentList : edit.Value.Length == 0 ? name : $"{name}({edit.Value})";
+        return edit.Kind is StackEditKind.Replace or StackEditKind.Rename
             ? document => document.StackOf(attribute).Replace(attribute, written)
             : document => document.StackOf(attribute).InsertAfter(attribute, written);
     }

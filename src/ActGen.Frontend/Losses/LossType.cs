@@ -17,6 +17,9 @@ internal sealed record LossType(string Name, LossForm Form, string Kernel, strin
     /// <summary>What an answer costs by its probability; null where the loss is no function of one.</summary>
     public LossCost? Cost { get; init; }
 
+    /// <summary>A bound of |∂ℓ/∂x| while outputs and targets lie between 0 and 1; null for losses that do not compare values, and where there is none.</summary>
+    public double? LargestSlope { get; init; }
+
     /// <summary>What <c>Predict</c> makes of the outputs.</summary>
     public LossPrediction Predicts { get; init; }
 

@@ -52,13 +52,13 @@ internal static class LossTypes
         new("SquaredHingeLoss", LossForm.Elements, "SquaredHingeError", "L = max(0, 1 − tx)²,  ∂L/∂x = −2t·max(0, 1 − tx)") { Expects = LossInput.Scores, Decision = LossDecision.LogitAtLeastZero, IsSigned = true },
         new("HingeEmbeddingLoss", LossForm.Elements, "HingeEmbeddingError", "L = x where t = 1, max(0, m − x) where t = −1,  m = {0}") { IsSigned = true, Settings = [new("margin", "setting", 1, SettingRange.AboveZero)] },
 
-        Values("MSELoss", "SquaredError", "L = (x − t)²,  ∂L/∂x = 2(x − t)"),
-        Values("L1Loss", "AbsoluteError", "L = |x − t|,  ∂L/∂x = sign(x − t)"),
-        Values("HuberLoss", "HuberError", "L = ½d² where |d| ≤ δ, else δ(|d| − ½δ),  d = x − t,  δ = {0}", new LossSetting("delta", "setting", 1, SettingRange.AboveZero)),
-        Values("SmoothL1Loss", "SmoothAbsoluteError", "L = d²/2β where |d| < β, else |d| − ½β,  d = x − t,  β = {0}", new LossSetting("beta", "setting", 1, SettingRange.AtLeastZero)),
-        Values("LogCoshLoss", "LogCoshError", "L = ln cosh(x − t),  ∂L/∂x = tanh(x − t)"),
+        Values("MSELoss", "SquaredError", "L = (x − t)²,  ∂L/∂x = 2(x − t)") with { LargestSlope = 2 },
+        Values("L1Loss", "AbsoluteError", "L = |x − t|,  ∂L/∂x = sign(x − t)") with { LargestSlope = 1 },
+        Values("HuberLoss", "HuberError", "L = ½d² where |d| ≤ δ, else δ(|d| − ½δ),  d = x − t,  δ = {0}", new LossSetting("delta", "setting", 1, SettingRange.AboveZero)) with { LargestSlope = 1 },
+        Values("SmoothL1Loss", "SmoothAbsoluteError", "L = d²/2β where |d| < β, else |d| − ½β,  d = x − t,  β = {0}", new LossSetting("beta", "setting", 1, SettingRange.AtLeastZero)) with { LargestSlope = 1 },
+        Values("LogCoshLoss", "LogCoshError", "L = ln cosh(x − t),  ∂L/∂x = tanh(x − t)") with { LargestSlope = 0.7616 },
         Values("MAPELoss", "PercentageError", "L = 100·|x − t| / max(|t|, ε),  ε = {0}", new LossSetting("Epsilon", "setting", 1e-7, SettingRange.AboveZero)),
-        Values("MSLELoss", "LogarithmicError", "L = (ln(1 + x) − ln(1 + t))²,  x and t at least ε,  ε = {0}", new LossSetting("Epsilon", "setting", 1e-7, SettingRange.AtLeastZero)),
+        Values("MSLELoss", "LogarithmicError", "L = (ln(1 + x) − ln(1 + t))²,  x and t at least ε,  ε = {0}", new LossSetting("Epsilon", "setting", 1e-7, SettingRange.AtLeastZero)) with { LargestSlope = 1.3863 },
 
         Values("KLDivLoss", "DivergenceError", "L = t·(ln t − x),  ∂L/∂x = −t", PerRow) with
         {

@@ -47,7 +47,7 @@ internal sealed class TwoActivations : NetworkRule
             {
                 return function == first.Facts.Function
                     ? Remove(second, first, second, "the second changes nothing") with { Severity = DiagnosticSeverity.Info }
-                    : Remove(second, first, second, $"all of its inputs lie {Between(least, most)}, where it returns them unchanged");
+                    : Remove(second, first, second, $"all of its inputs lie {Wording.Between(least, most)}, where it returns them unchanged");
             }
             return second.Behind.Kind == ValueKind.UnitInterval ? Squashed(first, second, function, least, most) : null;
         }
@@ -97,8 +97,4 @@ internal sealed class TwoActivations : NetworkRule
             With = [removed == first ? second.Layer : first.Layer],
             Fixes = [new($"Remove [{removed.Name}]", StackEdit.Remove())],
         };
-
-    private static string Between(double least, double most) => double.IsInfinity(most)
-        ? $"from {Wording.Digits(least, "G3")} on"
-        : $"between {Wording.Digits(least, "G3")} and {Wording.Digits(most, "G3")}";
 }

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Analyzers.Tests.Losses;
+
+public class UnsquashedProbabilitiesTests
+{
+    private const string Own = """
+        [ActivationFunction] public readonly partial struct Ramp { public static float Formula(float x) => Max(x, 0); }
+        [ActivationFunction] public readonly partial struct Clamp { public static float Formula(float x) => Min(Max(x, 0), 1f); }
+        [ActivationFunction] public readonly partial struct Bell { public static float Formula(float x) => Exp(-x * x); }
+        [ActivationFunction] public readonly partial struct FromTanh { public static float Formula(float x) => 0.5f + 0.5f * Tanh(x); }
+        """;
+
+    [Theory]
+    [InlineData("[Dense(1)] [{|ACT2007:BCELoss|}]", "BCELoss takes probabilities, and [Dense(1)] gives any numbers, about half of them negative in a new network: outside of [0, 1] the loss is not a number. Use [BCEWithLogitsLoss] on the logits.")]
+    [InlineData("[Dense(20), {|ACT2007:ReLU|}] [BCELoss]", "[ReLU] gives numbers from 0 on: outside of [0, 1] the loss is not a number")]
+    [InlineData("[Dense(20), {|ACT2007:Activation<Ramp>|}] [BCELoss]", "gives numbers from 0 on")]
+    [InlineData("[Dense(20), {|ACT2007:Tanh|}] [BCELoss]", "between -1 and 1")]
+    [InlineData("[Dense(20), {|ACT2007:LogSoftmax|}] [BCELoss]", "up to 0")]
+    [InlineData("[Dense(64)] [{|ACT2007:DiceLoss|}]", "the sums that it divides can be 0 or negative. Put [Sigmoid] before it.")]
+    [InlineData("[Dense(64), {|ACT2007:Tanh|}] [TverskyLoss]", "the sums that it divides can be 0 or negative")]
+    public async Task Reports(string end, string consequence)
+    {
+        Diagnostic found = Assert.Single(await NetworkTest.VerifyAsync("[Network(8)] [Dense(16), ReLU] " + end, Own));
+
+        Assert.Contains(consequence, found.GetMessage());
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+    }
+
+    [Theory]
+    // all that stays in [0, 1]
+    [InlineData("[Dense(20), HardSigmoid] [BCELoss]")]
+    [InlineData("[Dense(20), Activation<Clamp>] [BCELoss]")]
+    [InlineData("[Dense(20), Activation<Bell>] [BCELoss]")]
+    [InlineData("[Dense(20), Sigmoid] [DiceLoss]")]
+    [InlineData("[Dense(20), Softmax] [DiceLoss]")]
+    // a learned slope, a gate: unknown
+    [InlineData("[Dense(20), PReLU] [BCELoss]")]
+    [InlineData("[Dense(20), GLU] [BCELoss]")]
+    // dropout is the mistake
+    [InlineData("[Dense(20), Sigmoid] [{|ACT2011:Dropout(0.5)|}] [BCELoss]")]
+    [InlineData("[Dense(20)] [BCEWithLogitsLoss]")]
+    public Task Is_silent(string end) => NetworkTest.VerifyAsync("[Network(8)] [Dense(16), ReLU] " + end, Own);
+}
