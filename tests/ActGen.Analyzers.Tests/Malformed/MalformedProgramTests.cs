@@ -23,7 +23,7 @@ public class MalformedProgramTests(ITestOutputHelper output)
 
     private static readonly int Wanted = int.Parse(Environment.GetEnvironmentVariable("ACTGEN_FUZZ") ?? "0", CultureInfo.InvariantCulture);
 
-    private static readonly int Others = Math.Max(Slice, (Wanted - MalformedPrograms.CharacterCount) / 2);
+    private static readonly int Others = Math.Max(Slice, (Wanted - MalformedPrograms.CharacterCount + 1) / 2);
 
     [Fact]
     public Task Any_beginning_of_a_program() => CheckAsync(Characters(Wanted > 0 ? MalformedPrograms.CharacterCount : Slice), MalformedPrograms.Beginning);
