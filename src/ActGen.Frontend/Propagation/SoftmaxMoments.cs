@@ -28,6 +28,9 @@ internal sealed record SoftmaxMoments(
     {
         if (double.IsNaN(variance) || double.IsInfinity(variance))
             return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        // One class has all of the sum, whatever its logit.
+        if (classes == 1)
+            return new(1, 1, 1, 0, 0, variance, 0, 0);
         const double step = 1.05;
         double q = Math.Min(Math.Max(variance, LeastVariance), LargestVariance);
         SoftmaxMoments moments = Integrate(q, classes), above = Integrate(q * step, classes);
@@ -39,13 +42,13 @@ internal sealed record SoftmaxMoments(
             LogSumMean = mean,
             LogSumVariance = spread,
             LogSquare = LogSquareOf(variance, mean, spread, classes),
-            LogSlope = classes == 1 ? 0 : RealMath.Log(LogSquareOf(q * step, above.LogSumMean, above.LogSumVariance, classes) / LogSquareOf(q, moments.LogSumMean, moments.LogSumVariance, classes)) / RealMath.Log(step),
+            LogSlope = RealMath.Log(LogSquareOf(q * step, above.LogSumMean, above.LogSumVariance, classes) / LogSquareOf(q, moments.LogSumMean, moments.LogSumVariance, classes)) / RealMath.Log(step),
         };
     }
 
     /// <summary>y = z − L, L = ln Σe^z: E zL = q·E softmax(z) = q/K (Stein).</summary>
     private static double LogSquareOf(double q, double mean, double variance, int classes) =>
-        classes == 1 ? 0 : Math.Max((q * (1 - (2.0 / classes))) + (mean * mean) + variance, 0);
+        Math.Max((q * (1 - (2.0 / classes))) + (mean * mean) + variance, 0);
 
     /// <summary>With S = Σe^z, 1/Sᵏ = ∫ tᵏ⁻¹e^{−tS} dt/(k − 1)! makes the expectation a product over the classes; and with E exponentially
     /// distributed, E/S lies above t with probability E e^{−tS}, so that ln E − ln(E/S) gives the moments of ln S.</summary>

@@ -50,5 +50,5 @@ public class DropoutBeforeLossTests
     public Task Is_silent(string end) => NetworkTest.VerifyAsync("[Network(8)] [Dense(16), ReLU] " + end);
 
     [Fact]
-    public Task A_network_without_weights_is_silent() => NetworkTest.VerifyAsync("[Network(8)] [Dropout(0.5)] [MSELoss]");
+    public Task A_network_without_weights_is_silent() => NetworkTest.VerifyAsync("[Network(8)] [Dropout(0.5)] [MSELoss]", "", "ACT2011");
 }

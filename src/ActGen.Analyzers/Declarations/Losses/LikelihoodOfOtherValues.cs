@@ -57,7 +57,7 @@ internal sealed class LikelihoodOfOtherValues : LossRule
 
     private static Finding OfActivation(NetworkEnd end, LayerMeaning source)
     {
-        string consequence = double.IsInfinity(end.Most) ? "falls without bound" : $"falls to {Wording.Digits(-end.Most, "G3")}";
+        string consequence = double.IsInfinity(end.Most) ? "falls without bound" : $"falls to −{Wording.Digits(end.Most, "G3")}";
         return At(source.Layer, end, $"[{source.Name}] gives numbers {Wording.Between(end.Least, end.Most)}: the loss is −x of the right class and {consequence}{Start(end)}", Right) with
         {
             With = [end.Loss],

@@ -36,7 +36,7 @@ internal sealed class MismatchedPair : LossRule
         string loss = end.Loss.Declaration.Name;
         if (end.Type.Expects == LossInput.LogProbabilities)
         {
-            return new Finding(sigmoid.Layer, sigmoid.Name, loss, $"the loss is −x of the right class, down to {Wording.Digits(-end.Most, "G3")}, and nothing lowers the other {Wording.Count(end.Width - 1)} classes. Use [{Classes}] on the logits; Predict returns probabilities.")
+            return new Finding(sigmoid.Layer, sigmoid.Name, loss, $"the loss is −x of the right class, down to −{Wording.Digits(end.Most, "G3")}, and nothing lowers the other {Wording.Count(end.Width - 1)} classes. Use [{Classes}] on the logits; Predict returns probabilities.")
             {
                 With = [end.Loss],
                 Fixes = end.Activation is null ? [] : [new($"Use {Classes} on the logits", StackEdit.Remove(), StackEdit.Rename(Classes, place: 1))],

@@ -36,7 +36,7 @@ internal sealed class SoftmaxOverOneUnit : NetworkRule
     {
         bool isLogarithm = softmax.Facts.Makes == ValueKind.LogProbabilities;
         NetworkEnd? end = NetworkEnd.Of(network);
-        bool isAtLoss = end?.Source == softmax, isHidden = network.Weighted.Any(layer => layer.Index > softmax.Index);
+        bool isAtLoss = end?.Source?.Index == softmax.Index, isHidden = network.Weighted.Any(layer => layer.Index > softmax.Index);
         (string advice, ImmutableArray<StackFix> fixes) = (isAtLoss, isHidden) switch
         {
             (true, _) => AtLoss(end!, softmax),
