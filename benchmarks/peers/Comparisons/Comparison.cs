@@ -1,0 +1,19 @@
+namespace ActGen.Peers.Comparisons;
+
+/// <summary>The same work in ActGen and in a peer, and what docs/benchmarks.md demands of it.</summary>
+/// <param name="Name">The work.</param>
+/// <param name="Peer">Who else does it.</param>
+/// <param name="Ours">ActGen, the given number of times.</param>
+/// <param name="Theirs">The peer, the given number of times.</param>
+/// <param name="LeastRatio">Peer's time ÷ ActGen's, at least.</param>
+internal sealed record Comparison(string Name, string Peer, Action<int> Ours, Action<int> Theirs, double LeastRatio)
+{
+    /// <summary>Most time of ActGen, in ns; null: only the ratio counts.</summary>
+    public double? MostNanoseconds { get; init; }
+
+    /// <summary>Floating-point operations of one call; 0: not a measure of this work.</summary>
+    public double Operations { get; init; }
+
+    /// <summary>Least share of the machine's peak of multiply-adds, where <see cref="Operations"/> are counted.</summary>
+    public double? LeastShareOfPeak { get; init; }
+}

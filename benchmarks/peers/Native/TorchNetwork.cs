@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using ActGen.Tools;
+
+namespace ActGen.Peers.Native;
+
+/// <summary>A multi-layer perceptron in libtorch, called from C++ without Python: forward in inference mode, or whole training steps.</summary>
+internal sealed unsafe partial class TorchNetwork : IDisposable
+{
+    private const string Library = "actgen_peers";
+
+    private readonly void* _network;
+
+    static TorchNetwork()
+    {
+        string path = Repository.PathOf("artifacts", "peers", $"lib{Library}.so");
+        if (!File.Exists(path))
+            Absence = $"{path} does not exist: run benchmarks/peers/setup.sh";
+        else if (!NativeLibrary.TryLoad(path, out nint handle))
+            Absence = $"{path} cannot be loaded: is libtorch installed?";
+        else
+            NativeLibrary.SetDllImportResolver(typeof(TorchNetwork).Assembly, (name, _, _) => name == Library ? handle : 0);
+    }
+
+    /// <summary>A network on the caller's buffers.</summary>
+    /// <param name="widths">Inputs, units of the hidden layers, outputs.</param>
+    /// <param name="inputs">Rows × inputs.</param>
+    /// <param name="labels">A class for each row.</param>
+    /// <param name="rows">Rows of a batch.</param>
+    /// <param name="optimizer">"sgd" or "adam".</param>
+    public TorchNetwork(ReadOnlySpan<int> widths, float* inputs, long* labels, int rows, string optimizer)
+    {
+        fixed (int* all = widths)
+            _network = Create(all, widths.Length, inputs, labels, rows, optimizer);
+    }
+
+    /// <summary>Why libtorch is no peer in this run, or null when it is one.</summary>
+    public static string? Absence { get; }
+
+    /// <summary>Threads of one operator, for all networks.</summary>
+    public static void UseThreads(int threads) => SetThreads(threads);
+
+    public void Forward(int times) => Forward(_network, times);
+
+    public void Step(int times) => Step(_network, times);
+
+    /// <summary>C = A·B of rows × inner and inner × columns.</summary>
+    public static void Multiply(float* a, float* b, float* c, int rows, int inner, int columns, int times) => MultiplyMatrices(a, b, c, rows, inner, columns, times);
+
+    public void Dispose() => Free(_network);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_threads")]
+    private static partial void SetThreads(int threads);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_create", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial void* Create(int* widths, int count, float* inputs, long* labels, int rows, string optimizer);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_forward")]
+    private static partial void Forward(void* network, int times);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_step")]
+    private static partial void Step(void* network, int times);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_multiply")]
+    private static partial void MultiplyMatrices(float* a, float* b, float* c, int rows, int inner, int columns, int times);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_free")]
+    private static partial void Free(void* network);
+}
