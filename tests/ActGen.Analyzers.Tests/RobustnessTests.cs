@@ -24,6 +24,16 @@ public class RobustnessTests
                 (p[0], _) = (1, 2);
                 return Losses.CrossEntropy(p, y);
             }
+            static float Own(float[] x) => MathF.Log(1 / (1 + MathF.Exp(-x[0])));
+            void Train(Outer.Net net, Dataset data)
+            {
+                var (train, test) = data.Split(0.8);
+                foreach (var n in new[] { 1, 2 }) { using var t = net.CreateTrainer(new Adam(0.5), 8); t.Step(new float[n], [1, 2]); }
+                float[] q = net.Predict(stackalloc float[8]);
+                Activations.Softmax(q, q[..2]);
+                float s = 0; foreach (var v in q) s += MathF.Exp(v) / Own(q);
+                net.Fit(test, test); net.Evaluate(train);
+            }
         }
         """;
 

@@ -31,6 +31,11 @@ public class SoftmaxByHandBeforeCrossEntropyTests
     // on every way
     [InlineData("if (flag) Activations.Softmax(logits, p); else Activations.Softmax(logits, p, 10); return Losses.CrossEntropy({|ACT4001:p|}, labels);")]
     [InlineData("float loss = 0; while (flag) { Activations.Softmax(logits, p); loss += Losses.CrossEntropy({|ACT4001:p|}, labels); } return loss;")]
+    // what Predict has made, methods of the project, tuples
+    [InlineData("var net = new Classes(); net.Predict(logits, p); return Losses.CrossEntropy({|ACT4001:p|}, labels);")]
+    [InlineData("return Losses.CrossEntropy({|ACT4001:Own.Softmax(logits)|}, labels);")]
+    [InlineData("float[] q = Own.Softmax(logits); return Losses.CrossEntropy({|ACT4001:q|}, labels);")]
+    [InlineData("(float[] q, int n) = (Own.Softmax(logits), 1); return Losses.CrossEntropy({|ACT4001:q|}, labels) + n;")]
     // readers in between
     [InlineData("Activations.Softmax(logits, p); float sum = 0; foreach (float v in p) sum += v; Console.WriteLine(p[0] + p.Length); return Losses.CrossEntropy({|ACT4001:p|}, labels);")]
     [InlineData("Activations.Softmax(logits, p); Read(p); return Losses.CrossEntropy({|ACT4001:p|}, labels);")]
@@ -75,6 +80,11 @@ public class SoftmaxByHandBeforeCrossEntropyTests
     [InlineData("var a = new float[10]; var b = new float[10]; Activations.Softmax(logits, a); var c = flag ? a : b; c[0] = 1; return Losses.CrossEntropy(a, labels);")]
     [InlineData("try { Activations.Softmax(logits, p); } finally { p.Clear(); } return Losses.CrossEntropy(p, labels);")]
     [InlineData("try { Activations.Softmax(logits, p); Unknown(); } catch { return Losses.CrossEntropy(p, labels); } return 0;")]
+    // methods of the project that do not always, or that are not understood
+    [InlineData("return Losses.CrossEntropy(Own.Sometimes(_field, flag), labels);")]
+    [InlineData("return Losses.CrossEntropy(Own.Endless(_field), labels);")]
+    [InlineData("float[] q = Own.Softmax(logits); q[0] = 1; return Losses.CrossEntropy(q, labels);")]
+    [InlineData("var net = new Classes(); net.Forward(logits, p); return Losses.CrossEntropy(p, labels);")]
     // another library's methods
     [InlineData("Other2.Activations.Softmax(logits, p); return Losses.CrossEntropy(p, labels);")]
     [InlineData("Activations.Softmax(logits, p); return Other2.Losses.CrossEntropy(p, labels);")]
@@ -144,7 +154,7 @@ public class SoftmaxByHandBeforeCrossEntropyTests
                 void Unknown() => _field[0] = 1;
             }
             """,
-        Sources = { OtherLibrary },
+        Sources = { OtherLibrary, UsageTest.Networks },
     }.RunAsync();
 
     private const string OtherLibrary = """

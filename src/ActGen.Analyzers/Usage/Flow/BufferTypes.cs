@@ -8,6 +8,17 @@ internal static class BufferTypes
     /// <summary>An array, span or memory.</summary>
     public static bool IsBuffer(this ITypeSymbol? type) => type is IArrayTypeSymbol || type.IsView();
 
+    /// <summary>What is told apart by what it refers to: a buffer or a data set.</summary>
+    public static bool IsReference(this ITypeSymbol? type) => type.IsBuffer() || type.IsDataset();
+
+    /// <summary>The library's data set.</summary>
+    public static bool IsDataset(this ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Dataset", ContainingType: null, ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>A real number; <paramref name="orBoxed"/>: or one in an object, as <c>foreach</c> over an array has it.</summary>
+    public static bool IsReal(this ITypeSymbol? type, bool orBoxed = false) =>
+        type is { SpecialType: SpecialType.System_Single or SpecialType.System_Double } || (orBoxed && type is { SpecialType: SpecialType.System_Object });
+
     /// <summary>A span or memory.</summary>
     public static bool IsView(this ITypeSymbol? type) => type.IsReadOnlyView() || type.IsSystem("Span") || type.IsSystem("Memory");
 

@@ -1,20 +1,55 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.Operations;
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Meaning;
+using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Usage.Flow;
 
-/// <summary>What is known about the values in a buffer. A buffer without content is unknown.</summary>
-/// <param name="Softmaxes">The calls whose results may be in it; none for a buffer that is new and unwritten.</param>
-internal readonly record struct Content(ImmutableHashSet<IInvocationOperation> Softmaxes)
+/// <summary>What is known about numbers: those in a buffer, or one. A buffer or number without content is unknown.</summary>
+/// <param name="Kind">What they mean.</param>
+/// <param name="Recipe">How they were computed.</param>
+/// <param name="Makers">The calls and operations that may have made them so.</param>
+internal sealed record Content(ValueKind Kind, Recipe Recipe, ImmutableHashSet<IOperation> Makers)
 {
-    /// <summary>New and unwritten. Joined with results of softmax it is that: nobody evaluates a loss on the zeros before the loop.</summary>
-    public static Content Unwritten { get; } = new([]);
+    public static Content Unwritten { get; } = Of(Recipe.Unwritten);
 
-    public static Content Of(IInvocationOperation softmax) => new([softmax]);
+    public static Content Plain { get; } = Of(Recipe.Plain);
 
-    public Content Join(Content other) => new(Softmaxes.Union(other.Softmaxes));
+    /// <summary>Whether a network's outputs are in them.</summary>
+    public bool IsOfNetwork { get; init; }
 
-    public bool Equals(Content other) => Softmaxes.SetEquals(other.Softmaxes);
+    /// <summary>The values, where all are integer constants; else none.</summary>
+    public EquatableArray<int> Integers { get; init; }
 
-    public override int GetHashCode() => Softmaxes.Count;
+    /// <summary>K of probabilities and their logarithms, where it is known; else 0.</summary>
+    public int Classes { get; init; }
+
+    public static Content Of(Recipe recipe) => new(ValueKind.Unknown, recipe, []);
+
+    public static Content Made(ValueKind kind, IOperation maker) => new(kind, Recipe.None, [maker]);
+
+    /// <summary>What holds of both, or null.</summary>
+    public static Content? Join(Content? left, Content? right)
+    {
+        if (left is null || right is null)
+            return null;
+        if (left.Recipe == Recipe.Unwritten)
+            return right;
+        if (right.Recipe == Recipe.Unwritten)
+            return left;
+        return left.Kind == right.Kind && left.Recipe == right.Recipe && left.Integers.Equals(right.Integers)
+            ? left with
+            {
+                Makers = left.Makers.Union(right.Makers),
+                IsOfNetwork = left.IsOfNetwork && right.IsOfNetwork,
+                Classes = left.Classes == right.Classes ? left.Classes : 0,
+            }
+            : null;
+    }
+
+    public bool Equals(Content? other) => other is not null
+        && Kind == other.Kind && Recipe == other.Recipe && IsOfNetwork == other.IsOfNetwork && Classes == other.Classes
+        && Integers.Equals(other.Integers) && Makers.SetEquals(other.Makers);
+
+    public override int GetHashCode() => ((int)Kind * 31) + (int)Recipe;
 }

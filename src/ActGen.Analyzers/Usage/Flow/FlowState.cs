@@ -5,38 +5,36 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ActGen.Analyzers.Usage.Flow;
 
 /// <summary>What is known at one point of a method. Whatever is not listed is unknown; unknown never reports.</summary>
-/// <param name="Names">Which buffer a variable (or a compiler's temporary) refers to, where it is not one of its own.</param>
+/// <param name="Names">What a variable (or a compiler's temporary) refers to, where it is not memory of its own.</param>
 /// <param name="Contents">What the buffers hold.</param>
 /// <param name="Escaped">Buffers created here that others can reach by now.</param>
-/// <param name="Intact">Softmax calls whose source still holds the logits, with that source.</param>
+/// <param name="Intact">Calls whose source still holds what they were given, with that source.</param>
 internal sealed record FlowState(
-    ImmutableDictionary<object, Buffer> Names,
+    ImmutableDictionary<object, Value> Names,
     ImmutableDictionary<Buffer, Content> Contents,
     ImmutableHashSet<Buffer> Escaped,
     ImmutableDictionary<IInvocationOperation, Buffer> Intact)
 {
     /// <summary>Nothing is known: the beginning of a method, of a handler, of a finally.</summary>
     public static FlowState Unknown { get; } = new(
-        ImmutableDictionary<object, Buffer>.Empty,
+        ImmutableDictionary<object, Value>.Empty,
         ImmutableDictionary<Buffer, Content>.Empty,
         [],
         ImmutableDictionary<IInvocationOperation, Buffer>.Empty);
 
-    /// <summary>The buffer that a variable refers to; its own where nothing else is known.</summary>
-    public Buffer BufferOf(object name) => Names.TryGetValue(name, out Buffer buffer)
-        ? buffer
-        : new Buffer(name, name is IParameterSymbol ? BufferOrigin.Parameter : BufferOrigin.Shared);
+    /// <summary>What a variable refers to; memory of its own where nothing else is known.</summary>
+    public Value ValueOf(object name) => Names.TryGetValue(name, out Value? value) ? value : Value.Of(OwnMemory(name));
 
-    /// <summary>The variable refers to another buffer now.</summary>
-    /// <param name="name">The variable.</param>
-    /// <param name="buffer">The buffer, or null for one not understood.</param>
-    public FlowState Bind(object name, Buffer? buffer)
+    /// <summary>The variable has another value now.</summary>
+    public FlowState Bind(object name, Value value)
     {
-        if (buffer is { } known)
-            return this with { Names = Names.SetItem(name, known) };
+        if (value != Value.Unknown)
+            return this with { Names = Names.SetItem(name, value) };
         FlowState unbound = this with { Names = Names.Remove(name) };
-        return unbound.Written(unbound.BufferOf(name));
+        return unbound.ValueOf(name).Memory is { } own ? unbound.Written(own) : unbound;
     }
+
+    public Content? ContentOf(Buffer buffer) => Contents.TryGetValue(buffer, out Content? content) ? content : null;
 
     public FlowState With(Buffer buffer, Content? content) => this with
     {
@@ -64,21 +62,26 @@ internal sealed record FlowState(
         var names = Names.ToBuilder();
         foreach (object name in Names.Keys.Union(other.Names.Keys))
         {
-            if (BufferOf(name) == other.BufferOf(name))
+            Value left = ValueOf(name), right = other.ValueOf(name);
+            var joined = Value.Join(left, right);
+            if (joined == Value.Unknown)
+                names.Remove(name);
+            else
+                names[name] = joined;
+            if (left.Memory == right.Memory)
                 continue;
             // Two buffers under one name: from now on a write through the name may reach either.
-            names.Remove(name);
-            foreach (Buffer buffer in (Buffer[])[BufferOf(name), other.BufferOf(name)])
+            foreach (Buffer? buffer in (Buffer?[])[left.Memory, right.Memory])
             {
-                if (buffer.Origin == BufferOrigin.Created)
-                    escaped.Add(buffer);
+                if (buffer is { Origin: BufferOrigin.Created } reachable)
+                    escaped.Add(reachable);
             }
         }
         var contents = ImmutableDictionary.CreateBuilder<Buffer, Content>();
         foreach (KeyValuePair<Buffer, Content> known in Contents)
         {
-            if (other.Contents.TryGetValue(known.Key, out Content content))
-                contents.Add(known.Key, known.Value.Join(content));
+            if (Content.Join(known.Value, other.ContentOf(known.Key)) is { } content)
+                contents.Add(known.Key, content);
         }
         return new FlowState(
             names.ToImmutable(),
@@ -89,6 +92,14 @@ internal sealed record FlowState(
 
     public bool IsSameAs(FlowState other) =>
         IsSame(Names, other.Names) && IsSame(Contents, other.Contents) && Escaped.SetEquals(other.Escaped) && IsSame(Intact, other.Intact);
+
+    private static Buffer? OwnMemory(object name) => name switch
+    {
+        IParameterSymbol parameter when parameter.Type.IsReference() => new(name, BufferOrigin.Parameter),
+        ILocalSymbol local when local.Type.IsReference() => new(name, BufferOrigin.Shared),
+        IFieldSymbol field when field.Type.IsReference() => new(name, BufferOrigin.Shared),
+        _ => null,
+    };
 
     private bool IsShared(Buffer buffer) => buffer.Origin == BufferOrigin.Shared || Escaped.Contains(buffer);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActGen.Analyzers.Usage.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,12 +7,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ActGen.Analyzers.Usage.Flow;
 
 /// <summary>Runs <see cref="BufferFlow"/> over a method's control flow graph until nothing changes, then once more to report.</summary>
-internal sealed class MethodFlow(LibraryCalls library, CapturedVariables captured, CancellationToken cancellation)
+internal sealed class MethodFlow(UsageModel model, MethodVariables variables, CancellationToken cancellation)
 {
-    /// <summary>Every loss on logits that is given results of softmax, in the method and in its lambdas and local functions.</summary>
-    public IEnumerable<LossCall> Find(ControlFlowGraph graph)
+    /// <summary>Everything that rules look at, in the method and in its lambdas and local functions.</summary>
+    public IEnumerable<Seen> Find(ControlFlowGraph graph)
     {
-        var found = new List<LossCall>();
+        var found = new List<Seen>();
         FlowState?[] entries = Solve(graph);
         foreach (BasicBlock block in graph.Blocks)
         {
@@ -21,6 +22,34 @@ internal sealed class MethodFlow(LibraryCalls library, CapturedVariables capture
         foreach (ControlFlowGraph inner in InnerGraphs(graph))
             found.AddRange(Find(inner));
         return found;
+    }
+
+    /// <summary>What the method does, seen from outside; <paramref name="method"/> must be the graph's.</summary>
+    public MethodSummary Summarize(ControlFlowGraph graph, IMethodSymbol method)
+    {
+        FlowState?[] entries = Solve(graph);
+        Value? returned = null;
+        bool isOfOthers = false;
+        foreach (BasicBlock block in graph.Blocks.Where(block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return))
+        {
+            if (entries[block.Ordinal] is not { } entry || block.BranchValue is null)
+                continue;
+            Value value = Run(block, entry, report: null, out FlowState exit);
+            isOfOthers |= value.Memory is not { Origin: BufferOrigin.Created } memory || exit.Escaped.Contains(memory);
+            var seen = Value.Of(value.Memory is { } buffer ? exit.ContentOf(buffer) : value.Number);
+            returned = returned is null ? seen : Value.Join(returned, seen);
+        }
+        FlowState? end = entries[graph.Blocks.Length - 1];
+        var written = ImmutableDictionary.CreateBuilder<string, Content>(StringComparer.Ordinal);
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => parameter.RefKind == RefKind.None && parameter.Type.IsBuffer()))
+        {
+            var own = new Buffer(parameter, BufferOrigin.Parameter);
+            if (end?.ContentOf(own) is { } content)
+                written.Add(parameter.Name, content);
+        }
+        bool isBuffer = method.ReturnType.IsBuffer();
+        Content? result = isBuffer && isOfOthers ? null : returned?.Number;
+        return new(result is { Recipe: Recipe.Unwritten } ? null : result, isBuffer && isOfOthers, written.ToImmutable());
     }
 
     private FlowState?[] Solve(ControlFlowGraph graph)
@@ -77,13 +106,22 @@ internal sealed class MethodFlow(LibraryCalls library, CapturedVariables capture
         return state;
     }
 
-    private FlowState Run(BasicBlock block, FlowState entry, Action<LossCall>? report)
+    private FlowState Run(BasicBlock block, FlowState entry, Action<Seen>? report)
     {
-        var flow = new BufferFlow(library, captured, entry, report);
+        Run(block, entry, report, out FlowState exit);
+        return exit;
+    }
+
+    /// <summary>Goes through a block.</summary>
+    /// <returns>The value that it branches on or returns.</returns>
+    private Value Run(BasicBlock block, FlowState entry, Action<Seen>? report, out FlowState exit)
+    {
+        var flow = new BufferFlow(model, variables, entry, report);
         foreach (IOperation operation in block.Operations)
             flow.Visit(operation);
-        flow.Visit(block.BranchValue);
-        return flow.State;
+        Value value = flow.Visit(block.BranchValue);
+        exit = flow.State;
+        return value;
     }
 
     private IEnumerable<ControlFlowGraph> InnerGraphs(ControlFlowGraph graph) =>

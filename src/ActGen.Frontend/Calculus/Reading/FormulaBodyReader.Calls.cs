@@ -31,7 +31,8 @@ internal sealed partial class FormulaBodyReader
         return Values(arguments) is { } values ? function(values) : null;
     }
 
-    private static bool IsFormula(IMethodSymbol target) =>
+    /// <summary>Whether a method is the formula of its type.</summary>
+    public static bool IsFormula(IMethodSymbol target) =>
         target is { Name: "Formula", IsStatic: true } && target.ContainingType.GetAttributes().Any(a => a.AttributeClass is { } c
             && (c.ToDisplayString() is FormulaReader.AttributeName or CompiledFormulaReader.AttributeName));
 

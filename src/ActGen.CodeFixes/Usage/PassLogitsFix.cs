@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.CodeFixes.Usage;
 
-/// <summary>ACT4001: the loss gets the logits that softmax was given, where they are certain and still in scope.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SoftmaxByHandBeforeCrossEntropyFix)), Shared]
-internal sealed class SoftmaxByHandBeforeCrossEntropyFix() : TextFix("ACT4001")
+/// <summary>ACT4001, ACT4002: the loss gets the logits that softmax or the sigmoid was given, where they are certain and still in scope.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassLogitsFix)), Shared]
+internal sealed class PassLogitsFix() : TextFix("ACT4001", "ACT4002")
 {
     /// <summary>Properties of the diagnostic: the variable that still holds the logits, and where it is declared.</summary>
     private const string Logits = "logits", DeclaredAt = "declaredAt";

@@ -1,0 +1,50 @@
+using System.Globalization;
+using ActGen.Analyzers.Usage.Flow;
+using ActGen.Analyzers.Usage.Model;
+using ActGen.Frontend.Meaning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActGen.Analyzers.Usage;
+
+/// <summary>ACT4003: softmax or sigmoid of what <c>Predict</c> has made probabilities already.</summary>
+internal sealed class ActivationOnPrediction : UsageRule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "ACT4003",
+        "Softmax or sigmoid of a prediction",
+        "'{0}' already are probabilities, {1} made them so: {2} once more leaves {3}. Remove the call; Forward gives raw outputs.",
+        RuleCategory.Usage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePages.Folder + "ACT4003.md");
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override bool IsAboutHandwork => true;
+
+    public override IEnumerable<Diagnostic> Find(Seen seen, UsageModel model)
+    {
+        if (seen.Call is not { Arguments.Length: > 0 } call || (model.Library.Transfer(call.TargetMethod)?.Makes ?? model.Library.NumberMade(call.TargetMethod)) is not { } made
+            || !IsProbability(made) || seen.Argument(call.TargetMethod.Parameters[0].Name) is not { } argument
+            || seen.ContentOf(argument.Parameter!.Name) is not { Recipe: Recipe.None, Makers.IsEmpty: false } content || !IsProbability(content.Kind)
+            || !content.Makers.All(maker => maker is IInvocationOperation { TargetMethod.Name: "Predict" } predict && model.Networks.OfCall(predict.TargetMethod) is not null))
+        {
+            yield break;
+        }
+        yield return Diagnostic.Create(
+            Rule,
+            argument.Value.Syntax.GetLocation(),
+            content.Makers.Select(maker => maker.Syntax.GetLocation()),
+            argument.Value.Syntax.ToString(),
+            Makers.NameOf(content),
+            $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}",
+            made == ValueKind.UnitInterval ? "numbers between 0.5 and 0.7311" : Largest(content.Classes));
+    }
+
+    private static bool IsProbability(ValueKind kind) => kind is ValueKind.Probabilities or ValueKind.UnitInterval;
+
+    private static string Largest(int classes) => classes >= 2
+        ? $"no class of {classes} more than {LossFloor.ProbabilityAfterSoftmax(classes).ToString("F4", CultureInfo.InvariantCulture)}"
+        : "no class of K more than e/(e + K − 1)";
+}

@@ -1,0 +1,111 @@
+using ActGen.Frontend.Meaning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActGen.Analyzers.Usage.Flow;
+
+/// <content>Calls: the library's and the framework's by their meaning, the project's own by their summaries.</content>
+internal sealed partial class BufferFlow
+{
+    private Value Invoke(IInvocationOperation call)
+    {
+        Value instance = Visit(call.Instance);
+        var arguments = call.Arguments.Select(argument => (Argument: argument, Value: Visit(argument.Value))).ToList();
+        IMethodSymbol method = call.TargetMethod;
+        var values = new Dictionary<string, Value>(StringComparer.Ordinal) { ["this"] = instance };
+        foreach ((IArgumentOperation argument, Value value) in arguments)
+        {
+            if (argument.Parameter is { } parameter)
+                values[parameter.Name] = value;
+        }
+        Value first = call.Instance is null && arguments.Count > 0 ? values.TryGetValue(method.Parameters[0].Name, out Value? given) ? given : Value.Unknown : instance;
+        var seen = new Seen(call, values, State);
+
+        if (model.Library.IsKnown(method))
+        {
+            report?.Invoke(seen);
+            return Known(call, seen);
+        }
+        if (model.Library.IsExponential(method, out bool isWide))
+            return Value.Of(Arithmetic.Exponential(first, isWide));
+        if (model.Library.IsLogarithm(method))
+        {
+            report?.Invoke(seen);
+            return Value.Unknown;
+        }
+        if (method.IsViewing())
+            return Value.Of(first.Memory, method.Name == "op_Implicit" ? first.Length : Views.LengthOfSlice(call, first.Length));
+        if (method.IsCloning())
+            return first.Memory is { } cloned ? Value.Of(Create(call, ContentOf(cloned)), first.Length) : Value.Unknown;
+        if (method.IsCopyingTo())
+        {
+            Copy(first.Memory, seen["destination"].Memory);
+            return Value.Unknown;
+        }
+        if (method.IsReading())
+            return Value.Unknown;
+        if (Views.IsOfForEach(call) && method.Name is "GetEnumerator" or "MoveNext" or "Dispose")
+            return Value.Of(instance.Memory);
+        return InvokeUnknown(call, seen, arguments);
+    }
+
+    private Value InvokeUnknown(IInvocationOperation call, Seen seen, IReadOnlyList<(IArgumentOperation Argument, Value Value)> arguments)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        MethodSummary? summary = model.Summaries.Of(method);
+        if (seen["this"].Memory is { } receiver)
+            State = State.Written(receiver);
+        foreach ((IArgumentOperation argument, Value value) in arguments)
+            Pass(method, argument, value, mayKeep: summary is not { ReturnsParameter: false });
+        if (RunsUserCode(method))
+            State = State.AfterUnknownCode();
+        if (summary is null)
+            return Value.Unknown;
+        foreach (KeyValuePair<string, Content> written in summary.Written)
+        {
+            if (seen[written.Key].Memory is { } buffer)
+                State = State.With(buffer, written.Value);
+        }
+        if (summary.Returned is not { } returned)
+            return Value.Unknown;
+        return method.ReturnType.IsBuffer() ? Value.Of(Create(call, returned)) : Value.Of(returned);
+    }
+
+    private void Copy(Buffer? source, Buffer? destination)
+    {
+        Content? content = source is { } from ? ContentOf(from) : null;
+        Write(destination);
+        if (destination is { } to)
+            State = State.With(to, content);
+    }
+
+    /// <summary>What a method that is not looked at may do to an argument.</summary>
+    private void Pass(IMethodSymbol method, IArgumentOperation argument, Value value, bool mayKeep)
+    {
+        bool returnsView = mayKeep && (method.ReturnsByRef || method.ReturnsByRefReadonly || method.ReturnType.IsBuffer());
+        if (argument.Parameter is { RefKind: not RefKind.None })
+        {
+            EscapeElement(argument.Value);
+            IOperation variable = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
+            if (NameOf(variable) is { } name)
+                State = State.Bind(name, Value.Unknown);
+        }
+        if (value.Parts.Count > 0)
+            Escape(value);
+        if (value.Memory is not { } passed)
+            return;
+        ITypeSymbol? type = argument.Parameter?.Type;
+        if (type.IsDataset())
+            return;
+        if (returnsView || !type.IsView())
+            State = State.Escape(passed);
+        else if (!type.IsReadOnlyView())
+            State = State.Written(passed);
+    }
+
+    private static bool RunsUserCode(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction
+        || !method.DeclaringSyntaxReferences.IsEmpty
+        || method.IsVirtual || method.IsAbstract || method.IsOverride
+        || method.Parameters.Any(parameter => parameter.Type.TypeKind is TypeKind.Delegate or TypeKind.Interface);
+}
