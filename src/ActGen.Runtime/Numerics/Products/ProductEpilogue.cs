@@ -7,6 +7,9 @@ internal interface IProductEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
+    /// <summary>Whether +0 is added last: then a zero of either sign in the chain leaves as +0, and steps that add a zero may be left out.</summary>
+    static virtual bool AddsZero => false;
+
     /// <summary>The value to store.</summary>
     /// <param name="chain">The chains of some neighbouring outputs.</param>
     /// <param name="column">Column of the first of them.</param>
@@ -40,6 +43,8 @@ internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IProductEpilogue<
 {
     private readonly T* _bias = bias;
 
+    public static bool AddsZero => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish(TVector chain, nint column, ref readonly T destination) =>
         (_bias == null ? chain : chain + TVector.Load(in *(_bias + column), 0)) + TVector.Zero;
@@ -55,6 +60,8 @@ internal readonly unsafe ref struct AddBiasAndActivate<T, TVector, TActivation>(
 {
     private readonly AddBias<T, TVector> _bias = new(bias);
     private readonly ReadOnlySpan<TVector> _parameters = parameters;
+
+    public static bool AddsZero => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish(TVector chain, nint column, ref readonly T destination) =>

@@ -21,14 +21,29 @@ internal static class TileExtent
         public static int Size => 2;
     }
 
+    internal readonly struct Three : ITileExtent
+    {
+        public static int Size => 3;
+    }
+
     internal readonly struct Four : ITileExtent
     {
         public static int Size => 4;
     }
 
+    internal readonly struct Five : ITileExtent
+    {
+        public static int Size => 5;
+    }
+
     internal readonly struct Six : ITileExtent
     {
         public static int Size => 6;
+    }
+
+    internal readonly struct Seven : ITileExtent
+    {
+        public static int Size => 7;
     }
 
     internal readonly struct Eight : ITileExtent

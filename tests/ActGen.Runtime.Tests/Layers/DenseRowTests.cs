@@ -1,0 +1,108 @@
+using ActGen.CompilerServices;
+
+namespace ActGen.Runtime.Tests.Layers;
+
+/// <summary>One row alone takes other ways than a batch: through mostly zeros, through a matrix that is larger than the near caches. The bits are the same.</summary>
+[Collection(nameof(Widths))]
+public sealed class DenseRowTests
+{
+    [Theory]
+    [InlineData(64, 8)]
+    [InlineData(64, 16)]
+    [InlineData(65, 31)]
+    [InlineData(79, 32)]
+    [InlineData(81, 33)]
+    [InlineData(784, 128)]
+    [InlineData(301, 257)]
+    [InlineData(4096, 17)]
+    [InlineData(4097, 17)]
+    public void Zeros_that_are_skipped_change_no_bit(int inputs, int outputs)
+    {
+        float[] w = Numbers.Mixed(inputs * outputs, seed: 1), b = Numbers.Mixed(outputs, seed: 2);
+        foreach (double share in (double[])[0, 0.5, 0.59, 0.61, 0.9, 1])
+        {
+            float[] x = Sparse(inputs, share);
+            AssertDefinition(x, w, b, inputs, outputs, $"{share:P0} zeros: ");
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(63)]
+    [InlineData(70)]
+    public void A_single_element_is_found_wherever_it_is(int place)
+    {
+        const int Inputs = 71, Outputs = 40;
+        float[] w = Numbers.Mixed(Inputs * Outputs, seed: 1), b = Numbers.Mixed(Outputs, seed: 2);
+        foreach (float value in (float[])[3f, -0f, float.Epsilon, float.NaN, float.NegativeInfinity])
+        {
+            float[] x = new float[Inputs];
+            x[place] = value;
+            AssertDefinition(x, w, b, Inputs, Outputs, $"{value} at {place}: ");
+        }
+    }
+
+    [Fact]
+    public void A_chain_that_underflows_to_minus_zero_before_skipped_zeros_leaves_as_plus_zero()
+    {
+        float[] x = new float[64], w = new float[64 * 32], y = new float[32];
+        x[0] = -1e-30f;
+        w.AsSpan().Fill(1e-30f);
+        Dense<float>.Forward<TestIdentity>(new Work(1), x, w, default, y);
+        Assert.All(y, value => Assert.Equal(0, BitConverter.SingleToInt32Bits(value)));
+    }
+
+    [Theory]
+    [InlineData(520, 137)]
+    [InlineData(513, 144)]
+    [InlineData(9, 8000)]
+    [InlineData(16, 5001)]
+    [InlineData(7, 10007)]
+    [InlineData(1, 70001)]
+    public void A_large_matrix_that_is_read_in_order_gives_the_same_bits(int inputs, int outputs)
+    {
+        float[] x = Numbers.Mixed(inputs, seed: 3), w = Numbers.Mixed(inputs * outputs, seed: 1), b = Numbers.Mixed(outputs, seed: 2);
+        AssertDefinition(x, w, b, inputs, outputs, "");
+    }
+
+    [Fact]
+    public void Nothing_is_skipped_where_no_zero_is_added_at_the_end()
+    {
+        // The input gradient stores the chain itself: −0 stays −0, as in a batch.
+        const int Inputs = 40, Outputs = 64;
+        float[] x = Numbers.Mixed(2 * Inputs, seed: 3), w = Numbers.Mixed(Inputs * Outputs, seed: 1), g = new float[2 * Outputs];
+        (g[0], g[Outputs]) = (-1e-38f, -1e-38f);
+        w[0] = 1e-30f;
+        float[] batch = Backward(2, x, w, g), alone = Backward(1, x.AsSpan(0, Inputs), w, g.AsSpan(0, Outputs));
+        Numbers.AssertSameBits(batch.AsSpan(0, Inputs), alone, "dx");
+    }
+
+    private static float[] Backward(int rows, ReadOnlySpan<float> x, float[] w, ReadOnlySpan<float> g)
+    {
+        float[] dx = new float[x.Length], dw = new float[w.Length], scratch = new float[w.Length];
+        Dense<float>.Backward<TestIdentity>(new Work(rows), x, w, g.ToArray(), dw, default, dx, scratch);
+        return dx;
+    }
+
+    private static void AssertDefinition(float[] x, float[] w, float[] b, int inputs, int outputs, string what)
+    {
+        float[] expected = DenseDefinition.PreActivation(x, w, b, 1, inputs, outputs), y = new float[outputs];
+        foreach (int width in Widths.All)
+        {
+            Widths.Force(width, () =>
+            {
+                Dense<float>.Forward<TestIdentity>(new Work(1), x, w, b, y);
+                Numbers.AssertSameBits(expected, y, $"{what}width {width}: z");
+            });
+        }
+    }
+
+    private static float[] Sparse(int length, double share)
+    {
+        Random random = new(5);
+        float[] x = Numbers.Mixed(length, seed: 4);
+        for (int i = 0; i < length; i++)
+            x[i] = random.NextDouble() < share ? 0f : x[i] == 0 ? 1f : x[i];
+        return x;
+    }
+}
