@@ -23,6 +23,18 @@ public static class Snapshot
         File.WriteAllText(path, actual);
     }
 
+    /// <summary>Compares with the part of a page that lies between the lines <c>&lt;!-- name: begin --&gt;</c> and <c>&lt;!-- name: end --&gt;</c>.</summary>
+    /// <exception cref="HarnessException">The page has lost these lines, or the part is not current.</exception>
+    public static void AssertPart(string path, string name, string actual)
+    {
+        string begin = $"<!-- {name}: begin -->\n", end = $"<!-- {name}: end -->";
+        string page = File.ReadAllText(path).Replace("\r\n", "\n");
+        int first = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length, last = page.IndexOf(end, StringComparison.Ordinal);
+        if (first < begin.Length || last < first)
+            throw new HarnessException($"{path} has lost the marks of '{name}', between which something is shown.");
+        AssertFile(path, $"{page[..first]}{actual}{page[last..]}");
+    }
+
     private static string Difference(string? expected, string actual)
     {
         if (expected is null)

@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ActGen.Frontend.Losses;
+using ActGen.Testing;
 
 namespace ActGen.Runtime.Tests.Documentation;
 
 /// <summary>docs/training.md: its tables are current, and it accounts for every name that PyTorch and Keras have.</summary>
 public sealed partial class TrainingPageTests
 {
-    private static readonly bool Updates = Environment.GetEnvironmentVariable("ACTGEN_UPDATE") == "1";
-
     // What the modules of PyTorch 1.13 export (torch.nn, torch.optim, torch.optim.lr_scheduler, torch.optim.swa_utils, torch.nn.init), and later additions.
     private static readonly string[] PyTorch =
     [
@@ -36,18 +35,8 @@ public sealed partial class TrainingPageTests
     [Fact]
     public void Its_tables_are_those_of_the_library()
     {
-        string page = Read(), current = page;
         foreach ((string name, string table) in TrainingTables.All)
-        {
-            string begin = $"<!-- {name}: begin -->\n", end = $"<!-- {name}: end -->";
-            int first = current.IndexOf(begin, StringComparison.Ordinal) + begin.Length, last = current.IndexOf(end, StringComparison.Ordinal);
-            Assert.True(first >= begin.Length && last >= first, $"The page has lost the marks of the table of {name}.");
-            current = current[..first] + table + current[last..];
-        }
-        if (Updates)
-            File.WriteAllText(PagePath(), current);
-        else
-            Assert.True(page == current, "docs/training.md is not current: run this test with ACTGEN_UPDATE=1 and review the diff.");
+            Snapshot.AssertPart(PagePath(), name, table);
     }
 
     [Theory]
