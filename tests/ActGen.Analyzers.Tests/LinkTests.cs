@@ -26,12 +26,14 @@ public partial class LinkTests
             string file = link.Groups["file"].Value, anchor = link.Groups["anchor"].Value;
             string target = file.Length == 0 ? path : Path.Combine(Path.GetDirectoryName(path)!, file);
             Assert.True(File.Exists(target) || Directory.Exists(target), $"{page}: {link.Value} leads nowhere.");
-            Assert.True(anchor.Length == 0 || Anchors(target).Contains(anchor), $"{page}: {link.Value} names no heading of {file}.");
+            Assert.True(anchor.Length == 0 || Anchors(target).Contains(anchor), $"{page}: {link.Value} names no heading or line of {file}.");
         }
     }
 
-    /// <summary>Headings as GitHub names them: small letters, hyphens for blanks, other punctuation left out.</summary>
-    private static HashSet<string> Anchors(string path) =>
+    /// <summary>Lines of code, and headings as GitHub names them: small letters, hyphens for blanks, other punctuation left out.</summary>
+    private static HashSet<string> Anchors(string path) => !path.EndsWith(".md", StringComparison.Ordinal)
+    ? [.. File.ReadLines(path).Select((_, index) => $"L{index + 1}")]
+    :
     [
         .. Heading.Matches(WithoutCode(File.ReadAllText(path)))
             .Select(heading => NotInAnchor.Replace(heading.Groups["text"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')),
