@@ -8,14 +8,8 @@ namespace ActGen.Ulp;
 internal sealed class ActivationSubject<TFormula> : Subject
     where TFormula : IActivation
 {
-    private readonly bool _isDerivative;
-
     public ActivationSubject(bool isDerivative, string name, double promise)
-        : base(isDerivative ? name + "′" : name, promise)
-    {
-        _isDerivative = isDerivative;
-        IsAbsoluteBelowOne = isDerivative;
-    }
+        : base(isDerivative ? name + "′" : name, promise) => IsDerivative = isDerivative;
 
     public override void Measured(ReadOnlySpan<float> x, Span<float> y) => Run<float, Simd512<float>>(x, y);
 
@@ -29,7 +23,7 @@ internal sealed class ActivationSubject<TFormula> : Subject
         TVector[] parameters = new TVector[defaults.Length];
         for (int i = 0; i < parameters.Length; i++)
             parameters[i] = TVector.Constant((float)defaults[i]);
-        if (_isDerivative)
+        if (IsDerivative)
             VectorLoop.Map<T, TVector, ActivationDerivative<TFormula, TVector>>(x, y, new(parameters));
         else
             VectorLoop.Map<T, TVector, ActivationForward<TFormula, TVector>>(x, y, new(parameters));

@@ -18,8 +18,9 @@ internal abstract class Subject(string name, double promise)
     /// <summary>Whether f(−x) = −f(x), bit for bit.</summary>
     public bool IsOdd { get; init; }
 
-    /// <summary>Whether errors below 1 count in ULP of 1: a derivative has zeros, at which no relative error is bounded.</summary>
-    public bool IsAbsoluteBelowOne { get; init; }
+    /// <summary>Whether it is a derivative: its errors below 1 count in ULP of 1, because it has zeros, at which no relative error is bounded; and beside a kink
+    /// it may have the slope of either side.</summary>
+    public bool IsDerivative { get; init; }
 
     /// <summary>Whether a measurement is what is promised.</summary>
     public bool Holds(Measurement measurement) =>

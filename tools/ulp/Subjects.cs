@@ -33,7 +33,7 @@ internal static class Subjects
 
     /// <summary>The formulas of the library and their derivatives, by name.</summary>
     public static IReadOnlyList<Subject> Activations { get; } =
-        [.. FormulaTypes().SelectMany(formula => OfActivation(formula, formula.Name, Promise(formula.Name), PromiseOfDerivative(formula.Name)))];
+        [.. FormulaTypes().SelectMany(formula => OfActivation(formula, formula.Name, Promise(formula.Name), LargestOfDerivatives))];
 
     /// <summary>The formulas that have a choice of precision, with <see cref="Precision.Fast"/>.</summary>
     public static IReadOnlyList<Subject> Fast { get; } =
@@ -63,14 +63,6 @@ internal static class Subjects
         "TanhShrink" => 7,
         // BentIdentity, CELU, ISRU, LeCunTanh, LiSHT, SELU, SiLU, SparsePlus, Swish, and what is new.
         _ => 2.5,
-    };
-
-    // Where the computed value has reached its bound the derivative is 0, one float before the exact value has.
-    private static double PromiseOfDerivative(string formula) => formula switch
-    {
-        "HardSigmoid" => 1_398_102, // 2²³/6
-        "SparseSigmoid" => 4_194_304,
-        _ => LargestOfDerivatives,
     };
 
     private static double FastPromise(string formula) => formula switch

@@ -34,7 +34,9 @@ internal sealed class Sweep
         }
         subject.Measured(_x, _y);
         subject.Reference(_wide, _exact);
-        (double ulps, int at) = LargestError(subject.IsAbsoluteBelowOne ? 1 : 0);
+        (double ulps, int at) = LargestError(subject.IsDerivative ? 1 : 0);
+        if (subject.IsDerivative && ulps > subject.Promise)
+            (ulps, at) = LargestErrorBesideKinks(subject);
         (long reversals, long largest) = stride == 1 ? Reversals() : (0, 0);
         return new(Chunk, ulps, _x[at], reversals, largest, subject.IsOdd ? NotOdd(subject) : 0);
     }
@@ -63,6 +65,26 @@ internal sealed class Sweep
         for (int lane = 0; lane < Vector512<double>.Count; lane++)
             ulps = Math.Max(ulps, worst[lane]);
         return (ulps, Array.IndexOf(_errors, ulps));
+    }
+
+    // Where a derivative jumps, a float beside the kink may have the slope of either side: those beyond the promise are compared with the exact values at their
+    // neighbours as well.
+    private (double Ulps, int At) LargestErrorBesideKinks(Subject subject)
+    {
+        for (int i = 0; i < Chunk; i++)
+        {
+            if (!(_errors[i] > subject.Promise))
+                continue;
+            double[] exact = new double[2];
+            subject.Reference([float.BitDecrement(_x[i]), float.BitIncrement(_x[i])], exact);
+            foreach (double value in exact)
+                _errors[i] = double.MinNumber(_errors[i], Math.Abs(_y[i] - value) * Math.ScaleB(1, 23 - Math.Max(0, Math.ILogB(value))));
+        }
+
+        int at = 0;
+        for (int i = 1; i < Chunk; i++)
+            at = _errors[i] > _errors[at] ? i : at;
+        return (_errors[at], at);
     }
 
     private (long Count, long Largest) Reversals()

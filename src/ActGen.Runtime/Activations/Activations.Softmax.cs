@@ -21,7 +21,7 @@ public static partial class Activations
     /// <exception cref="ArgumentException"><paramref name="source"/> is not a whole number of rows; <paramref name="destination"/> is too short, or overlaps
     /// <paramref name="source"/> without being the same memory.</exception>
     public static void Softmax(ReadOnlySpan<float> source, Span<float> destination, int rowLength) =>
-        Rowwise<float>.Forward<Softmax>(RowArguments.Same(source, destination, rowLength), source, destination[..source.Length]);
+        Rowwise<float>.Forward<Softmax>(source, RowArguments.Destination(source, destination, rowLength), rowLength);
 
     /// <summary>Log-softmax of one row: yᵢ = xᵢ − max − ln Σⱼ exp(xⱼ − max), without the loss of digits of a logarithm of probabilities.</summary>
     /// <remarks>A logit −∞ (a mask) gives −∞; NaN, a logit +∞, or a row of nothing but −∞ give NaN. An empty row gives an empty row.</remarks>
@@ -39,7 +39,7 @@ public static partial class Activations
     /// <exception cref="ArgumentException"><paramref name="source"/> is not a whole number of rows; <paramref name="destination"/> is too short, or overlaps
     /// <paramref name="source"/> without being the same memory.</exception>
     public static void LogSoftmax(ReadOnlySpan<float> source, Span<float> destination, int rowLength) =>
-        Rowwise<float>.Forward<LogSoftmax>(RowArguments.Same(source, destination, rowLength), source, destination[..source.Length]);
+        Rowwise<float>.Forward<LogSoftmax>(source, RowArguments.Destination(source, destination, rowLength), rowLength);
 
     /// <summary>Softmin of one row, softmax of −x: yᵢ = exp(min − xᵢ)/Σⱼ exp(min − xⱼ).</summary>
     /// <remarks>Every finite row gives finite probabilities that sum to 1. An element +∞ (a mask) has probability exactly 0; NaN, an element −∞, or a row of nothing but +∞
@@ -58,7 +58,7 @@ public static partial class Activations
     /// <exception cref="ArgumentException"><paramref name="source"/> is not a whole number of rows; <paramref name="destination"/> is too short, or overlaps
     /// <paramref name="source"/> without being the same memory.</exception>
     public static void Softmin(ReadOnlySpan<float> source, Span<float> destination, int rowLength) =>
-        Rowwise<float>.Forward<Softmin>(RowArguments.Same(source, destination, rowLength), source, destination[..source.Length]);
+        Rowwise<float>.Forward<Softmin>(source, RowArguments.Destination(source, destination, rowLength), rowLength);
 
     /// <summary>Sparsemax of one row: yᵢ = max(xᵢ − τ, 0) with τ such that Σy = 1 (Martins &amp; Astudillo 2016).</summary>
     /// <remarks>Every finite row gives finite probabilities that sum to 1, many of them 0. An element −∞ (a mask) has probability exactly 0; NaN, an element +∞, or a row of nothing but −∞
@@ -77,5 +77,5 @@ public static partial class Activations
     /// <exception cref="ArgumentException"><paramref name="source"/> is not a whole number of rows; <paramref name="destination"/> is too short, or overlaps
     /// <paramref name="source"/> without being the same memory.</exception>
     public static void Sparsemax(ReadOnlySpan<float> source, Span<float> destination, int rowLength) =>
-        Rowwise<float>.Forward<Sparsemax>(RowArguments.Same(source, destination, rowLength), source, destination[..source.Length]);
+        Rowwise<float>.Forward<Sparsemax>(source, RowArguments.Destination(source, destination, rowLength), rowLength);
 }

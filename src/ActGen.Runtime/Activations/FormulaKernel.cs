@@ -22,37 +22,76 @@ internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
 
     /// <summary>destination[i] = f(source[i]) or f′(source[i]).</summary>
     /// <exception cref="ArgumentException">The spans do not fit together, or there are too many parameters.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(ReadOnlySpan<float> source, Span<float> destination, ReadOnlySpan<float> parameters, bool isDerivative)
     {
-        Span<float> values = stackalloc float[TFormula.ParameterDefaults.Length];
-        Fill(parameters, values);
+        Check(parameters);
         destination = ElementwiseArguments.Destination(source, destination);
-        FormulaKernel<TFormula> kernel = new(source, destination, values, isDerivative);
-        VectorWidth.Run<FormulaKernel<TFormula>, float>(ref kernel);
+        // A constant for the JIT: most formulas need no memory for parameters.
+        if (TFormula.ParameterDefaults.Length == 0)
+            Run(new(source, destination, [], isDerivative));
+        else
+            RunWithParameters(source, destination, parameters, isDerivative);
     }
 
     /// <summary>All parameters of the formula: those given, then the defaults.</summary>
     /// <exception cref="ArgumentException">There are too many.</exception>
     public static void Fill(ReadOnlySpan<float> parameters, Span<float> values)
     {
+        Check(parameters);
         ReadOnlySpan<double> defaults = TFormula.ParameterDefaults;
-        if (parameters.Length > defaults.Length)
-            throw new ArgumentException($"{Name(typeof(TFormula))} has {defaults.Length} parameter(s), but {parameters.Length} were given.", nameof(parameters));
         for (int i = 0; i < values.Length; i++)
             values[i] = i < parameters.Length ? parameters[i] : (float)defaults[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunWithParameters(ReadOnlySpan<float> source, Span<float> destination, ReadOnlySpan<float> parameters, bool isDerivative)
+    {
+        Span<float> values = stackalloc float[TFormula.ParameterDefaults.Length];
+        Fill(parameters, values);
+        Run(new(source, destination, values, isDerivative));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Run(FormulaKernel<TFormula> kernel) => VectorWidth.Run<FormulaKernel<TFormula>, float>(ref kernel);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Check(ReadOnlySpan<float> parameters)
+    {
+        if (parameters.Length > TFormula.ParameterDefaults.Length)
+            throw TooMany(TFormula.ParameterDefaults.Length, parameters.Length);
+    }
+
+    private static ArgumentException TooMany(int expected, int actual) =>
+        new($"{Name(typeof(TFormula))} has {expected} parameter(s), but {actual} were given.", "parameters");
+
     private static string Name(Type formula) => formula.IsConstructedGenericType ? Name(formula.GenericTypeArguments[0]) : formula.Name;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void IVectorKernel<float>.Run<TVector>()
     {
-        // As many as the formula declares: a constant for the JIT, none for most.
+        if (TFormula.ParameterDefaults.Length == 0)
+            Map<TVector>([]);
+        else
+            Broadcast<TVector>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Broadcast<TVector>()
+        where TVector : unmanaged, ISimd<TVector, float>
+    {
         Span<TVector> vectors = stackalloc TVector[TFormula.ParameterDefaults.Length];
         ActivationLoop<float, TVector, TFormula>.Broadcast(_parameters, vectors);
+        Map<TVector>(vectors);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Map<TVector>(ReadOnlySpan<TVector> parameters)
+        where TVector : unmanaged, ISimd<TVector, float>
+    {
         if (_isDerivative)
-            VectorLoop.Map<float, TVector, ActivationDerivative<TFormula, TVector>>(_source, _destination, new(vectors));
+            VectorLoop.Map<float, TVector, ActivationDerivative<TFormula, TVector>>(_source, _destination, new(parameters));
         else
-            VectorLoop.Map<float, TVector, ActivationForward<TFormula, TVector>>(_source, _destination, new(vectors));
+            VectorLoop.MapAlone<float, TVector, ActivationForward<TFormula, TVector>>(_source, _destination, new(parameters));
     }
 }

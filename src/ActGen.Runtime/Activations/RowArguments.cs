@@ -5,13 +5,14 @@ namespace ActGen;
 /// <summary>What every function of rows on spans demands of its arguments, checked before anything is written.</summary>
 internal static class RowArguments
 {
-    /// <summary>The rows of a function whose outputs are as many as its inputs; in place allowed.</summary>
-    public static Work Same(ReadOnlySpan<float> source, Span<float> destination, int rowLength)
+    /// <summary>What a function whose outputs are as many as its inputs will write; in place allowed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<float> Destination(ReadOnlySpan<float> source, Span<float> destination, int rowLength)
     {
-        Work rows = Rows(source, destination, rowLength, source.Length);
-        if (source.Overlaps(destination, out int offset) && offset != 0)
-            throw new ArgumentException($"destination overlaps source by an offset of {offset} elements; they must be the same memory or apart.", nameof(destination));
-        return rows;
+        // A single row is whole without a division.
+        if (rowLength != source.Length || rowLength < 1)
+            CheckRows(source.Length, rowLength);
+        return ElementwiseArguments.Destination(source, destination);
     }
 
     /// <summary>The rows of a function that makes them longer or shorter.</summary>
@@ -35,11 +36,17 @@ internal static class RowArguments
 
     private static Work Rows(ReadOnlySpan<float> source, Span<float> destination, int rowLength, int needed)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rowLength, 1);
-        if (source.Length % rowLength != 0)
-            throw new ArgumentException($"source has {source.Length} elements, which is not a whole number of rows of {rowLength}.", nameof(source));
+        CheckRows(source.Length, rowLength);
         if (destination.Length < needed)
-            throw new ArgumentException($"destination has {destination.Length} elements; at least the {needed}{(needed == source.Length ? " of source" : "")} are needed.", nameof(destination));
+            throw new ArgumentException($"destination has {destination.Length} elements; at least the {needed} are needed.", nameof(destination));
         return new Work(source.Length / rowLength);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CheckRows(int length, int rowLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rowLength, 1);
+        if (length % rowLength != 0)
+            throw new ArgumentException($"source has {length} elements, which is not a whole number of rows of {rowLength}.", "source");
     }
 }

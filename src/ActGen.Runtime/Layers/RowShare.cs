@@ -8,15 +8,18 @@ internal static class RowShare
     /// <summary>The elements of this worker's rows.</summary>
     /// <param name="work">Rows and share.</param>
     /// <param name="length">Elements of the whole buffer.</param>
-    public static Range Elements(Work work, int length)
-    {
-        int width = Width(work, length);
-        (int start, int end) = work.Share(work.Rows);
-        return (start * width)..(end * width);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Range Elements(Work work, int length) => work.Workers == 1 && work.Rows != 0 ? 0..length : OfSeveral(work, length);
 
     /// <summary>Elements of a row.</summary>
     /// <param name="work">Rows and share.</param>
     /// <param name="length">Elements of the whole buffer.</param>
     public static int Width(Work work, int length) => work.Rows == 0 ? 0 : length / work.Rows;
+
+    private static Range OfSeveral(Work work, int length)
+    {
+        int width = Width(work, length);
+        (int start, int end) = work.Share(work.Rows);
+        return (start * width)..(end * width);
+    }
 }

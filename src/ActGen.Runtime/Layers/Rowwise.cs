@@ -14,13 +14,30 @@ public static class Rowwise<T>
     public static void Forward<TFunction>(Work work, ReadOnlySpan<T> input, Span<T> output, Span<T> kept = default)
         where TFunction : IRowFunction
     {
+        Forward<TFunction>(
+            input[RowShare.Elements(work, input.Length)],
+            output[RowShare.Elements(work, output.Length)],
+            kept[RowShare.Elements(work, kept.Length)],
+            RowShare.Width(work, input.Length),
+            RowShare.Width(work, output.Length));
+    }
+
+    /// <summary>y = f(x), each row, for a function that makes rows neither longer nor shorter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Forward<TFunction>(ReadOnlySpan<T> input, Span<T> output, int width)
+        where TFunction : IRowFunction => Forward<TFunction>(input, output, default, width, width);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Forward<TFunction>(ReadOnlySpan<T> input, Span<T> output, Span<T> kept, int width, int outputWidth)
+        where TFunction : IRowFunction
+    {
         ForwardKernel<TFunction> kernel = new()
         {
-            Input = input[RowShare.Elements(work, input.Length)],
-            Output = output[RowShare.Elements(work, output.Length)],
-            Kept = kept[RowShare.Elements(work, kept.Length)],
-            Width = RowShare.Width(work, input.Length),
-            OutputWidth = RowShare.Width(work, output.Length),
+            Input = input,
+            Output = output,
+            Kept = kept,
+            Width = width,
+            OutputWidth = outputWidth,
         };
         VectorWidth.Run<ForwardKernel<TFunction>, T>(ref kernel);
     }
@@ -54,7 +71,7 @@ public static class Rowwise<T>
         public int Width;
         public int OutputWidth;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly void Run<TVector>()
             where TVector : unmanaged, ISimd<TVector, T>
         {

@@ -7,7 +7,7 @@ namespace ActGen.CompilerServices;
 public readonly struct Softmax : IRowFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward<T, TVector>(ReadOnlySpan<T> x, Span<T> y, Span<T> kept)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T> => SoftmaxRow<T, TVector>.Probabilities(x, y);
@@ -20,7 +20,7 @@ public readonly struct Softmax : IRowFunction
     {
         ReadOnlySpan<T> g = outputGradient;
         T half = T.CreateChecked(0.5);
-        if (RowMaximum<T, TVector>.Of(kept) > half)
+        if (RowMaximum<T, TVector>.OfNumbers(kept) > half)
         {
             VectorLoop.Map<T, TVector, Difference<TVector>>(g, inputGradient, new(TVector.Broadcast(g[FirstAbove(half, kept)])));
             g = inputGradient;

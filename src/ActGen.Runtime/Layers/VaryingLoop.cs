@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace ActGen.CompilerServices;
 
 /// <summary>A formula some of whose parameters differ from element to element: learned for each channel, or random.</summary>
-internal static class VaryingLoop<T, TVector>
+internal static unsafe class VaryingLoop<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
@@ -25,24 +25,19 @@ internal static class VaryingLoop<T, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Sweep<TMap>(ref T x, ref T destination, ref T varying, nuint stride, nuint length, uint mask, Span<TVector> parameters, TMap map)
+    private static void Sweep<TMap>(ref T source, ref T destination, ref T varying, nuint stride, nuint length, uint mask, Span<TVector> parameters, TMap map)
         where TMap : struct, IParametricMap<TVector>
     {
-        TVector end = RowEnd<T, TVector>.Load(ref x, length);
-        nuint last = RowEnd<T, TVector>.Start(length);
-        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        fixed (T* x = &source, y = &destination, lists = &varying)
         {
-            bool isEnd = i >= last;
-            nuint list = 0;
-            for (uint left = mask; left != 0; left &= left - 1, list += stride)
-                parameters[BitOperations.TrailingZeroCount(left)] = isEnd ? RowEnd<T, TVector>.Load(ref Unsafe.Add(ref varying, list), length) : TVector.Load(ref varying, list + i);
-            TVector result = map.Apply(isEnd ? end : TVector.Load(ref x, i), parameters);
-            if (isEnd)
+            for (nuint i = 0; i < length; i += (nuint)TVector.Count)
             {
-                RowEnd<T, TVector>.Store(result, ref destination, length);
-                return;
+                int count = RowVector<T, TVector>.Lanes(length - i);
+                T* list = lists + i;
+                for (uint left = mask; left != 0; left &= left - 1, list += stride)
+                    parameters[BitOperations.TrailingZeroCount(left)] = RowVector<T, TVector>.Load(list, count);
+                RowVector<T, TVector>.Store(map.Apply(RowVector<T, TVector>.Load(x + i, count), parameters), y + i, count);
             }
-            TVector.Store(result, ref destination, i);
         }
     }
 }

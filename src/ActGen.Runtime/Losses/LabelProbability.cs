@@ -15,7 +15,7 @@ internal readonly record struct LabelProbability<T, TVector>(double Value, doubl
     {
         (T max, T sum) = scratch.IsEmpty ? SoftmaxRow<T, TVector>.Normalizer(logits) : SoftmaxRow<T, TVector>.Exponentials(logits, scratch);
         double log = double.CreateTruncating(logits[label]) - double.CreateTruncating(max) - RealMath.Log(double.CreateTruncating(sum)), value = RealMath.Exp(log);
-        if (value <= 0.5)
+        if (!(value > 0.5))
             return new(value, 1 - value, log, sum);
         // Above one half the label's logit is the largest, its exponential 1: all follows from the sum of the others.
         double others = OfOthers(logits, label, max);

@@ -127,11 +127,21 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
     /// <summary>Writes the lanes to <paramref name="destination"/> + <paramref name="index"/>; no alignment needed.</summary>
     static abstract void Store(TSelf value, ref T destination, nuint index);
 
-    /// <summary>A row shorter than the vector: its first half of a vector in one half, its last in the other, which overlap; of less than half a vector likewise in the lower half.</summary>
-    /// <param name="source">The row.</param>
-    /// <param name="length">Its elements: at least 1, fewer than <see cref="ISimd{TSelf}.Count"/>.</param>
-    static abstract TSelf LoadShort(ref readonly T source, nuint length);
+    /// <summary>The first <paramref name="count"/> lanes from memory, the others from <paramref name="padding"/>: the end of a row. Nothing behind it is read.</summary>
+    /// <param name="source">The elements, in memory that does not move.</param>
+    /// <param name="count">0 to <see cref="ISimd{TSelf}.Count"/>.</param>
+    /// <param name="padding">The other lanes.</param>
+    static abstract unsafe TSelf LoadPart(T* source, int count, TSelf padding);
 
-    /// <summary>Writes lanes that lie as <see cref="LoadShort"/> puts them.</summary>
-    static abstract void StoreShort(TSelf value, ref T destination, nuint length);
+    /// <summary>Writes the first <paramref name="count"/> lanes, and nothing behind them.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <param name="destination">Memory that does not move.</param>
+    /// <param name="count">0 to <see cref="ISimd{TSelf}.Count"/>.</param>
+    static abstract unsafe void StorePart(TSelf value, T* destination, int count);
+
+    /// <summary>The sum of all lanes: lane[j] += lane[j + s] for s = half the lanes, a quarter, …, 1 (rule 4 of the canonical orders).</summary>
+    static abstract T SumOfLanes(TSelf value);
+
+    /// <summary>The largest lane; either of two zeros, and any lane where one is NaN.</summary>
+    static abstract T LargestLane(TSelf value);
 }

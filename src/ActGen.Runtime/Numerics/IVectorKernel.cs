@@ -5,7 +5,7 @@ namespace ActGen.CompilerServices;
 internal interface IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Runs the whole loop. Implementations carry <see cref="MethodImplOptions.AggressiveOptimization"/>: the default
+    /// <summary>Runs the whole loop. Implementations carry <see cref="MethodImplOptions.AggressiveOptimization"/>, or are inlined into what does: the default
     /// tiers run a fresh kernel about 15 times slower for its first 200 ms.</summary>
     /// <typeparam name="TVector">The width.</typeparam>
     void Run<TVector>()

@@ -44,26 +44,56 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Simd128<T> LoadShort(ref readonly T source, nuint length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Simd128<T> LoadPart(T* source, int count, Simd128<T> padding)
     {
-        nuint half = (nuint)Vector64<T>.Count;
-        return length < half
-            ? new(Vector128.CreateScalar(source))
-            : new(Vector128.Create(Vector64.LoadUnsafe(in source), Vector64.LoadUnsafe(in source, length - half)));
+        if (Avx.IsSupported)
+        {
+            Vector128<T> first = First(count);
+            Vector128<T> loaded = IsSingle
+                ? Avx.MaskLoad((float*)source, first.AsSingle()).As<float, T>()
+                : Avx.MaskLoad((double*)source, first.AsDouble()).As<double, T>();
+            return new(Vector128.ConditionalSelect(first, loaded, padding.Value));
+        }
+
+        Vector128<T> value = padding.Value;
+        for (int lane = 0; lane < count; lane++)
+            value = value.WithElement(lane, source[lane]);
+        return new(value);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void StoreShort(Simd128<T> value, ref T destination, nuint length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePart(Simd128<T> value, T* destination, int count)
     {
-        nuint half = (nuint)Vector64<T>.Count;
-        if (length < half)
+        if (Avx.IsSupported && IsSingle)
         {
-            destination = value.Value.ToScalar();
-            return;
+            Avx.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
         }
-        value.Value.GetLower().StoreUnsafe(ref destination);
-        value.Value.GetUpper().StoreUnsafe(ref destination, length - half);
+        else if (Avx.IsSupported)
+        {
+            Avx.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
+        }
+        else
+        {
+            for (int lane = 0; lane < count; lane++)
+                destination[lane] = value.Value.GetElement(lane);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumOfLanes(Simd128<T> value)
+    {
+        Vector128<T> pairs = IsSingle ? value.Value + UpperHalf(value) : value.Value;
+        return pairs[0] + pairs[1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LargestLane(Simd128<T> value)
+    {
+        Vector128<T> largest = Vector128.MaxNative(value.Value, UpperHalf(value));
+        if (IsSingle)
+            largest = Vector128.MaxNative(largest, Vector128.Shuffle(largest.AsInt32(), Vector128.Create(1, 1, 1, 1)).As<int, T>());
+        return largest.ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -185,4 +215,13 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     private static Simd128<T> PowerOfTwo(Simd128<T> n) => IsSingle
         ? new((((n.Value.AsSingle() + Vector128.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector128.Create(1f).AsInt32()).As<int, T>())
         : new((((n.Value.AsDouble() + Vector128.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector128.Create(1d).AsInt64()).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> UpperHalf(Simd128<T> value) => Vector128.Shuffle(value.Value.AsInt64(), Vector128.Create(1L, 1L)).As<long, T>();
+
+    // The mask of the first lanes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> First(int count) => IsSingle
+        ? Vector128.GreaterThan(Vector128.Create(count), Vector128<int>.Indices).As<int, T>()
+        : Vector128.GreaterThan(Vector128.Create((long)count), Vector128<long>.Indices).As<long, T>();
 }

@@ -45,27 +45,48 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Simd256<T> LoadShort(ref readonly T source, nuint length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Simd256<T> LoadPart(T* source, int count, Simd256<T> padding)
     {
-        nuint half = (nuint)Vector128<T>.Count;
-        return length < half
-            ? new(Vector256.Create(Simd128<T>.LoadShort(in source, length).Value, default))
-            : new(Vector256.Create(Vector128.LoadUnsafe(in source), Vector128.LoadUnsafe(in source, length - half)));
+        if (Avx.IsSupported)
+        {
+            Vector256<T> first = First(count);
+            Vector256<T> loaded = IsSingle
+                ? Avx.MaskLoad((float*)source, first.AsSingle()).As<float, T>()
+                : Avx.MaskLoad((double*)source, first.AsDouble()).As<double, T>();
+            return new(Vector256.ConditionalSelect(first, loaded, padding.Value));
+        }
+
+        int half = Vector128<T>.Count;
+        return new(Vector256.Create(
+            Simd128<T>.LoadPart(source, Math.Min(count, half), new(padding.Value.GetLower())).Value,
+            Simd128<T>.LoadPart(source + half, Math.Max(count - half, 0), new(padding.Value.GetUpper())).Value));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void StoreShort(Simd256<T> value, ref T destination, nuint length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePart(Simd256<T> value, T* destination, int count)
     {
-        nuint half = (nuint)Vector128<T>.Count;
-        if (length < half)
+        if (Avx.IsSupported && IsSingle)
         {
-            Simd128<T>.StoreShort(new(value.Value.GetLower()), ref destination, length);
-            return;
+            Avx.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
         }
-        value.Value.GetLower().StoreUnsafe(ref destination);
-        value.Value.GetUpper().StoreUnsafe(ref destination, length - half);
+        else if (Avx.IsSupported)
+        {
+            Avx.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
+        }
+        else
+        {
+            int half = Vector128<T>.Count;
+            Simd128<T>.StorePart(new(value.Value.GetLower()), destination, Math.Min(count, half));
+            Simd128<T>.StorePart(new(value.Value.GetUpper()), destination + half, Math.Max(count - half, 0));
+        }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumOfLanes(Simd256<T> value) => Simd128<T>.SumOfLanes(new(value.Value.GetLower() + value.Value.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LargestLane(Simd256<T> value) => Simd128<T>.LargestLane(new(Vector128.MaxNative(value.Value.GetLower(), value.Value.GetUpper())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> operator +(Simd256<T> left, Simd256<T> right) => new(left.Value + right.Value);
@@ -193,4 +214,10 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     private static Simd256<T> PowerOfTwo(Simd256<T> n) => IsSingle
         ? new((((n.Value.AsSingle() + Vector256.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector256.Create(1f).AsInt32()).As<int, T>())
         : new((((n.Value.AsDouble() + Vector256.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector256.Create(1d).AsInt64()).As<long, T>());
+
+    // The mask of the first lanes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> First(int count) => IsSingle
+        ? Vector256.GreaterThan(Vector256.Create(count), Vector256<int>.Indices).As<int, T>()
+        : Vector256.GreaterThan(Vector256.Create((long)count), Vector256<long>.Indices).As<long, T>();
 }

@@ -45,27 +45,46 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Simd512<T> LoadShort(ref readonly T source, nuint length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Simd512<T> LoadPart(T* source, int count, Simd512<T> padding)
     {
-        nuint half = (nuint)Vector256<T>.Count;
-        return length < half
-            ? new(Vector512.Create(Simd256<T>.LoadShort(in source, length).Value, default))
-            : new(Vector512.Create(Vector256.LoadUnsafe(in source), Vector256.LoadUnsafe(in source, length - half)));
+        if (Avx512F.IsSupported)
+        {
+            return IsSingle
+                ? new(Avx512F.MaskLoad((float*)source, First(count).AsSingle(), padding.Value.AsSingle()).As<float, T>())
+                : new(Avx512F.MaskLoad((double*)source, First(count).AsDouble(), padding.Value.AsDouble()).As<double, T>());
+        }
+
+        int half = Vector256<T>.Count;
+        return new(Vector512.Create(
+            Simd256<T>.LoadPart(source, Math.Min(count, half), new(padding.Value.GetLower())).Value,
+            Simd256<T>.LoadPart(source + half, Math.Max(count - half, 0), new(padding.Value.GetUpper())).Value));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void StoreShort(Simd512<T> value, ref T destination, nuint length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePart(Simd512<T> value, T* destination, int count)
     {
-        nuint half = (nuint)Vector256<T>.Count;
-        if (length < half)
+        if (Avx512F.IsSupported && IsSingle)
         {
-            Simd256<T>.StoreShort(new(value.Value.GetLower()), ref destination, length);
-            return;
+            Avx512F.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
         }
-        value.Value.GetLower().StoreUnsafe(ref destination);
-        value.Value.GetUpper().StoreUnsafe(ref destination, length - half);
+        else if (Avx512F.IsSupported)
+        {
+            Avx512F.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
+        }
+        else
+        {
+            int half = Vector256<T>.Count;
+            Simd256<T>.StorePart(new(value.Value.GetLower()), destination, Math.Min(count, half));
+            Simd256<T>.StorePart(new(value.Value.GetUpper()), destination + half, Math.Max(count - half, 0));
+        }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumOfLanes(Simd512<T> value) => Simd256<T>.SumOfLanes(new(value.Value.GetLower() + value.Value.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LargestLane(Simd512<T> value) => Simd256<T>.LargestLane(new(Vector256.MaxNative(value.Value.GetLower(), value.Value.GetUpper())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> operator +(Simd512<T> left, Simd512<T> right) => new(left.Value + right.Value);
@@ -195,4 +214,10 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     private static Simd512<T> PowerOfTwo(Simd512<T> n) => IsSingle
         ? new((((n.Value.AsSingle() + Vector512.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector512.Create(1f).AsInt32()).As<int, T>())
         : new((((n.Value.AsDouble() + Vector512.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector512.Create(1d).AsInt64()).As<long, T>());
+
+    // The mask of the first lanes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> First(int count) => IsSingle
+        ? Vector512.GreaterThan(Vector512.Create(count), Vector512<int>.Indices).As<int, T>()
+        : Vector512.GreaterThan(Vector512.Create((long)count), Vector512<long>.Indices).As<long, T>();
 }

@@ -35,10 +35,21 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(SimdScalar<T> value, ref T destination, nuint index) => Unsafe.Add(ref destination, index) = value.Value;
 
-    // No row of an element is shorter than one lane.
-    public static SimdScalar<T> LoadShort(ref readonly T source, nuint length) => throw new UnreachableException();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe SimdScalar<T> LoadPart(T* source, int count, SimdScalar<T> padding) => count == 0 ? padding : new(*source);
 
-    public static void StoreShort(SimdScalar<T> value, ref T destination, nuint length) => throw new UnreachableException();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePart(SimdScalar<T> value, T* destination, int count)
+    {
+        if (count != 0)
+            *destination = value.Value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumOfLanes(SimdScalar<T> value) => value.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LargestLane(SimdScalar<T> value) => value.Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar<T> operator +(SimdScalar<T> left, SimdScalar<T> right) => new(left.Value + right.Value);

@@ -132,7 +132,7 @@ public sealed class SoftmaxTests
     public void Wrong_lengths_and_partial_overlap_are_named()
     {
         float[] buffer = new float[10];
-        Assert.Contains("destination has 2 elements; at least the 3", Assert.Throws<ArgumentException>("destination", () => Activations.Softmax(buffer.AsSpan(0, 3), buffer.AsSpan(5, 2))).Message);
+        Assert.Contains("at least the 3 elements of the source, but the destination has 2", Assert.Throws<ArgumentException>("destination", () => Activations.Softmax(buffer.AsSpan(0, 3), buffer.AsSpan(5, 2))).Message);
         Assert.Contains("7 elements, which is not a whole number of rows of 3", Assert.Throws<ArgumentException>("source", () => Activations.LogSoftmax(buffer.AsSpan(0, 7), new float[7], 3)).Message);
         Assert.Contains("overlaps", Assert.Throws<ArgumentException>("destination", () => Activations.Softmax(buffer.AsSpan(0, 4), buffer.AsSpan(1, 4))).Message);
         Assert.Throws<ArgumentOutOfRangeException>("rowLength", () => Activations.Softmax(buffer, buffer, 0));

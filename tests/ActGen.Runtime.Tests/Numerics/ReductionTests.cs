@@ -37,6 +37,8 @@ public sealed class ReductionTests
             {
                 x[i] = value;
                 AssertMax(value, x);
+                if (!float.IsNaN(value))
+                    AssertMaxOfNumbers(value, x);
             }
 
             x[i] = before;
@@ -55,6 +57,7 @@ public sealed class ReductionTests
             AssertMax(0f, x);
             Array.Fill(x, float.NegativeInfinity);
             AssertMax(float.NegativeInfinity, x);
+            AssertMaxOfNumbers(float.NegativeInfinity, x);
         }
     }
 
@@ -85,6 +88,14 @@ public sealed class ReductionTests
             [expected, expected, expected, expected],
             [RowMaximum<float, SimdScalar<float>>.Of(x), RowMaximum<float, Simd128<float>>.Of(x), RowMaximum<float, Simd256<float>>.Of(x), RowMaximum<float, Simd512<float>>.Of(x)],
             $"maximum of {x.Length}");
+    }
+
+    private static void AssertMaxOfNumbers(float expected, float[] x)
+    {
+        Numbers.AssertSameBits(
+            [expected, expected, expected, expected],
+            [RowMaximum<float, SimdScalar<float>>.OfNumbers(x), RowMaximum<float, Simd128<float>>.OfNumbers(x), RowMaximum<float, Simd256<float>>.OfNumbers(x), RowMaximum<float, Simd512<float>>.OfNumbers(x)],
+            $"maximum of {x.Length} numbers");
     }
 
     private static double Flat(float[] x, Func<float, double> map)

@@ -90,7 +90,7 @@ public sealed class SimdTests
             where TVector : unmanaged, ISimd<TVector, T>
         {
             TVector y = TVector.ScaleByPowerOfTwo(TVector.Broadcast(x), TVector.Constant(n));
-            return PartialVector.Lanes<T, TVector>(ref y);
+            return TVector.LargestLane(y);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class SimdTests
             where TVector : unmanaged, ISimd<TVector, float>
         {
             TVector y = TVector.AtLeastZero(TVector.Broadcast(x));
-            return PartialVector.Lanes<float, TVector>(ref y);
+            return TVector.LargestLane(y);
         }
     }
 

@@ -16,14 +16,15 @@ internal readonly ref struct FunctionKernel<TFunction> : IVectorKernel<float>
 
     /// <summary>destination[i] = f(source[i]).</summary>
     /// <exception cref="ArgumentException">The spans do not fit together.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(ReadOnlySpan<float> source, Span<float> destination)
     {
         FunctionKernel<TFunction> kernel = new(source, ElementwiseArguments.Destination(source, destination));
         VectorWidth.Run<FunctionKernel<TFunction>, float>(ref kernel);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void IVectorKernel<float>.Run<TVector>() => VectorLoop.Map<float, TVector, Map<TVector>>(_source, _destination, default);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IVectorKernel<float>.Run<TVector>() => VectorLoop.MapAlone<float, TVector, Map<TVector>>(_source, _destination, default);
 
     private readonly struct Map<TVector> : IVectorMap<TVector>
         where TVector : unmanaged, ISimd<TVector>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace ActGen.CompilerServices;
 
 /// <content>Loops over more than three streams.</content>
-internal static partial class VectorLoop
+internal static unsafe partial class VectorLoop
 {
     /// <summary>destination[i] = map(x[i], y[i], z[i]).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -35,48 +35,37 @@ internal static partial class VectorLoop
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Sweep3<T, TVector, TMap>(ref T x, ref T y, ref T z, ref T destination, nuint length, scoped in TMap map)
+    private static void Sweep3<T, TVector, TMap>(ref T first, ref T second, ref T third, ref T destination, nuint length, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap3<TVector>, allows ref struct
     {
-        TVector endX = RowEnd<T, TVector>.Load(ref x, length), endY = RowEnd<T, TVector>.Load(ref y, length), endZ = RowEnd<T, TVector>.Load(ref z, length);
-        nuint last = RowEnd<T, TVector>.Start(length);
-        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        fixed (T* x = &first, y = &second, z = &third, result = &destination)
         {
-            bool isEnd = i >= last;
-            TVector result = map.Apply(isEnd ? endX : TVector.Load(ref x, i), isEnd ? endY : TVector.Load(ref y, i), isEnd ? endZ : TVector.Load(ref z, i));
-            if (isEnd)
+            for (nuint i = 0; i < length; i += (nuint)TVector.Count)
             {
-                RowEnd<T, TVector>.Store(result, ref destination, length);
-                return;
+                int count = RowVector<T, TVector>.Lanes(length - i);
+                RowVector<T, TVector>.Store(map.Apply(RowVector<T, TVector>.Load(x + i, count), RowVector<T, TVector>.Load(y + i, count), RowVector<T, TVector>.Load(z + i, count)), result + i, count);
             }
-            TVector.Store(result, ref destination, i);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void SweepToTriple<T, TVector, TMap>(ref T x, ref T y, ref T first, ref T second, ref T third, nuint length, scoped in TMap map)
+    private static void SweepToTriple<T, TVector, TMap>(ref T left, ref T right, ref T first, ref T second, ref T third, nuint length, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorTripleMap2<TVector>, allows ref struct
     {
-        TVector endX = RowEnd<T, TVector>.Load(ref x, length), endY = RowEnd<T, TVector>.Load(ref y, length);
-        nuint end = RowEnd<T, TVector>.Start(length);
-        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        fixed (T* x = &left, y = &right, one = &first, two = &second, three = &third)
         {
-            bool isEnd = i >= end;
-            TVector result = map.Apply(isEnd ? endX : TVector.Load(ref x, i), isEnd ? endY : TVector.Load(ref y, i), out TVector other, out TVector last);
-            if (isEnd)
+            for (nuint i = 0; i < length; i += (nuint)TVector.Count)
             {
-                RowEnd<T, TVector>.Store(result, ref first, length);
-                RowEnd<T, TVector>.Store(other, ref second, length);
-                RowEnd<T, TVector>.Store(last, ref third, length);
-                return;
+                int count = RowVector<T, TVector>.Lanes(length - i);
+                TVector result = map.Apply(RowVector<T, TVector>.Load(x + i, count), RowVector<T, TVector>.Load(y + i, count), out TVector other, out TVector last);
+                RowVector<T, TVector>.Store(result, one + i, count);
+                RowVector<T, TVector>.Store(other, two + i, count);
+                RowVector<T, TVector>.Store(last, three + i, count);
             }
-            TVector.Store(result, ref first, i);
-            TVector.Store(other, ref second, i);
-            TVector.Store(last, ref third, i);
         }
     }
 }

@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace ActGen.CompilerServices;
 
 /// <summary>Element-wise loops, written once. A destination may be a source itself; they may not overlap otherwise.</summary>
-/// <remarks>The end of a row is a vector that overlaps the one before; it is loaded first, because in place the loop overwrites what it reads. The
+/// <remarks>The end of a row is a vector of which only the first lanes are loaded and stored; rows shorter than a vector are nothing but such an end. The
 /// function is compiled into the loop once, ends included: twice or more exceeds what the JIT is willing to inline, and a function
 /// that is left as calls costs ten times as much. The processor overlaps the iterations without unrolling; only where a function
 /// is a few operations (<see cref="IVectorMap{TVector}.IsCheap"/>) the loop itself would be the cost.</remarks>
-internal static partial class VectorLoop
+internal static unsafe partial class VectorLoop
 {
     /// <summary>destination[i] = map(source[i]).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,6 +23,23 @@ internal static partial class VectorLoop
             SweepUnrolled<T, TVector, TMap>(ref x, ref y, length, in map);
         else if (length > 0)
             Sweep<T, TVector, TMap>(ref x, ref y, length, in map);
+    }
+
+    /// <summary>The same where the map is all that a method does: a row of at most one vector takes no second call, which would cost more than it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MapAlone<T, TVector, TMap>(ReadOnlySpan<T> source, Span<T> destination, scoped in TMap map)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TMap : struct, IVectorMap<TVector>, allows ref struct
+    {
+        if (source.Length > TVector.Count)
+        {
+            Map<T, TVector, TMap>(source, destination, in map);
+            return;
+        }
+        destination = destination[..source.Length];
+        fixed (T* x = source, y = destination)
+            TVector.StorePart(map.Apply(TVector.LoadPart(x, source.Length, TVector.Zero)), y, source.Length);
     }
 
     /// <summary>destination[i] = map(x[i], y[i]).</summary>
@@ -61,17 +78,13 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap<TVector>, allows ref struct
     {
-        TVector end = RowEnd<T, TVector>.Load(ref source, length);
-        nuint last = RowEnd<T, TVector>.Start(length);
-        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        fixed (T* x = &source, y = &destination)
         {
-            TVector y = map.Apply(i < last ? TVector.Load(ref source, i) : end);
-            if (i >= last)
+            for (nuint i = 0; i < length; i += (nuint)TVector.Count)
             {
-                RowEnd<T, TVector>.Store(y, ref destination, length);
-                return;
+                int count = RowVector<T, TVector>.Lanes(length - i);
+                RowVector<T, TVector>.Store(map.Apply(RowVector<T, TVector>.Load(x + i, count)), y + i, count);
             }
-            TVector.Store(y, ref destination, i);
         }
     }
 
@@ -81,8 +94,7 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap<TVector>, allows ref struct
     {
-        nuint count = (nuint)TVector.Count, last = length - count, i = 0;
-        TVector end = map.Apply(TVector.Load(ref source, last));
+        nuint count = (nuint)TVector.Count, i = 0;
         for (; i + (4 * count) <= length; i += 4 * count)
         {
             TVector y0 = map.Apply(TVector.Load(ref source, i)), y1 = map.Apply(TVector.Load(ref source, i + count));
@@ -92,29 +104,23 @@ internal static partial class VectorLoop
             TVector.Store(y2, ref destination, i + (2 * count));
             TVector.Store(y3, ref destination, i + (3 * count));
         }
-        for (; i < last; i += count)
-            TVector.Store(map.Apply(TVector.Load(ref source, i)), ref destination, i);
-        TVector.Store(end, ref destination, last);
+        if (i < length)
+            Sweep<T, TVector, TMap>(ref Unsafe.Add(ref source, i), ref Unsafe.Add(ref destination, i), length - i, in map);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Sweep2<T, TVector, TMap>(ref T x, ref T y, ref T destination, nuint length, scoped in TMap map)
+    private static void Sweep2<T, TVector, TMap>(ref T left, ref T right, ref T destination, nuint length, scoped in TMap map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap2<TVector>, allows ref struct
     {
-        TVector endX = RowEnd<T, TVector>.Load(ref x, length), endY = RowEnd<T, TVector>.Load(ref y, length);
-        nuint last = RowEnd<T, TVector>.Start(length);
-        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        fixed (T* x = &left, y = &right, z = &destination)
         {
-            bool isEnd = i >= last;
-            TVector result = map.Apply(isEnd ? endX : TVector.Load(ref x, i), isEnd ? endY : TVector.Load(ref y, i));
-            if (isEnd)
+            for (nuint i = 0; i < length; i += (nuint)TVector.Count)
             {
-                RowEnd<T, TVector>.Store(result, ref destination, length);
-                return;
+                int count = RowVector<T, TVector>.Lanes(length - i);
+                RowVector<T, TVector>.Store(map.Apply(RowVector<T, TVector>.Load(x + i, count), RowVector<T, TVector>.Load(y + i, count)), z + i, count);
             }
-            TVector.Store(result, ref destination, i);
         }
     }
 
@@ -124,17 +130,15 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorMap2<TVector>, allows ref struct
     {
-        nuint count = (nuint)TVector.Count, last = length - count, i = 0;
-        TVector end = map.Apply(TVector.Load(ref x, last), TVector.Load(ref y, last));
+        nuint count = (nuint)TVector.Count, i = 0;
         for (; i + (2 * count) <= length; i += 2 * count)
         {
             TVector r0 = map.Apply(TVector.Load(ref x, i), TVector.Load(ref y, i)), r1 = map.Apply(TVector.Load(ref x, i + count), TVector.Load(ref y, i + count));
             TVector.Store(r0, ref destination, i);
             TVector.Store(r1, ref destination, i + count);
         }
-        if (i < last)
-            TVector.Store(map.Apply(TVector.Load(ref x, i), TVector.Load(ref y, i)), ref destination, i);
-        TVector.Store(end, ref destination, last);
+        if (i < length)
+            Sweep2<T, TVector, TMap>(ref Unsafe.Add(ref x, i), ref Unsafe.Add(ref y, i), ref Unsafe.Add(ref destination, i), length - i, in map);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -143,19 +147,15 @@ internal static partial class VectorLoop
         where TVector : unmanaged, ISimd<TVector, T>
         where TMap : struct, IVectorPairMap<TVector>, allows ref struct
     {
-        TVector end = RowEnd<T, TVector>.Load(ref source, length);
-        nuint last = RowEnd<T, TVector>.Start(length);
-        for (nuint i = 0; ; i += (nuint)TVector.Count)
+        fixed (T* x = &source, y = &first, z = &second)
         {
-            TVector result = map.Apply(i < last ? TVector.Load(ref source, i) : end, out TVector other);
-            if (i >= last)
+            for (nuint i = 0; i < length; i += (nuint)TVector.Count)
             {
-                RowEnd<T, TVector>.Store(result, ref first, length);
-                RowEnd<T, TVector>.Store(other, ref second, length);
-                return;
+                int count = RowVector<T, TVector>.Lanes(length - i);
+                TVector result = map.Apply(RowVector<T, TVector>.Load(x + i, count), out TVector other);
+                RowVector<T, TVector>.Store(result, y + i, count);
+                RowVector<T, TVector>.Store(other, z + i, count);
             }
-            TVector.Store(result, ref first, i);
-            TVector.Store(other, ref second, i);
         }
     }
 }

@@ -9,6 +9,8 @@ internal static class MappedSum<T, TVector>
     private const int Block = RowReduction<T, TVector>.Block;
 
     /// <summary>Σ map(xᵢ).</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="map">The function; +0 at −∞.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Of<TMap>(ReadOnlySpan<T> x, scoped in TMap map)

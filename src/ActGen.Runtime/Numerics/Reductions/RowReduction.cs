@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace ActGen.CompilerServices;
 
 /// <summary>Sums along a row in the library's fixed order, which has the same bits at every vector width.</summary>
 /// <remarks>The order (rule 4 of the canonical orders): 32 virtual lanes start at +0; element i is added to lane
 /// i mod 32, ascending; then lane[j] += lane[j + s] for s = 16, 8, 4, 2, 1. Rows over 4,096 elements are cut into blocks
 /// of 4,096 whose sums are added in ascending order. A product enters its lane by a fused multiply-add.</remarks>
-internal static class RowReduction<T, TVector>
+internal static unsafe class RowReduction<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
@@ -43,6 +41,9 @@ internal static class RowReduction<T, TVector>
     }
 
     /// <summary>y = map(x) and Σ yᵢ. y may be x itself.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="y">As long.</param>
+    /// <param name="map">The function; +0 at −∞, which fills the last vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T MapAndSum<TMap>(ReadOnlySpan<T> x, Span<T> y, scoped in TMap map)
         where TMap : struct, IVectorMap<TVector>, allows ref struct
@@ -59,116 +60,107 @@ internal static class RowReduction<T, TVector>
         return sum;
     }
 
+    // Each block: whole rounds of the virtual lanes, two chains of them side by side, because one alone would wait for each of its additions; then what is left
+    // of a round, a vector at a time, its last one filled with what changes no lane.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T SumBlock(ReadOnlySpan<T> x)
+    private static T SumBlock(ReadOnlySpan<T> block)
     {
-        Span<T> lanes = stackalloc T[Lanes];
-        ref T source = ref MemoryMarshal.GetReference(x), lane = ref MemoryMarshal.GetReference(lanes);
-        nuint full = (nuint)(x.Length / TVector.Count * TVector.Count), count = (nuint)TVector.Count;
-        for (nuint j = 0; j < Lanes; j += 2 * count)
+        T* lane = stackalloc T[Lanes];
+        fixed (T* x = block)
         {
-            // Two chains side by side: one alone would wait for each of its additions.
-            TVector sum = TVector.Zero, next = TVector.Zero;
-            nuint i = j;
-            for (; i + count < full; i += Lanes)
+            nuint length = (nuint)block.Length, whole = length / Lanes * Lanes, count = (nuint)TVector.Count;
+            for (nuint j = 0; j < Lanes; j += 2 * count)
             {
-                sum += TVector.Load(in source, i);
-                next += TVector.Load(in source, i + count);
+                TVector sum = TVector.Zero, next = TVector.Zero;
+                for (nuint i = j; i < whole; i += Lanes)
+                {
+                    sum += TVector.Load(in *x, i);
+                    next += TVector.Load(in *x, i + count);
+                }
+                TVector.Store(sum, ref *lane, j);
+                TVector.Store(next, ref *lane, j + count);
             }
-            if (i < full)
-                sum += TVector.Load(in source, i);
-            TVector.Store(sum, ref lane, j);
-            TVector.Store(next, ref lane, j + count);
+            for (nuint i = whole; i < length; i += count)
+                TVector.Store(TVector.Load(in *lane, i - whole) + RowVector<T, TVector>.Load(x + i, RowVector<T, TVector>.Lanes(length - i)), ref *lane, i - whole);
         }
 
-        if (full < (nuint)x.Length)
-        {
-            // The lanes beyond the end get +0, which changes no sum that started at +0.
-            TVector end = PartialVector.Load<T, TVector>(x[(int)full..]);
-            TVector.Store(TVector.Load(in lane, full % Lanes) + end, ref lane, full % Lanes);
-        }
-
-        return Fold(ref lane);
+        return Fold(lane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T MapAndSumBlock<TMap>(ReadOnlySpan<T> x, Span<T> y, scoped in TMap map)
+    private static T MapAndSumBlock<TMap>(ReadOnlySpan<T> source, Span<T> destination, scoped in TMap map)
         where TMap : struct, IVectorMap<TVector>, allows ref struct
     {
-        Span<T> lanes = stackalloc T[Lanes];
-        ref T source = ref MemoryMarshal.GetReference(x), destination = ref MemoryMarshal.GetReference(y), lane = ref MemoryMarshal.GetReference(lanes);
-        int full = x.Length / TVector.Count * TVector.Count;
-        for (nuint j = 0; j < Lanes; j += (nuint)TVector.Count)
+        T* lane = stackalloc T[Lanes];
+        fixed (T* x = source, y = destination)
         {
-            TVector sum = TVector.Zero;
-            for (nuint i = j; i < (nuint)full; i += Lanes)
+            nuint length = (nuint)source.Length, whole = length / Lanes * Lanes, count = (nuint)TVector.Count;
+            for (nuint j = 0; j < Lanes; j += 2 * count)
             {
-                TVector value = map.Apply(TVector.Load(in source, i));
-                TVector.Store(value, ref destination, i);
-                sum += value;
+                TVector sum = TVector.Zero, next = TVector.Zero;
+                for (nuint i = j; i < whole; i += Lanes)
+                {
+                    TVector value = map.Apply(TVector.Load(in *x, i)), other = map.Apply(TVector.Load(in *x, i + count));
+                    TVector.Store(value, ref *y, i);
+                    TVector.Store(other, ref *y, i + count);
+                    sum += value;
+                    next += other;
+                }
+                TVector.Store(sum, ref *lane, j);
+                TVector.Store(next, ref *lane, j + count);
             }
-            TVector.Store(sum, ref lane, j);
+            for (nuint i = whole; i < length; i += count)
+            {
+                int lanes = RowVector<T, TVector>.Lanes(length - i);
+                TVector value = map.Apply(RowVector<T, TVector>.Load(x + i, lanes, TVector.Broadcast(T.NegativeInfinity)));
+                RowVector<T, TVector>.Store(value, y + i, lanes);
+                TVector.Store(TVector.Load(in *lane, i - whole) + value, ref *lane, i - whole);
+            }
         }
 
-        if (full < x.Length)
-        {
-            VectorLoop.Map<T, TVector, TMap>(x[full..], y[full..], in map);
-            TVector rest = PartialVector.Load<T, TVector>(y[full..]);
-            TVector.Store(TVector.Load(in lane, (nuint)full % Lanes) + rest, ref lane, (nuint)full % Lanes);
-        }
-
-        return Fold(ref lane);
+        return Fold(lane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T DotBlock(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+    private static T DotBlock(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
     {
-        Span<T> lanes = stackalloc T[Lanes];
-        ref T left = ref MemoryMarshal.GetReference(x), right = ref MemoryMarshal.GetReference(y), lane = ref MemoryMarshal.GetReference(lanes);
-        nuint full = (nuint)(x.Length / TVector.Count * TVector.Count), count = (nuint)TVector.Count;
-        for (nuint j = 0; j < Lanes; j += 2 * count)
+        T* lane = stackalloc T[Lanes];
+        fixed (T* x = left, y = right)
         {
-            TVector sum = TVector.Zero, next = TVector.Zero;
-            nuint i = j;
-            for (; i + count < full; i += Lanes)
+            nuint length = (nuint)left.Length, whole = length / Lanes * Lanes, count = (nuint)TVector.Count;
+            for (nuint j = 0; j < Lanes; j += 2 * count)
             {
-                sum = TVector.MultiplyAdd(TVector.Load(in left, i), TVector.Load(in right, i), sum);
-                next = TVector.MultiplyAdd(TVector.Load(in left, i + count), TVector.Load(in right, i + count), next);
+                TVector sum = TVector.Zero, next = TVector.Zero;
+                for (nuint i = j; i < whole; i += Lanes)
+                {
+                    sum = TVector.MultiplyAdd(TVector.Load(in *x, i), TVector.Load(in *y, i), sum);
+                    next = TVector.MultiplyAdd(TVector.Load(in *x, i + count), TVector.Load(in *y, i + count), next);
+                }
+                TVector.Store(sum, ref *lane, j);
+                TVector.Store(next, ref *lane, j + count);
             }
-            if (i < full)
-                sum = TVector.MultiplyAdd(TVector.Load(in left, i), TVector.Load(in right, i), sum);
-            TVector.Store(sum, ref lane, j);
-            TVector.Store(next, ref lane, j + count);
+            for (nuint i = whole; i < length; i += count)
+            {
+                // (−0)·(+0) = −0 changes no lane: one may hold −0, from a product that underflowed, and (+0)·(+0) would make it +0.
+                int lanes = RowVector<T, TVector>.Lanes(length - i);
+                TVector factor = RowVector<T, TVector>.Load(x + i, lanes, TVector.Broadcast(T.NegativeZero)), other = RowVector<T, TVector>.Load(y + i, lanes);
+                TVector.Store(TVector.MultiplyAdd(factor, other, TVector.Load(in *lane, i - whole)), ref *lane, i - whole);
+            }
         }
 
-        if (full < (nuint)x.Length)
-        {
-            // The lanes beyond the end get (−0)·(+0) = −0, which changes no sum: a lane may hold −0, from a product that
-            // underflowed, and (+0)·(+0) would make it +0.
-            TVector endX = PartialVector.Load(x[(int)full..], TVector.Broadcast(T.NegativeZero)), endY = PartialVector.Load<T, TVector>(y[(int)full..]);
-            TVector.Store(TVector.MultiplyAdd(endX, endY, TVector.Load(in lane, full % Lanes)), ref lane, full % Lanes);
-        }
-
-        return Fold(ref lane);
+        return Fold(lane);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T Fold(ref T lane)
-    {
-        Fold<TVector>(ref lane, 16);
-        Fold<Simd256<T>>(ref lane, 8);
-        Fold<Simd128<T>>(ref lane, 4);
-        Fold<SimdScalar<T>>(ref lane, 2);
-        Fold<SimdScalar<T>>(ref lane, 1);
-        return lane;
-    }
-
-    /// <summary>lane[j] += lane[j + stride]; the vector has at most <paramref name="stride"/> lanes.</summary>
+    // Down to one vector, then within it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fold<TAny>(ref T lane, nuint stride)
-        where TAny : unmanaged, ISimd<TAny, T>
+    private static T Fold(T* lane)
     {
-        for (nuint j = 0; j < stride; j += (nuint)TAny.Count)
-            TAny.Store(TAny.Load(in lane, j) + TAny.Load(in lane, j + stride), ref lane, j);
+        for (nuint stride = Lanes / 2; stride >= (nuint)TVector.Count; stride /= 2)
+        {
+            for (nuint j = 0; j < stride; j += (nuint)TVector.Count)
+                TVector.Store(TVector.Load(in *lane, j) + TVector.Load(in *lane, j + stride), ref *lane, j);
+        }
+
+        return TVector.SumOfLanes(TVector.Load(in *lane, 0));
     }
 }

@@ -18,4 +18,13 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector>(TVector x)
         where TVector : unmanaged, ISimd<TVector> => Exp<TVector, Accurate>(x);
+
+    /// <summary>eˣ for x ≤ 0 or NaN, with the bits of <see cref="Exp{TVector}(TVector)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TVector ExpOfNegative<TVector>(TVector x)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        TVector m = Exponential.Mantissa<TVector, Accurate>(TVector.AtLeast(x, -Exponential.Vanishing<TVector>()), out TVector n);
+        return TVector.ScaleByPowerOfTwo(m, n);
+    }
 }

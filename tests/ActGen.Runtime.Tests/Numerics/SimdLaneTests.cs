@@ -1,0 +1,104 @@
+using System.Numerics;
+using ActGen.CompilerServices;
+
+namespace ActGen.Runtime.Tests.Numerics;
+
+/// <summary>Operations across the lanes of a vector, and vectors of which only the first lanes are in memory.</summary>
+public sealed unsafe class SimdLaneTests
+{
+    private const float Outside = 12345;
+
+    [Fact]
+    public void Parts_of_float_vectors_are_loaded_and_stored_alone()
+    {
+        AssertParts<float, SimdScalar<float>>();
+        AssertParts<float, Simd128<float>>();
+        AssertParts<float, Simd256<float>>();
+        AssertParts<float, Simd512<float>>();
+    }
+
+    [Fact]
+    public void Parts_of_double_vectors_are_loaded_and_stored_alone()
+    {
+        AssertParts<double, SimdScalar<double>>();
+        AssertParts<double, Simd128<double>>();
+        AssertParts<double, Simd256<double>>();
+        AssertParts<double, Simd512<double>>();
+    }
+
+    [Fact]
+    public void Lanes_are_added_in_the_order_of_row_reductions()
+    {
+        AssertSum<float, SimdScalar<float>>();
+        AssertSum<float, Simd128<float>>();
+        AssertSum<float, Simd256<float>>();
+        AssertSum<float, Simd512<float>>();
+        AssertSum<double, SimdScalar<double>>();
+        AssertSum<double, Simd128<double>>();
+        AssertSum<double, Simd256<double>>();
+        AssertSum<double, Simd512<double>>();
+    }
+
+    [Fact]
+    public void The_largest_lane_is_found_wherever_it_is()
+    {
+        AssertLargest<float, SimdScalar<float>>();
+        AssertLargest<float, Simd128<float>>();
+        AssertLargest<float, Simd256<float>>();
+        AssertLargest<float, Simd512<float>>();
+        AssertLargest<double, SimdScalar<double>>();
+        AssertLargest<double, Simd128<double>>();
+        AssertLargest<double, Simd256<double>>();
+        AssertLargest<double, Simd512<double>>();
+    }
+
+    private static void AssertParts<T, TVector>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        T outside = T.CreateChecked(Outside), padding = T.NegativeInfinity;
+        for (int count = 0; count <= TVector.Count; count++)
+        {
+            T[] source = [.. Enumerable.Range(1, TVector.Count).Select(T.CreateChecked)], lanes = new T[TVector.Count], destination = new T[TVector.Count];
+            Array.Fill(destination, outside);
+            fixed (T* x = source, y = destination, all = lanes)
+            {
+                TVector part = TVector.LoadPart(x, count, TVector.Broadcast(padding));
+                TVector.Store(part, ref *all, 0);
+                TVector.StorePart(part, y, count);
+            }
+            for (int lane = 0; lane < TVector.Count; lane++)
+            {
+                Assert.Equal(lane < count ? source[lane] : padding, lanes[lane]);
+                Assert.Equal(lane < count ? source[lane] : outside, destination[lane]);
+            }
+        }
+    }
+
+    private static void AssertSum<T, TVector>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        // Numbers of many sizes: another order rounds differently.
+        T[] lanes = [.. Enumerable.Range(0, TVector.Count).Select(i => T.CreateChecked(Math.Pow(1.7, i * 5 % 16) * (i % 3 == 0 ? -1.1 : 0.9)))];
+        TVector vector = TVector.Load(in lanes[0], 0);
+        for (int stride = TVector.Count / 2; stride > 0; stride /= 2)
+        {
+            for (int j = 0; j < stride; j++)
+                lanes[j] += lanes[j + stride];
+        }
+        Assert.Equal(lanes[0], TVector.SumOfLanes(vector));
+    }
+
+    private static void AssertLargest<T, TVector>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        for (int place = 0; place < TVector.Count; place++)
+        {
+            T[] lanes = [.. Enumerable.Range(0, TVector.Count).Select(i => T.CreateChecked(-3 - i))];
+            lanes[place] = T.NegativeOne;
+            Assert.Equal(T.NegativeOne, TVector.LargestLane(TVector.Load(in lanes[0], 0)));
+        }
+    }
+}
