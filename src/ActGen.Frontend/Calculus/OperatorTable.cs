@@ -4,7 +4,6 @@ namespace ActGen.Frontend.Calculus;
 /// <param name="Operator">The node.</param>
 /// <param name="Key">Its word in canonical prefix text.</param>
 /// <param name="Arity">Number of arguments.</param>
-/// <param name="Cost">In units of one addition; library functions above 10.</param>
 /// <param name="Evaluate">Value in double; conditions give 1 or 0.</param>
 /// <param name="Partials">Derivative by each argument, in arguments; null for conditions.</param>
 /// <param name="PartialOfOutput">Derivative written in the value itself, for backward passes that keep the output.</param>
@@ -12,7 +11,6 @@ internal sealed record OperatorRow(
     Operator Operator,
     string Key,
     int Arity,
-    int Cost,
     Func<double[], double> Evaluate,
     Func<Expression[], Expression[]>? Partials = null,
     Func<Expression, Expression>? PartialOfOutput = null)
@@ -43,34 +41,34 @@ internal static partial class OperatorTable
     private static IEnumerable<OperatorRow> Machine()
     {
         // Arithmetic: derivative by each argument.
-        yield return new(Operator.Add, "+", 2, 1, v => v[0] + v[1], _ => [1, 1]);
-        yield return new(Operator.Subtract, "-", 2, 1, v => v[0] - v[1], _ => [1, -1]);
-        yield return new(Operator.Multiply, "*", 2, 1, v => v[0] * v[1], a => [a[1], a[0]]);
-        yield return new(Operator.Divide, "/", 2, 4, v => v[0] / v[1], a => [1 / a[1], -(a[0] / a[1] / a[1])]);
-        yield return new(Operator.Negate, "neg", 1, 1, v => -v[0], _ => [-1]);
-        yield return new(Operator.MultiplyAdd, "fma", 3, 1, v => (v[0] * v[1]) + v[2], a => [a[1], a[0], 1]);
-        yield return new(Operator.VanishingProduct, "*0", 2, 3, v => v[1] == 0 ? 0 : v[0] * v[1], a => [a[1], a[0]]);
+        yield return new(Operator.Add, "+", 2, v => v[0] + v[1], _ => [1, 1]);
+        yield return new(Operator.Subtract, "-", 2, v => v[0] - v[1], _ => [1, -1]);
+        yield return new(Operator.Multiply, "*", 2, v => v[0] * v[1], a => [a[1], a[0]]);
+        yield return new(Operator.Divide, "/", 2, v => v[0] / v[1], a => [1 / a[1], -(a[0] / a[1] / a[1])]);
+        yield return new(Operator.Negate, "neg", 1, v => -v[0], _ => [-1]);
+        yield return new(Operator.MultiplyAdd, "fma", 3, v => (v[0] * v[1]) + v[2], a => [a[1], a[0], 1]);
+        yield return new(Operator.VanishingProduct, "*0", 2, v => v[1] == 0 ? 0 : v[0] * v[1], a => [a[1], a[0]]);
 
         // Conditions, and the choice: its branches' derivatives stay under the same condition.
-        yield return new(Operator.Greater, ">", 2, 1, v => v[0] > v[1] ? 1 : 0);
-        yield return new(Operator.GreaterOrEqual, ">=", 2, 1, v => v[0] >= v[1] ? 1 : 0);
-        yield return new(Operator.Equal, "==", 2, 1, v => v[0] == v[1] ? 1 : 0);
-        yield return new(Operator.And, "and", 2, 1, v => v[0] != 0 && v[1] != 0 ? 1 : 0);
-        yield return new(Operator.Or, "or", 2, 1, v => v[0] != 0 || v[1] != 0 ? 1 : 0);
-        yield return new(Operator.Not, "not", 1, 1, v => v[0] == 0 ? 1 : 0);
-        yield return new(Operator.IsNaN, "isnan", 1, 1, v => double.IsNaN(v[0]) ? 1 : 0);
-        yield return new(Operator.Select, "?", 3, 1, v => v[0] != 0 ? v[1] : v[2],
+        yield return new(Operator.Greater, ">", 2, v => v[0] > v[1] ? 1 : 0);
+        yield return new(Operator.GreaterOrEqual, ">=", 2, v => v[0] >= v[1] ? 1 : 0);
+        yield return new(Operator.Equal, "==", 2, v => v[0] == v[1] ? 1 : 0);
+        yield return new(Operator.And, "and", 2, v => v[0] != 0 && v[1] != 0 ? 1 : 0);
+        yield return new(Operator.Or, "or", 2, v => v[0] != 0 || v[1] != 0 ? 1 : 0);
+        yield return new(Operator.Not, "not", 1, v => v[0] == 0 ? 1 : 0);
+        yield return new(Operator.IsNaN, "isnan", 1, v => double.IsNaN(v[0]) ? 1 : 0);
+        yield return new(Operator.Select, "?", 3, v => v[0] != 0 ? v[1] : v[2],
             a => [0, Algebra.Make(Operator.Select, a[0], 1, 0), Algebra.Make(Operator.Select, a[0], 0, 1)]);
 
         // Machine functions. Conventions at kinks: |x|′(0) = 0; the hard functions have derivative 0 at the kink,
         // that is the side that does not depend on x wins the tie.
-        yield return new(Operator.Sqrt, "sqrt", 1, 4, v => Math.Sqrt(v[0]),
+        yield return new(Operator.Sqrt, "sqrt", 1, v => Math.Sqrt(v[0]),
             a => [0.5 / Algebra.Make(Operator.Sqrt, a[0])], y => 0.5 / y);
-        yield return new(Operator.Abs, "abs", 1, 1, v => Math.Abs(v[0]), a => [Algebra.Make(Operator.Sign, a[0])]);
-        yield return new(Operator.Sign, "sign", 1, 3, v => double.IsNaN(v[0]) || v[0] == 0 ? v[0] : v[0] > 0 ? 1 : -1, _ => [0]);
-        yield return new(Operator.Min, "min", 2, 1, v => Smaller(v[0], v[1]),
+        yield return new(Operator.Abs, "abs", 1, v => Math.Abs(v[0]), a => [Algebra.Make(Operator.Sign, a[0])]);
+        yield return new(Operator.Sign, "sign", 1, v => double.IsNaN(v[0]) || v[0] == 0 ? v[0] : v[0] > 0 ? 1 : -1, _ => [0]);
+        yield return new(Operator.Min, "min", 2, v => Smaller(v[0], v[1]),
             a => Choose(Algebra.Make(Operator.Greater, a[1], a[0]), Algebra.Make(Operator.Greater, a[0], a[1]), a));
-        yield return new(Operator.Max, "max", 2, 1, v => -Smaller(-v[0], -v[1]),
+        yield return new(Operator.Max, "max", 2, v => -Smaller(-v[0], -v[1]),
             a => Choose(Algebra.Make(Operator.Greater, a[0], a[1]), Algebra.Make(Operator.Greater, a[1], a[0]), a));
     }
 

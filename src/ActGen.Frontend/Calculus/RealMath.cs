@@ -9,6 +9,8 @@ internal static partial class RealMath
     private const double InverseSqrt2 = 0.70710678118654752440;
     private const double TwoOverSqrtPi = 1.12837916709551257390;
 
+    public static bool IsFinite(double x) => !double.IsNaN(x) && !double.IsInfinity(x);
+
     public static double Exp(double x)
     {
         if (double.IsNaN(x))

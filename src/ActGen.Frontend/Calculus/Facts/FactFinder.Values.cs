@@ -22,7 +22,7 @@ internal sealed partial class FactFinder
 
     private static IEnumerable<Turn> Turns(double[] x, double[] values)
     {
-        double largest = values.Where(IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        double largest = values.Where(RealMath.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         double noise = 1e-9 * Math.Min(largest, 1);
         for (int i = 1; i + 1 < values.Length; i++)
         {

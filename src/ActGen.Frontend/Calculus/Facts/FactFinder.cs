@@ -38,7 +38,7 @@ internal sealed partial class FactFinder
         List<Extremum> extrema = [.. Extrema(_analysis.Function, piece => piece.Values), .. ExtremeKinks(kinks)];
         List<Extremum> slopeExtrema = [.. Extrema(_analysis.Derivative, piece => piece.Slopes)];
         ValueRange slopes = SlopeRange(slopeExtrema);
-        double steepest = _pieces.SelectMany(piece => piece.X.Zip(piece.Slopes, (x, slope) => Math.Abs(x) <= Usual ? Math.Abs(slope) : 0)).Where(IsFinite).DefaultIfEmpty(0).Max();
+        double steepest = _pieces.SelectMany(piece => piece.X.Zip(piece.Slopes, (x, slope) => Math.Abs(x) <= Usual ? Math.Abs(slope) : 0)).Where(RealMath.IsFinite).DefaultIfEmpty(0).Max();
         return new FormulaFacts(
             ValueRange(extrema, jumps),
             _below,
@@ -149,16 +149,14 @@ internal sealed partial class FactFinder
         double[] values = Evaluator.At(_analysis.Kernel.Forward, points, _parameters, Arithmetic.Single);
         for (int i = 0; i < points.Length; i++)
         {
-            if (!IsFinite(values[i]))
-                return Round(Edge(good, points[i], x => !IsFinite(Evaluator.At(_analysis.Kernel.Forward, [(float)x], _parameters, Arithmetic.Single)[0])));
+            if (!RealMath.IsFinite(values[i]))
+                return Round(Edge(good, points[i], x => !RealMath.IsFinite(Evaluator.At(_analysis.Kernel.Forward, [(float)x], _parameters, Arithmetic.Single)[0])));
             good = points[i];
         }
         return null;
     }
 
     private static bool Differs(double a, double b) => Math.Abs(a - b) > Noise * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
-
-    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 
     /// <summary>Six significant digits; what refinement leaves of 0 is 0.</summary>
     private static double Round(double value) => Math.Abs(value) < 1e-7 ? 0 : Quadrature.RoundToSixDigits(value);

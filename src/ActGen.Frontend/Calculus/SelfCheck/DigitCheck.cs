@@ -33,7 +33,7 @@ internal static class DigitCheck
                 return Lost("value", points[i], $"{SelfCheck.Number(found[i])} instead of {SelfCheck.Number(values[i])}");
         }
 
-        double largest = slopes.Where(SelfCheck.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        double largest = slopes.Where(RealMath.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         double[] foundSlopes = Evaluator.At(derivative.Kernel, points, parameters, Arithmetic.Single);
         for (int i = 0; i < points.Length; i++)
         {

@@ -13,7 +13,7 @@ internal static class DomainCheck
     public static double? Undefined(Formula formula, double[] parameters)
     {
         double[] values = Evaluator.At(FormulaAnalysis.Of(formula).Function, Ordinary, parameters);
-        int[] faults = [.. Enumerable.Range(0, values.Length).Where(i => !SelfCheck.IsFinite(values[i]))];
+        int[] faults = [.. Enumerable.Range(0, values.Length).Where(i => !RealMath.IsFinite(values[i]))];
         return faults.Length == 0 ? null : faults.Select(i => Ordinary[i]).OrderBy(Math.Abs).First();
     }
 

@@ -23,7 +23,7 @@ internal static class NonFiniteCheck
     private static string? Find(Formula formula, double[] parameters, Expression kernel, string what, string advice)
     {
         double[] points = SelfCheck.Points, values = At(points);
-        int first = Array.FindIndex(values, value => !SelfCheck.IsFinite(value));
+        int first = Array.FindIndex(values, value => !RealMath.IsFinite(value));
         if (first < 0)
             return null;
         return $"The {what} of '{formula.DisplayName}' {Place(points[first])}: {advice}";
@@ -48,7 +48,7 @@ internal static class NonFiniteCheck
             string manner = double.IsNaN(At(edge)[0]) ? "is not a number" : "overflows";
             return $"{manner} {(!isRegion ? "at" : fault > 0 ? "above" : "below")} x = {SelfCheck.Number(edge)}";
 
-            bool IsFault(int bits) => !SelfCheck.IsFinite(At(Number(bits))[0]);
+            bool IsFault(int bits) => !RealMath.IsFinite(At(Number(bits))[0]);
 
             // Magnitudes are ordered as their bits are.
             static int Bits(double x) => BitConverter.ToInt32(BitConverter.GetBytes((float)Math.Abs(x)), 0);

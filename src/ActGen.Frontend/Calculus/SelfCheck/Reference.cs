@@ -17,7 +17,7 @@ internal static class Reference
     public static double[] Of(Expression plain, Expression kernel, double[] points, double[] parameters)
     {
         double[] values = Evaluator.At(kernel, points, parameters), written = Evaluator.At(plain, points, parameters);
-        int[] differing = [.. Enumerable.Range(0, points.Length).Where(i => SelfCheck.IsFinite(written[i]) && !(Math.Abs(values[i] - written[i]) <= Agreement * Math.Abs(written[i])))];
+        int[] differing = [.. Enumerable.Range(0, points.Length).Where(i => RealMath.IsFinite(written[i]) && !(Math.Abs(values[i] - written[i]) <= Agreement * Math.Abs(written[i])))];
         if (differing.Length == 0)
             return values;
         double[] there = [.. differing.Select(i => points[i])];

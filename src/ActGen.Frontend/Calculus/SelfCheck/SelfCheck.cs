@@ -32,7 +32,5 @@ internal static class SelfCheck
         ?? DigitCheck.Find(formula, analysis, parameters)
         ?? DomainCheck.Find(formula, analysis, parameters);
 
-    public static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
-
     public static string Number(double x) => x.ToString("G4", CultureInfo.InvariantCulture);
 }
