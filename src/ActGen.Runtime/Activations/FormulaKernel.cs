@@ -1,25 +1,13 @@
+using System.Runtime.InteropServices;
 using ActGen.CompilerServices;
 
 namespace ActGen;
 
 /// <summary>A formula or its derivative over spans.</summary>
 /// <typeparam name="TFormula">The formula.</typeparam>
-internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
+internal static class FormulaKernel<TFormula>
     where TFormula : IActivation
 {
-    private readonly ReadOnlySpan<float> _source;
-    private readonly Span<float> _destination;
-    private readonly ReadOnlySpan<float> _parameters;
-    private readonly bool _isDerivative;
-
-    private FormulaKernel(ReadOnlySpan<float> source, Span<float> destination, ReadOnlySpan<float> parameters, bool isDerivative)
-    {
-        _source = source;
-        _destination = destination;
-        _parameters = parameters;
-        _isDerivative = isDerivative;
-    }
-
     /// <summary>destination[i] = f(source[i]) or f′(source[i]).</summary>
     /// <exception cref="ArgumentException">The spans do not fit together, or there are too many parameters.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -27,11 +15,10 @@ internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
     {
         Check(parameters);
         destination = ElementwiseArguments.Destination(source, destination);
-        // A constant for the JIT: most formulas need no memory for parameters.
-        if (TFormula.ParameterDefaults.Length == 0)
-            Run(new(source, destination, [], isDerivative));
+        if (TFormula.ParameterDefaults.Length == 0 && !isDerivative)
+            VectorWidth.Run<Plain, float>(new Plain(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), source.Length));
         else
-            RunWithParameters(source, destination, parameters, isDerivative);
+            RunGeneral(source, destination, parameters, isDerivative);
     }
 
     /// <summary>All parameters of the formula: those given, then the defaults.</summary>
@@ -45,15 +32,13 @@ internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void RunWithParameters(ReadOnlySpan<float> source, Span<float> destination, ReadOnlySpan<float> parameters, bool isDerivative)
+    private static void RunGeneral(ReadOnlySpan<float> source, Span<float> destination, ReadOnlySpan<float> parameters, bool isDerivative)
     {
         Span<float> values = stackalloc float[TFormula.ParameterDefaults.Length];
         Fill(parameters, values);
-        Run(new(source, destination, values, isDerivative));
+        General kernel = new() { Source = source, Destination = destination, Parameters = values, IsDerivative = isDerivative };
+        VectorWidth.Run<General, float>(ref kernel);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run(FormulaKernel<TFormula> kernel) => VectorWidth.Run<FormulaKernel<TFormula>, float>(ref kernel);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Check(ReadOnlySpan<float> parameters)
@@ -67,31 +52,37 @@ internal readonly ref struct FormulaKernel<TFormula> : IVectorKernel<float>
 
     private static string Name(Type formula) => formula.IsConstructedGenericType ? Name(formula.GenericTypeArguments[0]) : formula.Name;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void IVectorKernel<float>.Run<TVector>()
+    /// <summary>f without parameters. The fields are few and no spans: the JIT keeps them in registers.</summary>
+    private readonly ref struct Plain(ref float source, ref float destination, int length) : IVectorKernel<float>
     {
-        if (TFormula.ParameterDefaults.Length == 0)
-            Map<TVector>([]);
-        else
-            Broadcast<TVector>();
+        private readonly ref float _source = ref source, _destination = ref destination;
+        private readonly int _length = length;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Run<TVector>()
+            where TVector : unmanaged, ISimd<TVector, float> =>
+            VectorLoop.MapAlone<float, TVector, ActivationForward<TFormula, TVector>>(MemoryMarshal.CreateReadOnlySpan(ref _source, _length), MemoryMarshal.CreateSpan(ref _destination, _length), new([]));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Broadcast<TVector>()
-        where TVector : unmanaged, ISimd<TVector, float>
+    /// <summary>f or f′, with parameters.</summary>
+    private ref struct General : IVectorKernel<float>
     {
-        Span<TVector> vectors = stackalloc TVector[TFormula.ParameterDefaults.Length];
-        ActivationLoop<float, TVector, TFormula>.Broadcast(_parameters, vectors);
-        Map<TVector>(vectors);
-    }
+        public ReadOnlySpan<float> Source;
+        public Span<float> Destination;
+        public ReadOnlySpan<float> Parameters;
+        public bool IsDerivative;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Map<TVector>(ReadOnlySpan<TVector> parameters)
-        where TVector : unmanaged, ISimd<TVector, float>
-    {
-        if (_isDerivative)
-            VectorLoop.Map<float, TVector, ActivationDerivative<TFormula, TVector>>(_source, _destination, new(parameters));
-        else
-            VectorLoop.MapAlone<float, TVector, ActivationForward<TFormula, TVector>>(_source, _destination, new(parameters));
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run<TVector>()
+            where TVector : unmanaged, ISimd<TVector, float>
+        {
+            // As many as the formula declares: a constant for the JIT.
+            Span<TVector> vectors = stackalloc TVector[TFormula.ParameterDefaults.Length];
+            ActivationLoop<float, TVector, TFormula>.Broadcast(Parameters, vectors);
+            if (IsDerivative)
+                VectorLoop.Map<float, TVector, ActivationDerivative<TFormula, TVector>>(Source, Destination, new(vectors));
+            else
+                VectorLoop.Map<float, TVector, ActivationForward<TFormula, TVector>>(Source, Destination, new(vectors));
+        }
     }
 }

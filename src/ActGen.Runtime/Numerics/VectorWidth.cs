@@ -28,6 +28,29 @@ internal static class VectorWidth
             kernel.Run<SimdScalar<T>>();
     }
 
+    /// <summary>The same for a kernel without results that nobody gets the address of, so that its fields may live in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TKernel, T>(TKernel kernel)
+        where TKernel : struct, IVectorKernel<T>, allows ref struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Forced != 0)
+            RunForcedCopy<TKernel, T>(kernel);
+        else if (Simd512<T>.IsSupported)
+            kernel.Run<Simd512<T>>();
+        else if (Simd256<T>.IsSupported)
+            kernel.Run<Simd256<T>>();
+        else if (Simd128<T>.IsSupported)
+            kernel.Run<Simd128<T>>();
+        else
+            kernel.Run<SimdScalar<T>>();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunForcedCopy<TKernel, T>(TKernel kernel)
+        where TKernel : struct, IVectorKernel<T>, allows ref struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => RunForced<TKernel, T>(ref kernel);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RunForced<TKernel, T>(ref TKernel kernel)
         where TKernel : struct, IVectorKernel<T>, allows ref struct
