@@ -28,16 +28,23 @@ internal sealed class NetworkFindings(Compilation compilation, AnalyzerConfigOpt
             return;
         var sites = new DeclarationSites(type, cancellation);
         // ACT0xxx: what the front end found already.
-        foreach (Problem problem in analysis.Problems)
+        foreach (Problem problem in analysis.Problems.Items.Where(problem => !problem.IsToldElsewhere))
             report(Diagnostic.Create(DeclarationDescriptors.Of(problem.Id), sites.Find(problem.Site), messageArgs: [.. problem.Arguments]));
+        bool isSound = true;
         foreach (LayerAnalysis layer in analysis.Layers)
         {
-            if (ValueFault(layer) is { } fault)
-                report(Diagnostic.Create(DeclarationDescriptors.UnstableFormula, sites.Find(new(layer.Index)), fault));
+            // Values that are an error already need no warning.
+            if (analysis.Problems.Items.Any(problem => problem.Site.Layer == layer.Index) || ValueFault(layer) is not { } fault)
+                continue;
+            report(Diagnostic.Create(DeclarationDescriptors.UnstableFormula, sites.Find(new(layer.Index)), fault));
+            isSound = false;
         }
         var findings = new FindingReport(sites, report);
         foreach (NetworkRule rule in NetworkRules.All)
         {
+            // Signal and gradient of a layer that is no activation follow from its own mistake.
+            if (!isSound && rule.Concern == Concern.Scale)
+                continue;
             foreach (Finding finding in rule.Find(NetworkMeaning.Of(analysis), _options.Of(sites.Tree)))
                 findings.Add(rule, finding);
         }

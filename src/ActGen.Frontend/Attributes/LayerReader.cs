@@ -97,7 +97,7 @@ internal static class LayerReader
     private static FormulaReference Reference(ITypeSymbol formula, IAssemblySymbol compilation)
     {
         if (formula is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
-            return new(formula.Name, formula.Name, IsOfThisCompilation: false);
+            return new(formula.Name, formula.Name, IsOfThisCompilation: false) { HasErrorOfItsOwn = formula.TypeKind == TypeKind.Error };
         if (type is { Name: "Fast", TypeArguments.Length: 1 } && IsOfLibrary(type))
             return new(type.MetadataName, type.Name, IsOfThisCompilation: false, Fault: $"name '{type.TypeArguments[0].Name}' itself and set Precision = Precision.Fast");
         string metadataName = TypeIdentity.MetadataNameOf(type);

@@ -9,16 +9,14 @@ namespace ActGen.Frontend.Attributes;
 /// <summary>Facts about the class that carries the attributes.</summary>
 internal static class TargetReader
 {
-    /// <summary>The lowest version with everything that generated code uses: <c>ref readonly</c> parameters came last.</summary>
-    private const LanguageVersion Lowest = LanguageVersion.CSharp12;
-
     public static TargetFacts Read(INamedTypeSymbol type, AttributeData network, ImmutableArray<AttributeData> layers, CancellationToken cancellationToken) => new()
     {
         NotPartial = NotPartial(type, cancellationToken),
         Unsupported = Unsupported(type),
         IsSpread = IsSpread(network, layers, cancellationToken),
         TakenNames = GeneratedNames.TakenIn(type),
-        LanguageVersionTooLow = LanguageVersionTooLow(type),
+        LanguageVersionTooLow = LanguageNeeds.Lacking(type, LanguageNeeds.OfNetwork),
+        AcceptsInterface = LanguageNeeds.Lacking(type, LanguageNeeds.OfFormula) is null,
         ConstructorFault = ConstructorReader.Fault(type, cancellationToken),
         AcceptsConstructor = ConstructorReader.Accepts(type, cancellationToken),
         HasSummary = HasSummary(type, cancellationToken),
@@ -71,11 +69,6 @@ internal static class TargetReader
         SyntaxNode? Declaration(AttributeData attribute) =>
             attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).Parent?.Parent;
     }
-
-    private static string? LanguageVersionTooLow(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions options && options.LanguageVersion < Lowest
-            ? options.LanguageVersion.ToDisplayString()
-            : null;
 
     private static bool HasSummary(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference => !IsGenerated(reference.SyntaxTree, cancellationToken) && reference.GetSyntax(cancellationToken).GetLeadingTrivia()

@@ -27,6 +27,8 @@ internal static partial class Algebra
                 return a.Value * b[0].Value * b[1];
             if (b.Operator == Operator.Divide && b[1].IsConstant && a == b[1])
                 return b[0];
+            if (b.Operator == Operator.Divide && b[0].IsConstant)
+                return a.Value * b[0].Value / b[1];
             if (a.Is(0.5) && HalfOfErfc(b) is { } cdf)
                 return cdf;
         }

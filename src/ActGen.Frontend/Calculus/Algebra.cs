@@ -30,11 +30,22 @@ internal static partial class Algebra
         };
     }
 
-    /// <summary>Every node of <paramref name="expression"/> made anew, so that the rules see it.</summary>
-    public static Expression Simplify(Expression expression) => Rewrite(expression, static _ => null);
+    /// <summary>Every node of what an author wrote made anew, so that the rules see it; where one would give it a value where as written it has none (x/x at 0,
+    /// 0·ln x), it stays as it is. Derivatives need no such care: they count where the function has a value.</summary>
+    public static Expression Simplify(Expression expression)
+    {
+        var definedness = new Definedness();
+        return Rewrite(expression, static _ => null, (op, arguments) =>
+        {
+            Expression written = Expression.Of(op, arguments), simple = Make(op, arguments);
+            return definedness.AreAlike(written, simple) ? simple : written;
+        });
+    }
 
     /// <summary>A copy in which <paramref name="replace"/> decides about each node (null: keep, simplified over its rewritten arguments).</summary>
-    public static Expression Rewrite(Expression expression, Func<Expression, Expression?> replace)
+    public static Expression Rewrite(Expression expression, Func<Expression, Expression?> replace) => Rewrite(expression, replace, static (op, arguments) => Make(op, arguments));
+
+    private static Expression Rewrite(Expression expression, Func<Expression, Expression?> replace, Func<Operator, Expression[], Expression> make)
     {
         var done = new Dictionary<Expression, Expression>();
         return Visit(expression);
@@ -44,7 +55,7 @@ internal static partial class Algebra
             if (done.TryGetValue(node, out Expression? known))
                 return known;
             Expression result = replace(node)
-                ?? (node.Arguments.Length == 0 ? node : Make(node.Operator, [.. node.Arguments.Select(Visit)]));
+                ?? (node.Arguments.Length == 0 ? node : make(node.Operator, [.. node.Arguments.Select(Visit)]));
             done.Add(node, result);
             return result;
         }

@@ -22,6 +22,9 @@ internal sealed record FormulaDeclaration(
     EquatableArray<string> ParameterSummaries,
     BuiltInAttribute? Attribute)
 {
+    /// <summary>Whether a generated half can be written beside it.</summary>
+    public bool AcceptsGeneratedHalf => !Problems.Any(problem => problem.Id == FormulaProblem.LanguageVersion);
+
     /// <summary>The formula with what is derived from it, or null while it is malformed.</summary>
     public Formula? ToFormula() => Body is null || Problems.Count > 0
         ? null
@@ -42,11 +45,14 @@ internal sealed record NamedPart(string Name, Expression Part);
 internal sealed record BuiltInAttribute(string Accessibility, string? Option, string? OptionFormula, string? OptionSummary, bool HasAttribute);
 
 /// <summary>What keeps a formula from being read.</summary>
-/// <param name="Id">The diagnostic, ACT0010.</param>
+/// <param name="Id">The diagnostic, ACT0010 or ACT0013.</param>
 /// <param name="Arguments">For the diagnostic's message.</param>
 /// <param name="Start">Offset from the start of the struct declaration that holds <c>Formula</c>, so that edits elsewhere do not change it.</param>
 /// <param name="Length">Length of the marked text.</param>
 internal sealed record FormulaProblem(string Id, EquatableArray<string> Arguments, int Start, int Length)
 {
     public const string Unsupported = "ACT0010";
+
+    /// <summary>The language version is too low for any generated half.</summary>
+    public const string LanguageVersion = "ACT0013";
 }

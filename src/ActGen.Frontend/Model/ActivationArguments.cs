@@ -12,10 +12,10 @@ internal static class ActivationArguments
     {
         if (layer.Formula is null)
             return [];
-        if (layer.Formula?.Formula is not { } formula)
+        if (layer.Formula.Formula is not { } formula)
         {
-            problems.Add(DeclarationDescriptors.UnsupportedFormula, new(index),
-                $"[{layer.Name}] has no formula to compile: {layer.Formula?.Fault ?? $"'{layer.Formula?.DisplayName}' needs [ActivationFunction] and a formula without errors"}");
+            string fault = layer.Formula.Fault ?? $"'{layer.Formula.DisplayName}' {(layer.Formula.HasErrorOfItsOwn ? "has an error of its own" : "is no struct with [ActivationFunction] and a Formula")}";
+            problems.Add(new Problem(DeclarationDescriptors.UnsupportedFormula.Id, new(index), [$"[{layer.Name}] has no formula to compile: {fault}"]) { IsToldElsewhere = layer.Formula.HasErrorOfItsOwn });
             return [];
         }
         foreach (LayerArgument computed in layer.Arguments.Items.Where(argument => argument.IsComputed))

@@ -10,6 +10,9 @@ namespace ActGen.Frontend.Model;
 /// <param name="Arguments">Arguments of the rule's message.</param>
 internal sealed record Problem(string Id, ProblemSite Site, EquatableArray<string> Arguments)
 {
+    /// <summary>Whether a diagnostic says it where it arises (at the formula that the network names): then the network only throws it.</summary>
+    public bool IsToldElsewhere { get; init; }
+
     /// <summary>The message, as the diagnostic shows it.</summary>
     public string Message => string.Format(
         CultureInfo.InvariantCulture,

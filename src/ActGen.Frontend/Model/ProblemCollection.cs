@@ -10,5 +10,7 @@ internal sealed class ProblemCollection
 
     public void Add(DiagnosticDescriptor rule, ProblemSite site, params string[] arguments) => _problems.Add(new(rule.Id, site, [.. arguments]));
 
+    public void Add(Problem problem) => _problems.Add(problem);
+
     public EquatableArray<Problem> ToEquatableArray() => [.. _problems];
 }

@@ -15,7 +15,9 @@ internal static class StackChecks
     {
         if (!(declaration.InputMeanSquare > 0 && FloatRange.Holds(declaration.InputMeanSquare)))
             problems.Add(DeclarationDescriptors.ArgumentOutOfRange, ProblemSite.NetworkArgument("InputMeanSquare"),
-                "Network", "InputMeanSquare", Words.Of(declaration.InputMeanSquare), "a mean square is above 0: 1 for standardised inputs, about 0.1 for images in 0..1");
+                "Network", "InputMeanSquare", Words.Of(declaration.InputMeanSquare), declaration.InputMeanSquare > 0
+                    ? "a mean square is at most 3.4028235E+38, the largest float"
+                    : "a mean square is above 0: 1 for standardised inputs, about 0.1 for images in 0..1");
         Shape shape = new(declaration.InputShape);
         string? fault = null;
         if (!shape.IsKnown)

@@ -13,10 +13,14 @@ internal static class TargetChecks
     {
         TargetFacts target = declaration.Target;
         string name = declaration.Type.Name;
+        if (target.Unsupported is { } unsupported)
+        {
+            // Nothing is generated into it, so nothing else can be in the way.
+            problems.Add(DeclarationDescriptors.UnsupportedTarget, ProblemSite.Class, unsupported);
+            return;
+        }
         if (target.NotPartial is { } notPartial)
             problems.Add(DeclarationDescriptors.NotPartial, ProblemSite.Class, notPartial);
-        if (target.Unsupported is { } unsupported)
-            problems.Add(DeclarationDescriptors.UnsupportedTarget, ProblemSite.Class, unsupported);
         if (target.IsSpread)
             problems.Add(DeclarationDescriptors.SpreadDeclaration, ProblemSite.Class, name);
         var decisions = Decisions.Of(declaration.Layers.Items.FirstOrDefault(layer => layer.Decides)?.Loss, output);

@@ -26,6 +26,9 @@ internal sealed record TargetFacts
     /// <summary>The project's language version where it is too low for the generated code; null otherwise.</summary>
     public string? LanguageVersionTooLow { get; init; }
 
+    /// <summary>Whether the language version has static members of interfaces, so that the class can be a network for its uses at least.</summary>
+    public bool AcceptsInterface { get; init; } = true;
+
     /// <summary>What about the user's constructors would leave the parameters uninitialised; null when nothing.</summary>
     public string? ConstructorFault { get; init; }
 

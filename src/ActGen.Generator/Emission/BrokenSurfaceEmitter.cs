@@ -12,13 +12,14 @@ internal static class BrokenSurfaceEmitter
     {
         TargetFacts target = analysis.Declaration.Target;
         // Into these nothing can be written that would not be another error.
-        if (target.Unsupported is not null || target.LanguageVersionTooLow is not null)
+        if (target.Unsupported is not null)
             return "";
         TypeIdentity type = analysis.Declaration.Type;
         string error = $"throw new global::ActGen.NetworkDeclarationException({Vocabulary.Literal(analysis.Problems[0].Message)})";
         var surface = new Surface(type, Size(analysis.Input), Size(analysis.Output), ParameterCount(analysis), Decisions.Of(analysis.Declaration.Layers.Items.FirstOrDefault(layer => layer.Decides)?.Loss, analysis.Output), [])
         {
             Summary = target.HasSummary ? null : $"A network whose declaration has an error: {analysis.Problems[0].Message}",
+            IsNetwork = target.AcceptsInterface,
             Taken = target.AcceptsConstructor ? target.TakenNames : [.. target.TakenNames, TargetFacts.Constructor],
         };
         var code = new CodeWriter();
@@ -29,13 +30,19 @@ internal static class BrokenSurfaceEmitter
             surface.WriteConstants(code);
             surface.WriteConstructor(code, error);
             surface.WriteMembers(code, SurfaceBodies.All(error));
-            surface.WriteExplicit(code, error, error);
-            // Explicit as well: the name of the implicit one may be taken.
-            code.Line($"void global::ActGen.INetwork<{type.FullName}>.Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => {error};");
-            code.Line($"void global::ActGen.INetwork<{type.FullName}>.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions) => {error};");
-            ExplicitProgram.Write(null, new Vocabulary("float"), code, FileHeader.GeneratedCode, error);
+            if (target.AcceptsInterface)
+                WriteExplicit(code, surface, error);
         }
         return code.ToString();
+    }
+
+    private static void WriteExplicit(CodeWriter code, Surface surface, string error)
+    {
+        surface.WriteExplicit(code, error, error);
+        // Explicit as well: the name of the implicit one may be taken.
+        code.Line($"void global::ActGen.INetwork<{surface.Type.FullName}>.Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => {error};");
+        code.Line($"void global::ActGen.INetwork<{surface.Type.FullName}>.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions) => {error};");
+        ExplicitProgram.WriteBroken(new Vocabulary("float"), code, FileHeader.GeneratedCode, error);
     }
 
     private static long Size(Shape shape) => shape.IsKnown && shape.Size <= int.MaxValue ? shape.Size : 0;

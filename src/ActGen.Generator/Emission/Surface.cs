@@ -20,6 +20,9 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
     /// <summary>What <c>Predict</c> gives, as a sentence with a space behind it; empty when unknown.</summary>
     public string Predictions { get; init; } = "";
 
+    /// <summary>Whether the class implements the interface of networks: the language may be too old for it.</summary>
+    public bool IsNetwork { get; init; } = true;
+
     /// <summary>Names that the user's half has taken: they are left out.</summary>
     public IReadOnlyCollection<string> Taken { get; init; } = [];
 
@@ -32,7 +35,7 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
             code.Line($"/// <summary>{Xml(Summary)}</summary>");
         WriteTable(code);
         TypeHeader header = Type.Headers[Type.Headers.Count - 1];
-        return code.Block($"partial {header.Keyword} {header.Name} : global::ActGen.INetwork<{Self}>");
+        return code.Block($"partial {header.Keyword} {header.Name}{(IsNetwork ? $" : global::ActGen.INetwork<{Self}>" : "")}");
     }
 
     public void WriteConstants(CodeWriter code)

@@ -16,6 +16,9 @@ internal sealed record Vocabulary(string Scalar)
     /// <summary>The parameter of every method of the program.</summary>
     public string PassParameter => $"ref readonly {Alias}::Pass<{Scalar}> pass";
 
+    /// <summary>The same, for members that must compile before C# 12; the compiler warns of the difference.</summary>
+    public string PassParameterOfOldCSharp => $"in {Alias}::Pass<{Scalar}> pass";
+
     /// <summary>A generic class of kernels: <c>Dense</c>, <c>Elementwise</c>.</summary>
     public string Kernels(string name) => $"{Alias}::{name}<{Scalar}>";
 

@@ -13,7 +13,7 @@ public sealed class ActivationFunctionGenerator : IIncrementalGenerator
         // 1. Each formula becomes a value without symbols: the gate where an unrelated edit stops.
         IncrementalValuesProvider<FormulaDeclaration> formulas = context.SyntaxProvider
             .ForAttributeWithMetadataName(FormulaReader.AttributeName, AttributedType.IsType, Read)
-            .Where(static formula => formula is { Type.IsNamed: true })
+            .Where(static formula => formula is { Type.IsNamed: true, AcceptsGeneratedHalf: true })
             .Select(static (formula, _) => formula!)
             .WithTrackingName("Formulas");
 

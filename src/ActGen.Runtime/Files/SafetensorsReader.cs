@@ -26,6 +26,7 @@ internal static class SafetensorsReader
             ReadExactly(stream, MemoryMarshal.AsBytes(values.AsSpan()), $"tensor \"{entry.Name}\"");
             if (!BitConverter.IsLittleEndian)
                 BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(values), MemoryMarshal.Cast<float, int>(values.AsSpan()));
+            RequireFinite(values, entry.Name);
             TensorLayout.FromFile(tensor, values, parameters.Span.Slice(tensor.Offset, tensor.Length));
         }
         if (stream.ReadByte() >= 0)
@@ -76,6 +77,13 @@ internal static class SafetensorsReader
         int read = stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
         if (read < destination.Length)
             throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"The file ends in {what}: {destination.Length} bytes are expected, {read} are there."));
+    }
+
+    private static void RequireFinite(ReadOnlySpan<float> values, string tensor)
+    {
+        int fault = values.IndexOfNonFinite();
+        if (fault >= 0)
+            throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"Element {fault} of tensor \"{tensor}\" is {values[fault]}; weights are finite numbers."));
     }
 
     private static string Text<T>(IEnumerable<T> shape) => string.Join(", ", shape.Select(static size => string.Create(CultureInfo.InvariantCulture, $"{size}")));

@@ -28,7 +28,7 @@ public static partial class Losses
 
     /// <summary>Negative log-likelihood of counts: mean over all elements of eˣ − t·x, or without <paramref name="logInput"/> of x − t·ln(x + ε). PyTorch's <c>PoissonNLLLoss</c>.</summary>
     /// <param name="outputs">x: logarithms of rates, or rates.</param>
-    /// <param name="targets">t, at least 0, as many.</param>
+    /// <param name="targets">t, at least 0, as many. As in PyTorch this is not checked: below 0 the formula is computed all the same and has no minimum.</param>
     /// <param name="gradient">∂L/∂x, as long as <paramref name="outputs"/>, or empty; may overlap neither.</param>
     /// <param name="logInput">Whether the outputs are logarithms.</param>
     /// <param name="full">Whether Stirling's approximation of ln t! is added where t is above 1.</param>

@@ -10,12 +10,13 @@ public static partial class NetworkExtensions
     {
         /// <summary>Writes the weights as a safetensors file with PyTorch's names and layouts. The file is replaced as a whole: whatever happens, the old or the new one is there, complete.</summary>
         /// <param name="path">The file.</param>
-        /// <exception cref="WeightFileException">The file could not be written; an existing one is untouched.</exception>
+        /// <exception cref="WeightFileException">A weight is NaN or infinite, or the file could not be written; an existing one is untouched.</exception>
         public void Save(string path)
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
             NetworkDefinition definition = NetworkPlan.Of<TNet>().Definition;
             AlignedBuffer parameters = network.State.Buffer;
+            FiniteWeights.Ensure(definition, parameters.Span);
             try
             {
                 AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, definition, parameters.Span));
@@ -28,12 +29,13 @@ public static partial class NetworkExtensions
 
         /// <summary>Writes the weights to a stream in the safetensors format; the stream stays open.</summary>
         /// <param name="stream">Where to write.</param>
-        /// <exception cref="WeightFileException">The stream could not be written.</exception>
+        /// <exception cref="WeightFileException">A weight is NaN or infinite, and nothing was written; or the stream could not be written.</exception>
         public void Save(Stream stream)
         {
             ArgumentNullException.ThrowIfNull(stream);
             NetworkDefinition definition = NetworkPlan.Of<TNet>().Definition;
             AlignedBuffer parameters = network.State.Buffer;
+            FiniteWeights.Ensure(definition, parameters.Span);
             try
             {
                 SafetensorsWriter.Write(stream, definition, parameters.Span);
@@ -46,32 +48,32 @@ public static partial class NetworkExtensions
 
         /// <summary>Replaces the weights by those of a safetensors file, at one instant: a prediction that runs meanwhile sees the old or the new ones, never a mixture.</summary>
         /// <param name="path">The file.</param>
-        /// <exception cref="WeightFileException">The file cannot be read, is malformed, or does not fit; the network is unchanged.</exception>
+        /// <exception cref="WeightFileException">The file cannot be read, is malformed, does not fit, or holds NaN or infinity; the network is unchanged.</exception>
         public void LoadParameters(string path) => network.State.Replace(WeightSource.Read<TNet>(path));
 
         /// <summary>Replaces the weights by those of a stream that holds a safetensors file and ends behind it.</summary>
         /// <param name="stream">The file's bytes; it stays open.</param>
-        /// <exception cref="WeightFileException">The stream cannot be read, is malformed, or does not fit; the network is unchanged.</exception>
+        /// <exception cref="WeightFileException">The stream cannot be read, is malformed, does not fit, or holds NaN or infinity; the network is unchanged.</exception>
         public void LoadParameters(Stream stream) => network.State.Replace(WeightSource.Read<TNet>(stream));
 
         /// <summary>Replaces the weights by those of a safetensors file in memory.</summary>
         /// <param name="file">The file's bytes.</param>
-        /// <exception cref="WeightFileException">The bytes are malformed or do not fit; the network is unchanged.</exception>
+        /// <exception cref="WeightFileException">The bytes are malformed, do not fit, or hold NaN or infinity; the network is unchanged.</exception>
         public void LoadParameters(ReadOnlySpan<byte> file) => network.State.Replace(WeightSource.Read<TNet>(file));
 
         /// <summary>A network with the weights of a safetensors file.</summary>
         /// <param name="path">The file.</param>
-        /// <exception cref="WeightFileException">The file cannot be read, is malformed, or does not fit.</exception>
+        /// <exception cref="WeightFileException">The file cannot be read, is malformed, does not fit, or holds NaN or infinity.</exception>
         public static TNet Load(string path) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(path)));
 
         /// <summary>A network with the weights of a stream that holds a safetensors file and ends behind it.</summary>
         /// <param name="stream">The file's bytes; it stays open.</param>
-        /// <exception cref="WeightFileException">The stream cannot be read, is malformed, or does not fit.</exception>
+        /// <exception cref="WeightFileException">The stream cannot be read, is malformed, does not fit, or holds NaN or infinity.</exception>
         public static TNet Load(Stream stream) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(stream)));
 
         /// <summary>A network with the weights of a safetensors file in memory, for example an embedded resource.</summary>
         /// <param name="file">The file's bytes.</param>
-        /// <exception cref="WeightFileException">The bytes are malformed or do not fit.</exception>
+        /// <exception cref="WeightFileException">The bytes are malformed, do not fit, or hold NaN or infinity.</exception>
         public static TNet Load(ReadOnlySpan<byte> file) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(file)));
     }
 }

@@ -14,18 +14,30 @@ public sealed unsafe partial class Trainer<TNet>
     private int _targetCount;
     private AlignedBuffer? _parameters;
 
+    /// <summary>1 while a step runs: two would write the same buffers.</summary>
+    private int _isStepping;
+
     /// <summary>One training step on labelled rows.</summary>
     /// <param name="inputs">Rows × input size; at most <see cref="BatchSize"/> rows.</param>
     /// <param name="labels">One class index for each row (× positions of a sequence).</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">The network's loss does not take labels, the batch is empty or too large, or a length does not fit. Nothing was changed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is neither a class nor the loss's <c>IgnoreIndex</c>. Nothing was changed.</exception>
+    /// <exception cref="InvalidOperationException">A step of this trainer runs already, on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
-        int rows = RowsOf(inputs);
-        StepValidation.Labels(_plan, _loss, rows, labels);
-        return Run(rows, inputs, labels, targets: default);
+        Enter();
+        try
+        {
+            int rows = RowsOf(inputs);
+            StepValidation.Labels(_plan, _loss, rows, labels);
+            return Run(rows, inputs, labels, targets: default);
+        }
+        finally
+        {
+            Volatile.Write(ref _isStepping, 0);
+        }
     }
 
     /// <summary>One training step on rows with real targets.</summary>
@@ -33,14 +45,29 @@ public sealed unsafe partial class Trainer<TNet>
     /// <param name="targets">Rows × output size: values, or probabilities of the classes for cross-entropy. For <c>GaussianNLLLoss</c> half as many, one for each mean.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">The network's loss takes labels only, the batch is empty or too large, or a length does not fit. Nothing was changed.</exception>
+    /// <exception cref="InvalidOperationException">A step of this trainer runs already, on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        int rows = RowsOf(inputs);
-        StepValidation.Targets(_plan, _loss, rows, targets);
-        if (_options.CheckFinite)
-            StepValidation.Finite(targets, _plan.TargetSize, nameof(targets));
-        return Run(rows, inputs, labels: default, targets);
+        Enter();
+        try
+        {
+            int rows = RowsOf(inputs);
+            StepValidation.Targets(_plan, _loss, rows, targets);
+            if (_options.CheckFinite)
+                StepValidation.Finite(targets, _plan.TargetSize, nameof(targets));
+            return Run(rows, inputs, labels: default, targets);
+        }
+        finally
+        {
+            Volatile.Write(ref _isStepping, 0);
+        }
+    }
+
+    private void Enter()
+    {
+        if (Interlocked.CompareExchange(ref _isStepping, 1, 0) != 0)
+            throw new InvalidOperationException($"A step of this trainer of {_plan.Definition.Name} runs already, on another thread. A trainer takes one step after another; {nameof(TrainerOptions)}.{nameof(TrainerOptions.MaxDegreeOfParallelism)} says how many threads share one.");
     }
 
     private int RowsOf(ReadOnlySpan<float> inputs)

@@ -17,6 +17,7 @@ public class DeclarationProblemsTests
     [InlineData("[Network(4)] [Dense(2)] static partial class {|ACT0002:Net|};")]
     [InlineData("[Network(4)] [Dense(2)] partial class {|ACT0002:Net|}<T>;")]
     [InlineData("[Network(4)] [Dense(2)] file partial class {|ACT0002:Net|};")]
+    [InlineData("[Network(4)] [Dense(2)] partial class Base { } [Network(4)] [Dense(2)] partial class {|ACT0002:Net|} : Base;")]
     // ACT0003
     [InlineData("[Network(4)] partial class {|ACT0003:Net|};")]
     [InlineData("[Network(4)] [MSELoss] partial class {|ACT0003:Net|};")]
@@ -42,6 +43,8 @@ public class DeclarationProblemsTests
     [InlineData("[Network(4)] [Dense(2), LeakyReLU({|ACT0006:double.NaN|})] partial class Net;")]
     [InlineData("[Network(4)] [Dense(2)] [CrossEntropyLoss({|ACT0006:ClassWeights = [1, 2, 3]|})] partial class Net;")]
     [InlineData("[Network(4, {|ACT0006:InputMeanSquare = -1|})] [Dense(2)] partial class Net;")]
+    [InlineData("[Network(4, {|ACT0006:InputMeanSquare = double.MaxValue|})] [Dense(2)] partial class Net;")]
+    [InlineData("[Network(4)] [Dense(2), ISRU({|ACT0006:-1|})] partial class Net;")]
     // ACT0007
     [InlineData("[Network(4)] [{|ACT0007:MSELoss|}] [Dense(2)] partial class Net;")]
     [InlineData("[Network(4)] [Dense(2)] [MSELoss] [{|ACT0007:L1Loss|}] partial class Net;")]
@@ -64,6 +67,10 @@ public class DeclarationProblemsTests
     [InlineData("partial class Outer { partial struct Inner { [Network(4)] [Dense(2)] private partial class Net; } }")]
     [InlineData("[Network(16, 8)] [Dense(3), ReLU] [Dense(2)] [CrossEntropyLoss] partial class @class;")]
     [InlineData("[Network(4)] [Dense(2), PReLU(0.1)] partial class Net; class PReLUAttribute(double beta) : ActivationAttribute<P>(beta); [ActivationFunction] readonly partial struct P { static float Formula(float x, [Learnable] float beta = 1f) => beta * Functions.Tanh(x); }")]
+    // while it is typed the C# compiler says what is wrong
+    [InlineData("[Network(4)] [Dense(2), Activation<Missing>] partial class Net;")]
+    [InlineData("[Network(4)] [Missing] [Dense(2)] partial class Net;")]
+    [InlineData("[ActivationFunction] readonly partial struct Own { public static float Formula(float x) => x * Missing(x); } [Network(4)] [Dense(2), Activation<Own>] partial class Net;")]
     // attributes of the same names that are not the library's
     [InlineData("class Network2Attribute : System.Attribute; [Network2] class Net;")]
     public Task Is_silent_on_what_compiles(string code) => Verify(code);
@@ -71,7 +78,7 @@ public class DeclarationProblemsTests
     [Fact]
     public Task A_formula_is_marked_at_the_part_that_cannot_be_read() => AnalyzerHarness.VerifyAsync("""
         [ActivationFunction] readonly partial struct Own { static float Formula(float x) => x + {|ACT0010:Other|}(x); static float Other(float x) => x; }
-        [Network(4)] [Dense(2), {|ACT0010:Activation<Own>|}] partial class Net;
+        [Network(4)] [Dense(2), Activation<Own>] partial class Net;
         """);
 
     [Fact]
@@ -84,6 +91,43 @@ public class DeclarationProblemsTests
 
         Assert.Equal("ACT0013", Assert.Single(found).Id);
     }
+
+    /// <summary>The one error, at its place: uses of the class keep compiling.</summary>
+    [Theory]
+    [InlineData(LanguageVersion.CSharp10, "")]
+    [InlineData(LanguageVersion.CSharp11, "using (Trainer<Net> trainer = net.CreateTrainer(new Adam(0.01), 8)) { }")]
+    public Task A_version_of_the_language_that_is_too_low_is_the_only_error(LanguageVersion version, string use) => new AnalyzerTest
+    {
+        TestCode = $$"""
+            [Network(4)] [Dense(2)] [CrossEntropyLoss] public partial class {|ACT0013:Net|} { }
+            static class Uses
+            {
+                static void Run(float[] inputs, float[] outputs, int[] labels)
+                {
+                    var net = new Net(seed: Net.InputSize);
+                    net.Forward(inputs, outputs);
+                    net.Predict(inputs, outputs);
+                    outputs = net.Predict(inputs);
+                    labels[0] = net.Classify(inputs);
+                    {{use}}
+                }
+            }
+            """,
+        ParseOptions = TestCompilation.ParseOptions.WithLanguageVersion(version),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp10, "[ActivationFunction] public readonly partial struct {|ACT0013:Own|} { public static float Formula(float x) => x * 2; }")]
+    [InlineData(LanguageVersion.CSharp11, "[ActivationFunction] public readonly partial struct Own { public static float Formula(float x) => x * 2; }")]
+    [InlineData(LanguageVersion.CSharp11, "[Network(4)] [Dense(2), Activation<Own>] public partial class {|ACT0013:Net|} { } [ActivationFunction] public readonly partial struct Own { public static float Formula(float x) => x * 2; }")]
+    public Task A_formula_needs_a_version_of_its_own(LanguageVersion version, string code) =>
+        new AnalyzerTest { TestCode = code, ParseOptions = TestCompilation.ParseOptions.WithLanguageVersion(version) }.RunAsync();
+
+    [Theory]
+    [InlineData("double.MaxValue", "at most 3.4028235E+38")]
+    [InlineData("-1", "a mean square is above 0")]
+    public async Task A_mean_square_out_of_range_is_told_the_bound_it_breaks(string value, string rule) =>
+        Assert.Contains(rule, Assert.Single(await Verify($"[Network(4, {{|ACT0006:InputMeanSquare = {value}|}})] [Dense(2)] partial class Net;")).GetMessage(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("#pragma warning disable ACT0006\n[Network(4)] [Dense({|ACT0006:0|})] partial class Net;")]

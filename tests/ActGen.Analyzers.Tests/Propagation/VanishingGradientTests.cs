@@ -65,6 +65,6 @@ public class VanishingGradientTests
 
     [Fact]
     public Task Predicts_nothing_with_a_layer_of_unknown_effect() => NetworkTest.VerifyAsync(
-        $"[Network(64)] [Dense(64), {{|ACT1005:Sigmoid|}}] {"[Dense(64), Sigmoid]".Times(11)} [Dense(64), {{|ACT0010:Activation<Wrong>|}}] [Dense(10)] [CrossEntropyLoss]",
+        $"[Network(64)] [Dense(64), {{|ACT1005:Sigmoid|}}] {"[Dense(64), Sigmoid]".Times(11)} [Dense(64), Activation<Wrong>] [Dense(10)] [CrossEntropyLoss]",
         "[ActivationFunction] public readonly partial struct Wrong { public static float Formula(float x) => x * {|ACT0010:Missing|}(x); static float Missing(float x) => x; }");
 }

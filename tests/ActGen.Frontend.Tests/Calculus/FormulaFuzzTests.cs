@@ -79,7 +79,10 @@ public class FormulaFuzzTests
         if (declaration.ToFormula() is not { } formula)
         {
             // Where the C# compiler says what is wrong that is enough; otherwise somebody must.
-            Assert.True(declaration.Problems.Count > 0, $"nothing was said of {type.DeclaringSyntaxReferences[0].GetSyntax()}");
+            SyntaxNode written = type.DeclaringSyntaxReferences[0].GetSyntax();
+            Assert.True(
+                declaration.Problems.Count > 0 || compilation.GetSemanticModel(written.SyntaxTree).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+                $"nothing was said of {written}");
             return false;
         }
         FormulaAnalysis analysis = FormulaAnalysis.Of(formula);

@@ -77,14 +77,6 @@ public class ReaderTests
     }
 
     [Fact]
-    public void What_is_allowed_is_said()
-    {
-        FormulaProblem problem = Read.Declaration("public static float Formula(float x) => System.MathF.Cbrt(x);").Problems[0];
-        Assert.Contains("'Cbrt'", problem.Arguments[0], StringComparison.Ordinal);
-        Assert.Contains("Softplus", problem.Arguments[0], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Struct_with_fields_or_without_formula_is_a_problem_on_its_name()
     {
         Assert.Contains("field 'slope'", Read.Declaration("readonly float slope; public static float Formula(float x) => x;").Problems[0].Arguments[0], StringComparison.Ordinal);

@@ -59,22 +59,29 @@ public class SelfCheckTests
     public void Reasonable_formulas_are_silent(string expression) => Assert.Null(SelfCheck.FaultOf(Read.Expression(expression)));
 
     [Theory]
-    [InlineData("1 / x", "is not a number at x = 0|overflows at x = 0")]
+    [InlineData("1 / x", "is infinite at x = 0: keep the denominator away from 0")]
     [InlineData("1 / (x - 0.3f)", "pole at x = 0.3")]
     [InlineData("x / (x * x - 2)", "pole at x = -1.414|pole at x = 1.414")]
-    [InlineData("Log(x)", "overflows at x = 0")]
-    [InlineData("Log(x + 5)", "below x = -5")]
+    [InlineData("Log(x)", "is infinite at x = 0: Log has values above 0 only")]
+    [InlineData("Log(x + 5)", "below x = -5|at x = -5: Log has values above 0 only")]
     [InlineData("Sqrt(x)", "below x")]
-    [InlineData("Sqrt(Abs(x))", "derivative of 'Test' is not a number at x = 0|derivative of 'Test' overflows at x = 0")]
-    [InlineData("Exp(x)", "overflows above x = 88.72")]
+    [InlineData("Sqrt(Abs(x))", "x = 0: the slope of Sqrt is infinite at 0")]
+    [InlineData("Exp(x)", "overflows above x = 88.72: bound the exponent")]
     [InlineData("Exp(x * x)", "overflows above x = 9.419|overflows below x = -9.419")]
+    [InlineData("x * System.MathF.Sinh(x)", "bound it with Min and Max")]
+    [InlineData("x * float.NaN", "is not a number for every x: it contains the constant NaN")]
+    [InlineData("x + 1 / (x - x)", "for every x")]
+    [InlineData("Pow(x, 0.3f)", "is not a number below x = -1.401E-45: Pow of a number below 0")]
+    [InlineData("Pow(Abs(x), 0.3f)", "derivative of 'Test'")]
+    [InlineData("x * x * x * x * 1e30f", "bound it with Min and Max")]
+    [InlineData("Log1p(x)", "x = -1: Log1p has values above −1 only|x = -1.")]
     [InlineData("x * Exp(x) / (1 + Exp(x))", "overflows above x = 84.29: use Sigmoid")]
     [InlineData("Log(1 + Exp(x))", "above x = 88.72: use Softplus")]
     [InlineData("Exp(x) / (Exp(x) + Exp(1 - x))", "x = ")]
     [InlineData("(1 + x * 0.0001f) * (1 + x * 0.0001f) - 1 + x * x", "loses its digits")]
-    [InlineData("Sqrt(x + 2000) - Sqrt(2000f)", "loses its digits")]
-    [InlineData("Pow(2, Min(x, 9)) - 1", "loses its digits")]
-    [InlineData("Tanh(x) - Sin(x)", "loses its digits")]
+    [InlineData("Sqrt(x + 2000) - Sqrt(2000f)", "use (a − b)/(Sqrt(a) + Sqrt(b))")]
+    [InlineData("Pow(2, Min(x, 9)) - 1", "use Expm1(u) for Exp(u) − 1")]
+    [InlineData("Tanh(x) - Sin(x)", "rearrange it")]
     [InlineData("Sqrt(x)", "is not a number below x = -1.401E-45")] // an edge is a float
     [InlineData("Exp(-1 / (x * x))", "is not a number at x = 0|below x = -5.|above x = 5.")]
     [InlineData("Max(0, Tanh(x)) - Max(0, -Tanh(x))", "is 0 at x = 0, but 1 on both sides")]
@@ -82,6 +89,34 @@ public class SelfCheckTests
     {
         string? fault = SelfCheck.FaultOf(Read.Expression(expression));
         Assert.True(expected.Split('|').Any(part => fault?.Contains(part, StringComparison.Ordinal) ?? false), fault ?? "nothing found");
+    }
+
+    /// <summary>Of two numbers that differ the message shows the difference.</summary>
+    [Theory]
+    [InlineData("(1 + x * 0.0001f) * (1 + x * 0.0001f) - 1 + x * x")]
+    [InlineData("Sqrt(x + 2000) - Sqrt(2000f)")]
+    [InlineData("Pow(2, Min(x, 9)) - 1")]
+    [InlineData("Tanh(x) - Sin(x)")]
+    [InlineData("Log(1 + x * x + 0.5f) - 0.4054651f")]
+    public void Numbers_that_differ_are_shown_to_differ(string expression)
+    {
+        string fault = SelfCheck.FaultOf(Read.Expression(expression))!;
+        string[] numbers = fault[(fault.IndexOf("computes ", StringComparison.Ordinal) + 9)..].Split(';')[0].Split(" instead of ");
+        Assert.Equal(2, numbers.Length);
+        Assert.NotEqual(numbers[0], numbers[1]);
+        Assert.InRange(fault.Length, 50, 260);
+    }
+
+    [Theory]
+    [InlineData(1, 2, "1", "2")]
+    [InlineData(0.055391, 0.055388, "0.0553", "0.0553")]
+    [InlineData(1, 1 + 1e-12, "1", "1.000000000001")]
+    public void Digits_suffice_to_tell_numbers_apart(double a, double b, string first, string second)
+    {
+        (string one, string other) = SelfCheck.Apart(a, b);
+        Assert.NotEqual(one, other);
+        Assert.StartsWith(first, one, StringComparison.Ordinal);
+        Assert.StartsWith(second, other, StringComparison.Ordinal);
     }
 
     [Theory]

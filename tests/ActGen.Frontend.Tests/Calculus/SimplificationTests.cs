@@ -44,6 +44,7 @@ public class SimplificationTests
     [InlineData("2 * (3 * x) - 0", "* 6f x")]
     [InlineData("x + x", "* 2f x")]
     [InlineData("x - x", "0f")]
+    [InlineData("2 * (3 / (1 + Abs(x)))", "/ 6f + 1f abs x")]
     public void Goes_in_the_stable_direction(string expression, string expected) =>
         Assert.Equal(expected, Algebra.Simplify(Read.Expression(expression).Expression).ToString());
 
@@ -65,6 +66,69 @@ public class SimplificationTests
                 if (double.IsFinite(expected))
                     Assert.True(Math.Abs(expected - actual) <= 1e-9 * (1 + Math.Abs(expected)), $"{text} at {x}: {expected} became {actual}");
             }
+        }
+    }
+
+    /// <summary>What C# has no value for has none: nothing is cancelled that can be 0, infinite or no number.</summary>
+    [Theory]
+    [InlineData("x / x")]
+    [InlineData("x * x / x")]
+    [InlineData("x * (1 / x)")]
+    [InlineData("(x - 1) * x / (x - 1)")]
+    [InlineData("0 / x")]
+    [InlineData("0 * (1 / x)")]
+    [InlineData("0 * Log(x)")]
+    [InlineData("Log(x) - Log(x)")]
+    [InlineData("x + 1 / x - 1 / x")]
+    [InlineData("Sqrt(x) / Sqrt(x)")]
+    [InlineData("Log(x) > 0 ? Log(x) : 0")]
+    [InlineData("1 / x > 0 ? x : x")]
+    [InlineData("(x > 0 ? 1 : 0) * (1 / x)")]
+    [InlineData("(x > 0 ? 1 : 0) * Sqrt(x)")]
+    [InlineData("Exp(1 / x) * Exp(-1 / x)")]
+    [InlineData("Pow(x, -1) * x")]
+    [InlineData("Pow(Log(x), 0)")]
+    [InlineData("x * Sign(x) / Abs(x)")]
+    public void Value_that_is_missing_stays_missing(string expression) => AssertSame(expression);
+
+    /// <summary>Random formulas of everything that can have no value, at the points where it has none.</summary>
+    [Fact]
+    public void Simplified_has_a_value_where_the_written_has_one()
+    {
+        var random = new Random(11);
+        string[] terms = ["x", "0f", "1f", "2f", "(1 + x)", "(x - 1)", "Exp(x)", "Log(x)", "Sqrt(x)", "Abs(x)", "Sign(x)", "Tanh(x)", "Log(1 + x)", "Pow(x, -2)", "Pow(x, 1.5f)", "(x > 0 ? x : 0)", "(x > 0 ? 1f : 0f)", "(1 / x)"];
+        for (int i = 0; i < 1500; i++)
+        {
+            string text = terms[random.Next(terms.Length)];
+            for (int j = random.Next(1, 5); j > 0; j--)
+            {
+                string other = terms[random.Next(terms.Length)];
+                text = random.Next(7) switch
+                {
+                    0 => $"({text} > {other} ? {text} : {other})",
+                    1 => $"({other} - {text})",
+                    int op => $"({text} {"+-*//"[op - 2]} {other})",
+                };
+            }
+            AssertSame(text);
+        }
+    }
+
+    /// <summary>The rows of the operators are C#'s own operations in double. A zero may lose its sign, and with it what is divided by it.</summary>
+    private static void AssertSame(string text)
+    {
+        FormulaAnalysis analysis = FormulaAnalysis.Of(Read.Expression(text));
+        foreach (double x in (double[])[0, 1, -1, 2, 0.5, -0.5, -2, 3, 0.125, -0.125])
+        {
+            double written = Evaluator.At(analysis.Formula.Expression, x);
+            Compare(written, Evaluator.At(analysis.Function, x), "simplified");
+            Compare(written, Evaluator.At(analysis.Kernel.Forward, x), "as compiled");
+
+            void Compare(double expected, double actual, string what) => Assert.True(
+                !double.IsFinite(expected)
+                    ? !double.IsFinite(actual)
+                    : Math.Abs(expected - actual) <= 1e-9 * (1 + Math.Abs(expected)),
+                $"{text} at {x}: {expected} is {actual} {what} ({analysis.Function}; {analysis.Kernel.Forward})");
         }
     }
 }

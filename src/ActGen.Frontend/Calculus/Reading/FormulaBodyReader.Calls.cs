@@ -23,12 +23,20 @@ internal sealed partial class FormulaBodyReader
             return Unsupported(name);
         if (IsFormula(target))
             return InlineCall(call, name, arguments);
-        string owner = target.ContainingType.ToDisplayString();
-        if (!target.IsStatic || owner is not ("ActGen.Functions" or "System.Math" or "System.MathF" or "float" or "double"))
-            return Unsupported(name, $"'{target.Name}' is not a function that a formula can differentiate");
-        if (FormulaFunctions.Find(target.Name, arguments.Length) is not { } function)
-            return Unsupported(name, $"'{target.Name}' is not a function that a formula can differentiate");
-        return Values(arguments) is { } values ? function(values) : null;
+        if (FormulaFunctions.IsLibrary(target) && FormulaFunctions.Find(target.Name, arguments.Length) is { } function)
+            return Values(arguments) is { } values ? function(values) : null;
+        return Unsupported(name, NoFunction(target));
+    }
+
+    /// <summary>Why a call is none that a formula can make, and what to write.</summary>
+    private static string NoFunction(IMethodSymbol target)
+    {
+        string name = $"{target.ContainingType.Name}.{target.Name}";
+        if (FormulaFunctions.IsLibrary(target))
+            return FormulaFunctions.Instead(target.Name) is { } instead ? $"'{name}' {instead}" : $"'{name}' is a function without a known derivative: {Allowed}";
+        return target.DeclaringSyntaxReferences.Length > 0
+            ? $"'{name}' is a method, which is not read: write it as a local, or as a formula of its own (a struct with [ActivationFunction]) and call that one's Formula"
+            : $"'{name}' cannot be differentiated: {Allowed}";
     }
 
     /// <summary>Whether a method is the formula of its type.</summary>
@@ -38,9 +46,8 @@ internal sealed partial class FormulaBodyReader
 
     private Expression? InlineCall(IInvocationOperation call, SyntaxToken name, IOperation[] arguments)
     {
-        Expression? body = FormulaReader.Inline(call.TargetMethod, compilation, path, _depth + DepthOfCall, cancellation, out string? problem);
-        if (body is null)
-            return Problem(name, problem ?? $"'{call.TargetMethod.ContainingType.Name}.Formula' cannot be read");
+        if (CalledFormula.Read(call.TargetMethod, name, compilation, problems, path, _depth + DepthOfCall, cancellation) is not { } body)
+            return null;
         return Values(arguments) is { } values ? Substitute(body) : null;
 
         Expression? Substitute(Expression node)

@@ -7,9 +7,8 @@ namespace ActGen.Frontend.Calculus;
 /// <summary>What cannot be read: said on its own token, with what is allowed.</summary>
 internal sealed partial class FormulaBodyReader
 {
-    private static readonly string Allowed =
-        "a formula may contain constants, x and the parameters, + - * /, comparisons, &&, ||, !, ?:, if with return, switch expressions with relational patterns, "
-        + $"locals assigned once, the functions {FormulaFunctions.Names}, and other formulas";
+    /// <summary>Where nothing better can be said; the rule's page has the whole list.</summary>
+    private const string Allowed = "a formula is made of arithmetic, conditions, locals, the functions of ActGen.Functions and MathF, and other formulas";
 
     /// <summary>There is no value to read.</summary>
     public FormulaBody? Missing(SyntaxNode syntax)
@@ -34,7 +33,7 @@ internal sealed partial class FormulaBodyReader
     };
 
     private Expression? Unsupported(SyntaxToken token, string? reason = null) =>
-        Problem(token, (reason ?? $"'{token.Text}' is not allowed here") + "; " + Allowed);
+        Problem(token, reason ?? $"'{token.Text}' cannot be differentiated: {Allowed}");
 
     private Expression? Problem(SyntaxToken token, string message)
     {
@@ -42,19 +41,20 @@ internal sealed partial class FormulaBodyReader
         return null;
     }
 
-    /// <summary>Why it cannot be part of a formula, where more can be said than that it is not in the list.</summary>
+    /// <summary>Why it cannot be part of a formula and what to write instead, where more can be said than that it is not in the list.</summary>
     private static string? Reason(IOperation operation) => operation switch
     {
         IFieldReferenceOperation field => $"'{field.Field.Name}' is a field whose value is not known while compiling: make it 'const', or a parameter of Formula",
-        IPropertyReferenceOperation property => $"'{property.Property.Name}' is a property, whose value is not known while compiling",
-        IAssignmentOperation or IIncrementOrDecrementOperation => "a local is given its value once, where it is declared",
-        ILoopOperation => "a formula has no loops",
+        IPropertyReferenceOperation property => $"'{property.Property.Name}' is a property, whose value is not known while compiling: make it a 'const' field, or a parameter of Formula",
+        IAssignmentOperation or IIncrementOrDecrementOperation => "a local is given its value once, where it is declared: declare another one",
+        IInvocationOperation call => $"'{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}' is called for its effect: a formula has none",
+        ILoopOperation => "a formula has no loops: write its terms out",
         ISwitchOperation => "a switch statement is not read: write a switch expression",
         ILocalFunctionOperation or IAnonymousFunctionOperation or IDelegateCreationOperation => "a formula has no functions inside: write the part as a local, or as a formula of its own",
-        IThrowOperation => "a formula has a value for every x",
-        IConversionOperation { Type: { } type } => $"a conversion to '{type.ToDisplayString()}' has no derivative",
+        IThrowOperation => "a formula has a value for every x: return a number",
+        IConversionOperation { Type: { } type } => $"a conversion to '{type.ToDisplayString()}' has no derivative: a formula computes in float",
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Multiply or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Type: { } type } =>
-            $"this is arithmetic of '{type.ToDisplayString()}', not of numbers with a derivative",
+            $"this is arithmetic of '{type.ToDisplayString()}': a formula computes in float",
         _ => null,
     };
 
@@ -65,8 +65,7 @@ internal sealed partial class FormulaBodyReader
 
     private Expression? TooLarge(SyntaxNode syntax, string reason)
     {
-        if (!problems.Any)
-            problems.Add(syntax.GetFirstToken(), "the formula is too large: " + reason);
+        problems.AddTooLarge(syntax.GetFirstToken(), reason);
         return null;
     }
 

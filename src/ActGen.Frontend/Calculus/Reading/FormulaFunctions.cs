@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace ActGen.Frontend.Calculus;
 
 /// <summary>The functions that a formula may call, by the names of <c>ActGen.Functions</c>, <c>MathF</c>, <c>Math</c> and <c>float</c>;
@@ -7,8 +9,31 @@ internal static class FormulaFunctions
     private static readonly Dictionary<string, Function[]> ByName = All().GroupBy(function => function.Name, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>For messages: <c>Abs, Atan, Clamp, …</c>.</summary>
-    public static string Names { get; } = string.Join(", ", ByName.Keys.OrderBy(name => name, StringComparer.Ordinal));
+    /// <summary>What people reach for, and why not or what to write.</summary>
+    private static readonly Dictionary<string, string> Substitutes = new(StringComparer.Ordinal)
+    {
+        ["Round"] = Staircase, ["Floor"] = Staircase, ["Ceiling"] = Staircase, ["Truncate"] = Staircase,
+        ["Tan"] = "is 'Sin(x) / Cos(x)', which has poles: write it so if its argument stays away from them",
+        ["Cbrt"] = "has an infinite derivative at 0: write 'Sign(x) * Pow(Abs(x), 1f / 3)' if its argument stays away from it",
+        ["Asin"] = "is 'Atan(x / Sqrt(1 - x * x))': write it so",
+        ["Acos"] = "is '1.5707964f - Atan(x / Sqrt(1 - x * x))': write it so",
+        ["Atan2"] = "is 'Atan(y / x)' where x > 0: write it so",
+        ["Asinh"] = "is 'Sign(x) * Log1p(Abs(x) + x * x / (1 + Sqrt(1 + x * x)))': write it so",
+        ["Acosh"] = "is 'Log(x + Sqrt(x * x - 1))': write it so",
+        ["Atanh"] = "is '0.5f * (Log1p(x) - Log1p(-x))': write it so",
+    };
+
+    private const string Staircase = "is a staircase: its derivative is 0, so that no gradient passes";
+
+    /// <summary>All of them, by name.</summary>
+    public static IEnumerable<string> Names => ByName.Keys;
+
+    /// <summary>What a message says of a known function that is not among them, after its name; null for all others.</summary>
+    public static string? Instead(string name) => Substitutes.TryGetValue(name, out string? substitute) ? substitute : null;
+
+    /// <summary>Whether a function is found here by its name.</summary>
+    public static bool IsLibrary(IMethodSymbol function) =>
+        function.IsStatic && function.ContainingType.ToDisplayString() is "ActGen.Functions" or "System.Math" or "System.MathF" or "float" or "double";
 
     /// <summary>The value of a call, as a maker from its arguments; null where no such function is known.</summary>
     public static Func<Expression[], Expression>? Find(string name, int arity) =>

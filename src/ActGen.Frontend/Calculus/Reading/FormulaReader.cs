@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Collections;
 using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
@@ -27,10 +27,12 @@ internal static class FormulaReader
         bool isBuiltIn = BuiltInReader.IsBuiltIn(type);
         TypeIdentity identity = TypeIdentity.Of(type);
         IMethodSymbol? method = FormulaMethod(type, problems);
-        EquatableArray<FormulaParameter> parameters = method is null ? [] : Parameters(method, problems);
+        EquatableArray<FormulaParameter> parameters = method is null ? [] : FormulaSignature.Parameters(method, problems);
         FormulaBody? body = method is null || problems.Any ? null : ReadBody(method, compilation, problems, new InliningPath(type), cancellation);
         if (method is not null && body is not null && !problems.Any && FormulaDerivation.Of(body.Value, parameters).IsTooLarge)
-            problems.Add(NameOf(method), "the formula is too large: written out, its derivative has tens of thousands of parts; functions inside one another multiply");
+            problems.AddTooLarge(NameOf(method), "written out, its derivative has tens of thousands of parts; functions inside one another multiply");
+        if (problems is { Any: true, IsTooLarge: false } && IsHalfTyped(type, compilation, cancellation))
+            problems.LeaveToCompiler();
         return new FormulaDeclaration(
             identity,
             parameters,
@@ -40,6 +42,17 @@ internal static class FormulaReader
             isBuiltIn ? BuiltInReader.Summary(type, cancellation) : "",
             isBuiltIn && method is not null ? BuiltInReader.ParameterSummaries(method, cancellation) : [],
             isBuiltIn ? BuiltInReader.Read(type, cancellation) : null);
+    }
+
+    /// <summary>Whether the C# compiler has errors to tell of <c>Formula</c>, or of a struct that has none yet: what it says comes first.</summary>
+    private static bool IsHalfTyped(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        SyntaxNode? syntax = Candidates(type).FirstOrDefault()?.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        return syntax is null
+            ? HomeDeclaration(type) is { ContainsDiagnostics: true } home && home.GetDiagnostics().Any(IsError)
+            : compilation.GetSemanticModel(syntax.SyntaxTree).GetDiagnostics(syntax.Span, cancellation).Any(IsError);
+
+        static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
     }
 
     /// <summary>Whether a generated half can be added to it: not to a class, a <c>ref struct</c>, or what only its own file can name.</summary>
@@ -63,38 +76,6 @@ internal static class FormulaReader
         return method?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
     }
 
-    /// <summary>The body of another formula of this compilation or of metadata, for inlining.</summary>
-    internal static Expression? Inline(IMethodSymbol target, Compilation compilation, InliningPath path, int depth, CancellationToken cancellation, out string? problem)
-    {
-        INamedTypeSymbol type = target.ContainingType;
-        problem = null;
-        if (path.Contains(type))
-        {
-            problem = $"'{type.Name}.Formula' calls itself; a formula must not be recursive";
-            return null;
-        }
-        if (path.Known.TryGetValue(target, out Expression? known))
-            return known;
-        if (type.DeclaringSyntaxReferences.Length == 0 || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
-        {
-            if (CompiledFormulaReader.Read(type, out problem) is not { } compiled)
-                return null;
-            if (compiled.Parameters.Count == target.Parameters.Length - 1)
-                return compiled.Expression;
-            problem = $"the compiled formula of '{type.Name}' has {compiled.Parameters.Count} parameters after x, its method has {target.Parameters.Length - 1}";
-            return null;
-        }
-        var problems = new ProblemList(type);
-        FormulaBody? body = ReadBody(target, compilation, problems, path.Push(type, depth), cancellation);
-        if (!problems.Any && body is not null)
-        {
-            path.Known[target] = body.Value;
-            return body.Value;
-        }
-        problem = $"the formula of '{type.Name}' has an error of its own, or too much lies inside one another here";
-        return null;
-    }
-
     private static IEnumerable<IMethodSymbol> Candidates(INamedTypeSymbol type) =>
         type.GetMembers("Formula").OfType<IMethodSymbol>().Where(m => m.DeclaringSyntaxReferences.Length > 0);
 
@@ -107,6 +88,11 @@ internal static class FormulaReader
             problems.Add(name, IsFileLocal(type) ? $"'{type.Name}' is local to its file: its generated half and the networks lie in other files"
                 : type.IsRefLikeType ? $"'{type.Name}' is a ref struct: a formula must be a type argument, which a ref struct cannot be"
                 : $"'{type.Name}' is not a struct: a formula is 'public readonly partial struct {type.Name}'");
+            return null;
+        }
+        if (LanguageNeeds.Lacking(type, LanguageNeeds.OfFormula) is { } version)
+        {
+            problems.AddLanguageVersion(name, "11", version);
             return null;
         }
         if (methods.Count == 0)
@@ -125,11 +111,7 @@ internal static class FormulaReader
             problems.Add(methodName, $"'{type.Name}' has {methods.Count} methods named Formula; one is allowed");
         if (type.IsGenericType || type.ContainingType is { IsGenericType: true })
             problems.Add(name, $"'{type.Name}' is generic; a formula struct is not");
-        if (!method.IsStatic || method.IsGenericMethod || method.ReturnType.SpecialType != SpecialType.System_Single
-            || method.Parameters.Length == 0 || method.Parameters.Any(p => p.Type.SpecialType != SpecialType.System_Single || p.RefKind != RefKind.None))
-        {
-            problems.Add(methodName, "Formula must be 'static float Formula(float x)', parameters of the activation follow x as float");
-        }
+        FormulaSignature.Check(method, problems);
         return problems.Any ? null : method;
     }
 
@@ -146,31 +128,7 @@ internal static class FormulaReader
         return false;
     }
 
-    private static EquatableArray<FormulaParameter> Parameters(IMethodSymbol method, ProblemList problems)
-    {
-        var parameters = new List<FormulaParameter>();
-        foreach (IParameterSymbol parameter in method.Parameters.Skip(1))
-        {
-            if (parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is float value)
-            {
-                bool isLearnable = parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "LearnableAttribute" } c && c.ToDisplayString() == "ActGen.LearnableAttribute");
-                parameters.Add(new FormulaParameter(parameter.Name, AsWritten(value), isLearnable));
-            }
-            else
-            {
-                SyntaxToken name = (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Identifier ?? default;
-                problems.Add(name, $"the parameter '{parameter.Name}' needs a default value, for example '{parameter.Name} = 1f'");
-            }
-        }
-        return parameters.ToEquatableArray();
-    }
-
-    /// <summary>0.01f means 0.01: attributes and text show what the author wrote; the kernel rounds to float again.</summary>
-    private static double AsWritten(float value) =>
-        double.TryParse(FormulaSerializer.Write(value).TrimEnd('f'), NumberStyles.Float, CultureInfo.InvariantCulture, out double written)
-        && (float)written == value ? written : value;
-
-    private static FormulaBody? ReadBody(IMethodSymbol method, Compilation compilation, ProblemList problems, InliningPath path, CancellationToken cancellation)
+    internal static FormulaBody? ReadBody(IMethodSymbol method, Compilation compilation, ProblemList problems, InliningPath path, CancellationToken cancellation)
     {
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         if (syntax is null)
@@ -183,7 +141,7 @@ internal static class FormulaReader
         catch (InsufficientExecutionStackException)
         {
             // The C# compiler refuses such an expression with CS8078; its semantic model throws.
-            problems.Add(((MethodDeclarationSyntax)syntax).Identifier, "the formula is too large: its operations lie too deep inside one another");
+            problems.AddTooLarge(((MethodDeclarationSyntax)syntax).Identifier, "its operations lie too deep inside one another");
             return null;
         }
         var reader = new FormulaBodyReader(method, compilation, problems, path, cancellation);

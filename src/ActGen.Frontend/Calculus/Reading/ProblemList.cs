@@ -9,24 +9,37 @@ internal sealed class ProblemList(INamedTypeSymbol type)
     private readonly SyntaxNode? _home = FormulaReader.HomeDeclaration(type);
     private readonly List<FormulaProblem> _problems = [];
 
-    public bool Any => _problems.Count > 0;
+    public bool Any => _problems.Count > 0 || IsToldElsewhere;
 
-    public void Add(SyntaxToken token, string message) => _problems.Add(new FormulaProblem(
-        FormulaProblem.Unsupported, [message], _home is null ? 0 : Math.Max(0, token.SpanStart - _home.SpanStart), token.Span.Length));
+    /// <summary>The formula cannot be read, and somebody says why: the C# compiler, or the diagnostic of a formula that this one calls.</summary>
+    public bool IsToldElsewhere { get; private set; }
+
+    /// <summary>It is its size that keeps it from being read; what calls it may be small.</summary>
+    public bool IsTooLarge { get; private set; }
+
+    public void Add(SyntaxNodeOrToken place, string message) => Add(FormulaProblem.Unsupported, place, message);
+
+    public void AddLanguageVersion(SyntaxToken place, string needed, string actual) => Add(FormulaProblem.LanguageVersion, place, needed, actual);
+
+    private void Add(string id, SyntaxNodeOrToken place, params string[] arguments) => _problems.Add(new FormulaProblem(
+        id, [.. arguments], _home is null ? 0 : Math.Max(0, place.SpanStart - _home.SpanStart), place.Span.Length));
+
+    public void AddTooLarge(SyntaxToken token, string reason)
+    {
+        IsTooLarge = true;
+        if (!Any)
+            Add(token, "the formula is too large: " + reason);
+    }
+
+    /// <summary>The fault is in another formula, whose own diagnostic tells it.</summary>
+    public void AddToldElsewhere() => IsToldElsewhere = true;
+
+    /// <summary>What the C# compiler says is enough.</summary>
+    public void LeaveToCompiler()
+    {
+        IsToldElsewhere = true;
+        _problems.Clear();
+    }
 
     public EquatableArray<FormulaProblem> ToArray() => _problems.ToEquatableArray();
-}
-
-/// <summary>The formulas that are being inlined, innermost first.</summary>
-internal sealed class InliningPath(INamedTypeSymbol top, InliningPath? rest = null, int depth = 0)
-{
-    /// <summary>How deep the reader of the innermost one starts.</summary>
-    public int Depth => depth;
-
-    /// <summary>What has been read already: a formula that is called often is read once.</summary>
-    public Dictionary<IMethodSymbol, Expression> Known { get; } = rest?.Known ?? new(SymbolEqualityComparer.Default);
-
-    public bool Contains(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(top, type) || (rest?.Contains(type) ?? false);
-
-    public InliningPath Push(INamedTypeSymbol type, int depthOfReader) => new(type, this, depthOfReader);
 }

@@ -30,7 +30,10 @@ internal static class DifferenceCheck
                 // What the two steps disagree by is the differences' own error.
                 double error = Math.Abs(slopes[i] - fine[i]), own = 4 * Math.Abs(coarse[i] - fine[i]);
                 if (error > own + (Tolerance * Math.Max(1, Math.Abs(slopes[i]))))
-                    return $"The derivative of '{formula.DisplayName}' is {SelfCheck.Number(slopes[i])} at x = {SelfCheck.Number(centres[i])}, but differences of its value say {SelfCheck.Number(fine[i])}: parts of the formula cancel";
+                {
+                    (string slope, string difference) = SelfCheck.Apart(slopes[i], fine[i]);
+                    return $"The derivative of '{formula.DisplayName}' is {slope} at x = {SelfCheck.Number(centres[i])}, but differences of its value say {difference}: {Remedies.OfCancellation(analysis.Function, centres[i], parameters)}";
+                }
             }
             return null;
 
@@ -52,7 +55,10 @@ internal static class DifferenceCheck
             for (int i = 0, j = breakpoints.Length; i < breakpoints.Length; i++, j++)
             {
                 if (!Differ(values[i], values[j]) && !Differ(slopes[i], slopes[j]) && Differ(between[i], slopes[i]))
-                    return $"The derivative of '{formula.DisplayName}' is {SelfCheck.Number(between[i])} at x = {SelfCheck.Number(breakpoints[i])}, but {SelfCheck.Number(slopes[i])} on both sides: parts of the formula change there at once; write it with one condition";
+                {
+                    (string there, string beside) = SelfCheck.Apart(between[i], slopes[i]);
+                    return $"The derivative of '{formula.DisplayName}' is {there} at x = {SelfCheck.Number(breakpoints[i])}, but {beside} on both sides: parts of the formula change there at once; write it with one condition";
+                }
             }
             return null;
         }

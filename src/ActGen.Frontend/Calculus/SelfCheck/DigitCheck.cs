@@ -30,7 +30,7 @@ internal static class DigitCheck
         {
             double error = Math.Abs(found[i] - values[i]), felt = Rounding * Math.Max(floor, Math.Abs(points[i])) * Math.Abs(slopes[i]);
             if (error > (MostOfValue * Math.Abs(values[i])) + felt + Tiny)
-                return Lost("value", points[i], $"{SelfCheck.Number(found[i])} instead of {SelfCheck.Number(values[i])}");
+                return Lost("value", function.Kernel, points[i], found[i], values[i]);
         }
 
         double largest = slopes.Where(RealMath.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
@@ -40,7 +40,7 @@ internal static class DigitCheck
             // Where f′ grows without bound, relative to itself.
             double scale = largest > 1e4 ? Math.Max(1, Math.Abs(slopes[i])) : largest, error = Math.Abs(foundSlopes[i] - slopes[i]);
             if (error > (MostOfSlope * scale) + Tiny && error > (MostOfSlope * scale) + Felt(points[i], slopes[i]) + Tiny)
-                return Lost("derivative", points[i], $"{SelfCheck.Number(foundSlopes[i])} instead of {SelfCheck.Number(slopes[i])}");
+                return Lost("derivative", derivative.Kernel, points[i], foundSlopes[i], slopes[i]);
         }
         return null;
 
@@ -48,7 +48,10 @@ internal static class DigitCheck
         double Felt(double x, double slope) =>
             2 * Reference.Of(derivative.Plain, derivative.Kernel, [x * (1 + Unit), x * (1 - Unit)], parameters).Max(beside => Math.Abs(beside - slope));
 
-        string Lost(string what, double x, string numbers) =>
-            $"The {what} of '{name}' loses its digits at x = {SelfCheck.Number(x)}, where parts of it cancel: float computes {numbers}; write it with functions that do not cancel, such as Expm1, Log1p, Sigmoid, Softplus, Tanh and Erfc";
+        string Lost(string what, Expression kernel, double x, double inFloat, double exact)
+        {
+            (string one, string other) = SelfCheck.Apart(inFloat, exact);
+            return $"The {what} of '{name}' loses its digits at x = {SelfCheck.Number(x)}, where parts of it cancel: float computes {one} instead of {other}; {Remedies.OfCancellation(kernel, x, parameters)}";
+        }
     }
 }

@@ -4,14 +4,12 @@ namespace ActGen.Frontend.Calculus;
 /// stable function that the compiler found.</summary>
 internal static class NonFiniteCheck
 {
-    private const string Advice = "write it with functions that stay finite, such as Sigmoid, Softplus, LogSigmoid, Tanh, Expm1, Log1p, Min and Max";
-
     /// <summary>What simplification can find in a formula that was written with Exp, Log and quotients.</summary>
     private static readonly Operator[] StableFunctions = [Operator.Softplus, Operator.LogSigmoid, Operator.Sigmoid, Operator.Expm1, Operator.Log1p];
 
     public static string? Find(Formula formula, FormulaAnalysis analysis, double[] parameters) =>
-        Find(formula, parameters, analysis.Kernel.Forward, "value", Advice)
-        ?? Find(formula, parameters, analysis.Kernel.Derivative, "derivative", Advice)
+        Find(formula, parameters, analysis.Kernel.Forward, "value")
+        ?? Find(formula, parameters, analysis.Kernel.Derivative, "derivative")
         ?? (Remedy(formula.Expression, analysis.Function) is { } stable ? Find(formula, parameters, formula.Expression, "value", $"use {stable}") : null);
 
     private static Operator? Remedy(Expression written, Expression simplified) => StableFunctions
@@ -20,17 +18,19 @@ internal static class NonFiniteCheck
     private static bool Uses(Expression expression, Operator function) =>
         Lowering.Uses([expression]).Keys.Any(node => node.Operator == function);
 
-    private static string? Find(Formula formula, double[] parameters, Expression kernel, string what, string advice)
+    private static string? Find(Formula formula, double[] parameters, Expression kernel, string what, string? remedy = null)
     {
         double[] points = SelfCheck.Points, values = At(points);
         int first = Array.FindIndex(values, value => !RealMath.IsFinite(value));
         if (first < 0)
             return null;
-        return $"The {what} of '{formula.DisplayName}' {Place(points[first])}: {advice}";
+        (double edge, string place) = values.Any(SelfCheck.IsFinite) ? Place(points[first]) : (points[first], "for every x");
+        (string manner, string usual) = Remedies.OfNonFinite(kernel, edge, parameters, isDerivative: what == "derivative");
+        return $"The {what} of '{formula.DisplayName}' {manner} {place}: {remedy ?? usual}";
 
         double[] At(params double[] inputs) => Evaluator.At(kernel, inputs, parameters, Arithmetic.Single);
 
-        string Place(double fault)
+        (double Edge, string Text) Place(double fault)
         {
             // Between the last good point on the way out and this one lies the edge, between two neighbouring floats.
             double good = points.Where(x => Math.Sign(x) == Math.Sign(fault) && Math.Abs(x) < Math.Abs(fault)).DefaultIfEmpty(0).Last();
@@ -45,8 +45,7 @@ internal static class NonFiniteCheck
                     inside = middle;
             }
             double edge = Number(outside);
-            string manner = double.IsNaN(At(edge)[0]) ? "is not a number" : "overflows";
-            return $"{manner} {(!isRegion ? "at" : fault > 0 ? "above" : "below")} x = {SelfCheck.Number(edge)}";
+            return (edge, $"{(!isRegion ? "at" : fault > 0 ? "above" : "below")} x = {SelfCheck.Number(edge)}");
 
             bool IsFault(int bits) => !RealMath.IsFinite(At(Number(bits))[0]);
 

@@ -19,7 +19,7 @@ internal static class PoleCheck
             double step = 1e-7 * Math.Max(1, Math.Abs(zero));
             double[] beside = Evaluator.At(analysis.Function, [zero - step, zero, zero + step], parameters);
             if (!RealMath.IsFinite(beside[1]) || Math.Abs(beside[0]) > Huge || Math.Abs(beside[2]) > Huge)
-                return $"The value of '{formula.DisplayName}' has a pole at x = {SelfCheck.Number(zero)}, where it divides by 0: keep the denominator away from 0, for example by adding a positive constant to its magnitude";
+                return $"The value of '{formula.DisplayName}' has a pole at x = {SelfCheck.Number(zero)}, where it divides by 0: {Remedies.OfPole}";
         }
         return null;
 

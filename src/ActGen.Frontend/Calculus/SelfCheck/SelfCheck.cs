@@ -33,4 +33,15 @@ internal static class SelfCheck
         ?? DomainCheck.Find(formula, analysis, parameters);
 
     public static string Number(double x) => x.ToString("G4", CultureInfo.InvariantCulture);
+
+    /// <summary>Two numbers that differ, with as many digits as it takes to see it.</summary>
+    public static (string, string) Apart(double a, double b)
+    {
+        int digits = 4;
+        while (digits < 17 && Text(a) == Text(b))
+            digits++;
+        return (Text(a), Text(b));
+
+        string Text(double value) => value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
 }

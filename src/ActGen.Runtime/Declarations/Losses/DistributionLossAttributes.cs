@@ -13,7 +13,7 @@ public sealed class KLDivLossAttribute : LossAttribute
 }
 
 /// <summary>Negative log-likelihood of counts, mean over all elements: eˣ − t·x, the outputs logarithms of rates. PyTorch's <c>PoissonNLLLoss</c>.</summary>
-/// <remarks>Predictions are rates. Without <see cref="LogInput"/> the outputs are rates themselves, x − t·ln(x + ε): end the layers with a positive activation.</remarks>
+/// <remarks>Predictions are rates. Without <see cref="LogInput"/> the outputs are rates themselves, x − t·ln(x + ε): end the layers with a positive activation. Targets are counts, at least 0; as in PyTorch this is not checked.</remarks>
 public sealed class PoissonNLLLossAttribute : LossAttribute
 {
     /// <summary>Whether the outputs are logarithms of rates.</summary>
