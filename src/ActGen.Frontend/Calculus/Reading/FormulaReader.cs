@@ -118,6 +118,23 @@ internal static class FormulaReader
     private static SyntaxToken NameOf(IMethodSymbol method) =>
         (method.DeclaringSyntaxReferences[0].GetSyntax() as MethodDeclarationSyntax)?.Identifier ?? default;
 
+    /// <summary>Before it is bound: the C# compiler does not guard its stack everywhere (−(−(−(x)))).</summary>
+    private static bool LiesTooDeep(SyntaxNode syntax)
+    {
+        const int Deepest = 1024;
+        var open = new Stack<(SyntaxNode Node, int Depth)>();
+        open.Push((syntax, 0));
+        while (open.Count > 0)
+        {
+            (SyntaxNode node, int depth) = open.Pop();
+            if (depth > Deepest)
+                return true;
+            foreach (SyntaxNode child in node.ChildNodes())
+                open.Push((child, depth + 1));
+        }
+        return false;
+    }
+
     private static bool IsFileLocal(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType)
@@ -133,6 +150,11 @@ internal static class FormulaReader
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         if (syntax is null)
             return null;
+        if (LiesTooDeep(syntax))
+        {
+            problems.AddTooLarge(((MethodDeclarationSyntax)syntax).Identifier, "its operations lie too deep inside one another");
+            return null;
+        }
         IOperation? operation;
         try
         {
