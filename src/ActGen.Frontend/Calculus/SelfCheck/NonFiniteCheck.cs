@@ -24,7 +24,7 @@ internal static class NonFiniteCheck
         int first = Array.FindIndex(values, value => !RealMath.IsFinite(value));
         if (first < 0)
             return null;
-        (double edge, string place) = values.Any(SelfCheck.IsFinite) ? Place(points[first]) : (points[first], "for every x");
+        (double edge, string place) = values.Any(RealMath.IsFinite) ? Place(points[first]) : (points[first], "for every x");
         (string manner, string usual) = Remedies.OfNonFinite(kernel, edge, parameters, isDerivative: what == "derivative");
         return $"The {what} of '{formula.DisplayName}' {manner} {place}: {remedy ?? usual}";
 

@@ -35,7 +35,7 @@ internal static class Remedies
         Expression Cause(Expression node)
         {
             IEnumerable<Expression> parts = node.Operator == Operator.Select ? [At(node[0]) != 0 ? node[1] : node[2]] : node.Arguments;
-            return parts.FirstOrDefault(part => !SelfCheck.IsFinite(At(part))) is { } part ? Cause(part) : node;
+            return parts.FirstOrDefault(part => !RealMath.IsFinite(At(part))) is { } part ? Cause(part) : node;
         }
     }
 
