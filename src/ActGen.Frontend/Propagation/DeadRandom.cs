@@ -34,6 +34,9 @@ internal sealed class DeadRandom(uint network, uint stream)
         return Unit * ((sum / 32767.5) - 4);
     }
 
+    /// <summary>A whole number from 0 on.</summary>
+    public int NextBelow(int end) => (int)(NextUnit() * end);
+
     private double NextUnit() => (NextBits() >> 11) / 9007199254740992.0;
 
     private ulong NextBits()

@@ -30,6 +30,6 @@ internal sealed class Propagator(double inputMeanSquare)
             layers[i] = new(_transfers[i].Output, gradient);
             gradient = _transfers[i].Backward(gradient);
         }
-        return new(Input, gradient, [.. layers], BornDead.Probability(_layers, Input));
+        return new(Input, gradient, [.. layers], BornDead.Probability(_layers, [Input, .. _transfers.Select(transfer => transfer.Output)]));
     }
 }

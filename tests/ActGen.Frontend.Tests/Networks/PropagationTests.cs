@@ -159,18 +159,6 @@ public sealed class PropagationTests
         Assert.InRange(moments.Slope, -2e-3, 1.2 * Math.Min(q, 400) + 2e-3);
     }
 
-    [Theory]
-    [InlineData("[Network(8)] [Dense(64), ReLU] [Dense(64), ReLU] [Dense(10)]", 0, 0)]
-    [InlineData("[Network(8)] [Dense(2), GELU] [Dense(2), Tanh] [Dense(1)]", 0, 0)]
-    [InlineData("[Network(8)] [Dense(3, Init = Initializer.Zeros), ReLU] [Dense(1)]", 1, 1)]
-    [InlineData("[Network(8)] [Dense(1), ReLU] [Dense(1), ReLU] [Dense(1)]", 0.4, 0.6)] // the second unit reads one sign only: ½
-    [InlineData("[Network(8)] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(1)]", 0.1, 0.68)] // the bound: 1 − (3/4)⁴
-    public void Born_dead(string stack, double low, double high) => Assert.InRange(Propagate(stack).BornDead!.Value, low, high);
-
-    [Fact]
-    public void Born_dead_is_unknown_behind_a_layer_that_is_not_simulated() =>
-        Assert.Null(Propagate("[Network(8)] [Softmax] [Dense(2), ReLU] [Dense(1)]").BornDead);
-
     private static string Stack(int depth, string block) => "[Network(128)] " + string.Concat(Enumerable.Repeat($"[{block}] ", depth)) + "[Dense(128)]";
 
     private static SignalPropagation Propagate(string stack)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActGen.Analyzers.Findings;
 using ActGen.Analyzers.Options;
 using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Propagation;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.Propagation;
@@ -9,7 +10,8 @@ namespace ActGen.Analyzers.Declarations.Propagation;
 /// <summary>ACT1010: in many new networks no gradient passes at all.</summary>
 internal sealed class BornDeadNetwork : NetworkRule
 {
-    private const double LargestChance = 0.25;
+    /// <summary>A quarter, and what the estimate may be off: no network is reported, or passed over, by the luck of the draw.</summary>
+    private const double LargestChance = 0.25 + BornDead.Tolerance;
 
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1010",
