@@ -6,7 +6,7 @@ namespace ActGen.Frontend.Propagation;
 internal sealed class DeadNetwork(uint seed, IReadOnlyList<double[]> rows)
 {
     /// <summary>Behind the first layer rows lie in one orthant, and come closer to one another in each that follows: more of them tell nothing new.</summary>
-    public const int MostRows = 6;
+    public const int MostRows = 8;
 
     /// <summary>The probability that the layers so far let a row pass.</summary>
     public double Alive { get; private set; } = 1;
@@ -26,12 +26,14 @@ internal sealed class DeadNetwork(uint seed, IReadOnlyList<double[]> rows)
         Rows = rows.Count > MostRows ? Farthest(rows) : rows;
     }
 
-    /// <summary>Of many rows those whose directions are least alike: each next one is the farthest from all before it.</summary>
+    /// <summary>Of many rows the smallest, at which a bounded activation is least likely to be flat, and those whose directions are least alike:
+    /// each next one is the farthest from all before it.</summary>
     private static List<double[]> Farthest(List<double[]> rows)
     {
         var kept = new List<double[]>();
         double[] distances = [.. Enumerable.Repeat(double.PositiveInfinity, rows.Count)];
-        for (int next = 0; kept.Count < MostRows; next = Array.IndexOf(distances, distances.Max()))
+        double[] squares = [.. rows.Select(row => row.Sum(x => x * x))];
+        for (int next = Array.IndexOf(squares, squares.Min()); kept.Count < MostRows; next = Array.IndexOf(distances, distances.Max()))
         {
             kept.Add(rows[next]);
             for (int i = 0; i < distances.Length; i++)

@@ -17,7 +17,10 @@ internal sealed class DeadSimulation(IReadOnlyList<DeadStage> stages, int width,
     private const int LeastNetworks = 8, MostNetworks = 160;
 
     /// <summary>Normal rows and their negatives: together they reach every side of the input space.</summary>
-    private const int RowPairs = 8;
+    private const int RowPairs = 16;
+
+    /// <summary>By how much the least of many inputs is smaller than others.</summary>
+    private const double Smallest = 0.25;
 
     /// <summary>Below it a network is dead for all that matters.</summary>
     private const double LeastAlive = 1e-3;
@@ -59,7 +62,8 @@ internal sealed class DeadSimulation(IReadOnlyList<DeadStage> stages, int width,
         var rows = new double[2 * RowPairs][];
         for (int i = 0; i < rows.Length; i += 2)
         {
-            double[] row = [.. Enumerable.Range(0, columns).Select(_ => inputScale * random.NextNormal())];
+            double scale = i == 0 ? Smallest * inputScale : inputScale;
+            double[] row = [.. Enumerable.Range(0, columns).Select(_ => scale * random.NextNormal())];
             (rows[i], rows[i + 1]) = (row, [.. row.Select(x => -x)]);
         }
         return rows;

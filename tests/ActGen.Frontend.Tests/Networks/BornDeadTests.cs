@@ -43,8 +43,13 @@ public sealed class BornDeadTests
     [InlineData("RReLU(0.1, 0.3)", 0)]
     [InlineData("LeakyReLU", 0)]
     [InlineData("LeakyReLU(0)", 0.54)]
+    [InlineData("HardTanh", 0)] // small inputs live
     public void What_dies_is_what_has_no_slope(string activation, double measured) =>
         Assert.Equal(measured, Share(8, Repeat(10, $"[Dense(3), {activation}]")), 0.06);
+
+    [Fact]
+    public void Bounded_activations_live_on_small_inputs() =>
+        Assert.InRange(Share(8, Repeat(10, "[Dense(2, Init = Initializer.He), HardTanh]")), 0, 0.08); // 0.001
 
     [Theory]
     [InlineData(3)]
