@@ -19,8 +19,8 @@ internal sealed class DeadSimulation(IReadOnlyList<DeadStage> stages, int width,
     /// <summary>Normal rows and their negatives: together they reach every side of the input space.</summary>
     private const int RowPairs = 16;
 
-    /// <summary>By how much the least of many inputs is smaller than others.</summary>
-    private const double Smallest = 0.25;
+    /// <summary>The least of 256 rows, as two units see them, is so small: P(χ² with 2 degrees of freedom &lt; 2·Smallest²) = 1/256.</summary>
+    private const double Smallest = 0.0625;
 
     /// <summary>Below it a network is dead for all that matters.</summary>
     private const double LeastAlive = 1e-3;
