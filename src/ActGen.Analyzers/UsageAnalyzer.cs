@@ -24,7 +24,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (UsageModel.Of(start.Compilation, start.Options.AnalyzerConfigOptionsProvider, start.CancellationToken) is { } model)
+            if (UsageModel.Of(start.Compilation, start.Options.AnalyzerConfigOptionsProvider) is { } model)
                 start.RegisterOperationBlockAction(block => Analyze(block, model));
         });
     }

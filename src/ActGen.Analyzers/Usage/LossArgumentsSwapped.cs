@@ -49,6 +49,9 @@ internal sealed class LossArgumentsSwapped : UsageRule
     /// probabilities are expected, and what is passed first is not called a target.</summary>
     private static bool IsSwapped(Seen seen, IArgumentOperation first, LossType loss, Content targets)
     {
+        // The value of a distance does not depend on the order, only the gradient does.
+        if (loss.LargestSlope is not null && seen.Argument("gradient") is not { ArgumentKind: ArgumentKind.Explicit })
+            return false;
         if (seen.ContentOf(first.Parameter!.Name) is { Recipe: not Recipe.Unwritten, Kind: not ValueKind.Unknown })
             return false;
         return (targets.Kind == ValueKind.Logits && NeedsShares(loss)) || IsCalledTarget(first.Value);

@@ -1,6 +1,7 @@
 using ActGen.Analyzers.Usage.Flow;
 using ActGen.Analyzers.Usage.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Analyzers.Usage;
@@ -44,14 +45,14 @@ internal sealed class StateOrDataLost : UsageRule
                 continue;
             if (DataOf(fit, "validation") == train && fit.Argument("validation") is { } validation)
                 yield return Report(validation.Value, DiagnosticSeverity.Warning, fit, "The validation rows are the training rows: early stopping and the best weights follow the training loss", "Split the data: data.Split(0.8)");
-            if (LeakOf(train, evaluations) is { } leak && fit.Argument("train") is { } whole)
+            if (LeakOf(fit, train, evaluations) is { } leak && fit.Argument("train") is { } whole)
                 yield return Report(whole.Value, DiagnosticSeverity.Warning, leak.Evaluation, leak.What, "Fit on the other part of the split");
         }
         foreach (Seen evaluation in evaluations)
         {
             if (DataOf(evaluation, "data") is not { } data || evaluation.Argument("data") is not { } argument || evaluations.Any(other => DataOf(other, "data") != data))
                 continue;
-            Seen? fit = fits.FirstOrDefault(one => DataOf(one, "train") == data && NetworkOf(one) == NetworkOf(evaluation));
+            Seen? fit = fits.FirstOrDefault(one => DataOf(one, "train") == data && IsOfWhatWasLearned(one, evaluation));
             bool isValidated = fits.Any(one => one.Argument("validation") is { ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue.HasValue: false });
             if (fit is not null && !isValidated && !IsWhole(fit, data))
                 yield return Report(argument.Value, DiagnosticSeverity.Info, fit, "Evaluate measures the rows that Fit has learned, and nothing else is measured: the result says nothing about new rows", "Keep rows apart: data.Split(0.8)");
@@ -63,17 +64,25 @@ internal sealed class StateOrDataLost : UsageRule
 
     private static Flow.Buffer? DataOf(Seen seen, string parameter) => seen[parameter].Memory;
 
-    /// <summary>What the method is called on, as it is written: the same text is the same network within a method, unless assigned in between.</summary>
+    /// <summary>Whether an evaluation may come after a fit of the same network.</summary>
+    private static bool IsOfWhatWasLearned(Seen fit, Seen evaluation) =>
+        NetworkOf(fit) is { } network && network == NetworkOf(evaluation) && evaluation.MayFollow(fit) && !IsAssigned(network, evaluation);
+
+    /// <summary>Whether anything in the method assigns what is written so; a variable's declaration does not count.</summary>
+    private static bool IsAssigned(string variable, Seen seen) => seen.Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { Left: var left } && left.DescendantNodesAndSelf().Any(part => part.ToString() == variable));
+
+    /// <summary>What the method is called on, as it is written.</summary>
     private static string? NetworkOf(Seen seen) => (seen.Call?.Instance ?? seen.Call?.Arguments.FirstOrDefault()?.Value)?.Syntax.ToString();
 
     /// <summary>A data set of listed rows, such as a truth table: there are no others.</summary>
     private static bool IsWhole(Seen fit, Flow.Buffer data) => fit.State.ContentOf(data) is { Recipe: Recipe.Plain };
 
-    private static (Seen Evaluation, string What)? LeakOf(Flow.Buffer train, Seen[] evaluations)
+    private static (Seen Evaluation, string What)? LeakOf(Seen fit, Flow.Buffer train, Seen[] evaluations)
     {
         foreach (Seen evaluation in evaluations)
         {
-            if (DataOf(evaluation, "data") is not { Key: SplitPart tested })
+            if (DataOf(evaluation, "data") is not { Key: SplitPart tested } || !IsOfWhatWasLearned(fit, evaluation))
                 continue;
             if (tested.Whole == train)
                 return (evaluation, "Fit learns the whole of the data, of which a part is evaluated: the result says nothing about new rows");

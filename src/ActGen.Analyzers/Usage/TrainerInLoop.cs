@@ -1,44 +1,52 @@
 using ActGen.Analyzers.Usage.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Analyzers.Usage;
 
-/// <summary>A trainer that is made anew in each round of a loop for the same network with the same optimizer: part of ACT4005.</summary>
+/// <summary>A trainer that is made anew in each round of a loop for the same network with the same optimizer, and takes steps there: part of ACT4005.</summary>
 internal static class TrainerInLoop
 {
     /// <summary>The innermost loop around the creation of a trainer that loses the optimizer's state, or null.</summary>
     public static SyntaxNode? LoopOf(IInvocationOperation creation, UsageModel model)
     {
-        if (!model.Library.IsExtension(creation.TargetMethod, "CreateTrainer"))
-            return null;
-        SyntaxNode? loop = null;
-        foreach (SyntaxNode around in creation.Syntax.Ancestors())
-        {
-            if (around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
-                break;
-            if (around is StatementSyntax body && IsBody(body))
-            {
-                loop = body.Parent;
-                break;
-            }
-        }
-        if (loop is null || creation.SemanticModel is null)
+        if (!model.Library.IsExtension(creation.TargetMethod, "CreateTrainer") || creation.SemanticModel is null || LoopAround(creation.Syntax) is not { } loop)
             return null;
         // Another network, rate or batch size in each round is another training: folds, searches, stages.
-        return creation.Descendants().Any(operation => Varies(operation, loop)) || EndsLoop(loop) ? null : loop;
+        if (creation.Descendants().Any(operation => Varies(operation, loop)) || EndsLoop(loop))
+            return null;
+        // A network that is loaded or made anew is another one, and only steps lose anything.
+        IOperation[] calls = [.. Calls(creation, loop)];
+        return calls.OfType<IInvocationOperation>().Any(call => model.Library.IsStep(call.TargetMethod)) && !calls.Any(call => MayChangeNetwork(call, creation, model)) ? loop : null;
     }
 
     /// <summary>Whether each round takes steps in an inner loop: then the state is lost from epoch to epoch, which a restart may want.</summary>
     public static bool HasInnerLoop(SyntaxNode loop) => loop.DescendantNodes().Any(node => node is StatementSyntax body && IsBody(body) && body.Parent != loop);
+
+    /// <summary>The innermost loop whose every round comes to the expression.</summary>
+    private static SyntaxNode? LoopAround(SyntaxNode creation)
+    {
+        foreach (SyntaxNode around in creation.Ancestors())
+        {
+            if (around is StatementSyntax body && IsBody(body))
+                return body.Parent;
+            bool isSometimes = around is IfStatementSyntax or SwitchStatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or CatchClauseSyntax
+                or ConditionalAccessExpressionSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax
+                || around.RawKind is (int)SyntaxKind.CoalesceAssignmentExpression or (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression;
+            if (isSometimes)
+                return null;
+        }
+        return null;
+    }
 
     private static bool IsBody(StatementSyntax statement) => statement.Parent switch
     {
         ForStatementSyntax loop => loop.Statement == statement,
         CommonForEachStatementSyntax loop => loop.Statement == statement,
         WhileStatementSyntax loop => loop.Statement == statement,
-        DoStatementSyntax loop => loop.Statement == statement,
+        DoStatementSyntax loop => loop.Statement == statement && !loop.Condition.IsKind(SyntaxKind.FalseLiteralExpression),
         _ => false,
     };
 
@@ -66,6 +74,39 @@ internal static class TrainerInLoop
         })
         .Any(target => target is not null && target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
             name.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, variable)));
+
+    /// <summary>The loop's calls, in its condition too.</summary>
+    private static IEnumerable<IOperation> Calls(IInvocationOperation creation, SyntaxNode loop)
+    {
+        IOperation around = creation;
+        while (around.Parent is { } parent && loop.Span.Contains(parent.Syntax.Span))
+            around = parent;
+        return around.Descendants().Where(operation => operation is IInvocationOperation && operation != creation);
+    }
+
+    /// <summary>A call that is given the network, or that reaches a network which is not a variable of the method, beside those that only use it.</summary>
+    private static bool MayChangeNetwork(IOperation operation, IInvocationOperation creation, UsageModel model)
+    {
+        var call = (IInvocationOperation)operation;
+        if (IsOfLibrary(call.TargetMethod, model))
+            return false;
+        IOperation? network = creation.Instance ?? creation.Arguments.FirstOrDefault()?.Value;
+        string? written = network?.Syntax.ToString();
+        bool isVariable = Unwrapped(network) is ILocalReferenceOperation or IParameterReferenceOperation;
+        return (!isVariable && !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
+            || call.Instance?.Syntax.ToString() == written
+            || call.Arguments.Any(argument => argument.Value.Syntax.ToString() == written);
+    }
+
+    private static bool IsOfLibrary(IMethodSymbol method, UsageModel model) =>
+        model.Library.IsStep(method) || NetworkContracts.IsNetworkCall(method) || model.Library.IsExtension(method, "Evaluate") || model.Library.LossOf(method) is not null;
+
+    private static IOperation? Unwrapped(IOperation? operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
 
     /// <summary>Whether a round ends the loop, so that there is no second one.</summary>
     private static bool EndsLoop(SyntaxNode loop) => loop.DescendantNodes().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax

@@ -26,8 +26,9 @@ internal sealed class WrongTargetType : UsageRule
         {
             yield break;
         }
-        IArgumentOperation given = call.Arguments.First(argument => argument.Parameter?.Ordinal == 1);
-        bool areLabels = given.Parameter!.Name == "labels";
+        if (call.Arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 1 }) is not { Parameter: { } parameter } given)
+            yield break;
+        bool areLabels = parameter.Name == "labels";
         bool isRight = areLabels ? loss.TakesLabels : loss.Form != LossForm.Labels;
         if (isRight)
             yield break;

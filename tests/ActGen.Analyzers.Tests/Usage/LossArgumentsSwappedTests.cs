@@ -8,7 +8,7 @@ public class LossArgumentsSwappedTests
     [InlineData("classes.Forward(x, p); return Losses.CrossEntropy({|ACT4008:targets|}, p, classes: 3);")]
     [InlineData("classes.Forward(x, p); return Losses.CrossEntropy(targetProbabilities: p, logits: {|ACT4008:targets|});")]
     [InlineData("float[] q = regression.Predict(x); return Losses.MSE({|ACT4008:targets|}, q, gradient);")]
-    [InlineData("classes.Forward(x, p); Activations.Softmax(p, p); return Losses.MSE({|ACT4008:targets|}, p);")]
+    [InlineData("classes.Forward(x, p); Activations.Softmax(p, p); return Losses.MSE({|ACT4008:targets|}, p, gradient);")]
     public Task Reports(string body) => UsageTest.VerifyAsync(body);
 
     [Theory]
@@ -18,6 +18,8 @@ public class LossArgumentsSwappedTests
     [InlineData("float[] q = regression.Predict(x); return Losses.MSE(array, q);")]
     [InlineData("float[] q = new float[2]; regression.Forward(x, q); regression.Predict(x, p); return Losses.MSE(q, p);")]
     [InlineData("float[] q = new float[3]; classes.Forward(x, q); classes.Forward(x, p); return Losses.CrossEntropy(q, p);")]
+    // the value of a distance is the same
+    [InlineData("float[] q = regression.Predict(x); return Losses.MSE(targets, q);")]
     // unknown
     [InlineData("return Losses.MSE(targets, p);")]
     [InlineData("regression.Forward(x, p); p[0] = 1; return Losses.MSE(targets, p);")]

@@ -18,10 +18,7 @@ internal sealed partial class BufferFlow
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation:
                 if (target is IFieldReferenceOperation)
                     Escape(value);
-                if (NameOf(target) is { } name)
-                    Bind(name, value);
-                else
-                    Escape(value);
+                AssignVariable(target, value);
                 return;
             case IFlowCaptureReferenceOperation capture:
                 foreach (IOperation captured in variables.Captured.TargetsOf(capture.Id))
@@ -45,6 +42,7 @@ internal sealed partial class BufferFlow
                 Value instance = Visit(property.Instance);
                 if (property.Property.ReturnsByRef || property.Property.IsIndexer)
                     WriteElement(instance.Memory, value);
+                RunAccessor(property.Property, property.Property.SetMethod);
                 break;
             case IImplicitIndexerReferenceOperation indexer:
                 WriteElement(Visit(indexer.Instance).Memory, value);
@@ -52,10 +50,25 @@ internal sealed partial class BufferFlow
             case IDiscardOperation:
                 return;
             default:
+                // Through a pointer, or a reference that a call returned.
                 Visit(target);
+                State = State.AfterUnknownCode();
                 break;
         }
         Escape(value);
+    }
+
+    private void AssignVariable(IOperation target, Value value)
+    {
+        if (NameOf(target) is { } name)
+        {
+            Bind(name, value);
+            return;
+        }
+        Escape(value);
+        bool isReference = target is ILocalReferenceOperation { Local.IsRef: true } or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None };
+        if (isReference || (target is IFieldReferenceOperation field && field.Type.IsReference()))
+            State = State.AfterUnknownCode();
     }
 
     private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)

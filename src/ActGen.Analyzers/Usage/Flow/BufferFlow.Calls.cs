@@ -18,7 +18,7 @@ internal sealed partial class BufferFlow
             if (argument.Parameter is { } parameter)
                 values[parameter.Name] = value;
         }
-        Value first = call.Instance is null && arguments.Count > 0 ? values.TryGetValue(method.Parameters[0].Name, out Value? given) ? given : Value.Unknown : instance;
+        Value first = call.Instance is null && arguments.Count > 0 && !method.Parameters.IsEmpty ? values.TryGetValue(method.Parameters[0].Name, out Value? given) ? given : Value.Unknown : instance;
         var seen = new Seen(call, values, State);
 
         if (model.Library.IsKnown(method))
@@ -34,12 +34,12 @@ internal sealed partial class BufferFlow
             return Value.Unknown;
         }
         if (method.IsViewing())
-            return Value.Of(first.Memory, method.Name == "op_Implicit" ? first.Length : Views.LengthOfSlice(call, first.Length));
+            return Views.Slice(call, first);
         if (method.IsCloning())
             return first.Memory is { } cloned ? Value.Of(Create(call, ContentOf(cloned)), first.Length) : Value.Unknown;
         if (method.IsCopyingTo())
         {
-            Copy(first.Memory, seen["destination"].Memory);
+            Copy(first, seen["destination"]);
             return Value.Unknown;
         }
         if (method.IsReading())
@@ -53,36 +53,46 @@ internal sealed partial class BufferFlow
     {
         IMethodSymbol method = call.TargetMethod;
         MethodSummary? summary = model.Summaries.Of(method);
+        bool keepsViews = method.ReturnsByRef || method.ReturnsByRefReadonly || method.ReturnType is { IsRefLikeType: true } || (method.ContainingType is { IsRefLikeType: true } owner && !owner.IsView())
+            || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && parameter.Type.IsRefLikeType);
         if (seen["this"].Memory is { } receiver)
-            State = State.Written(receiver);
+            State = keepsViews ? State.Escape(receiver) : State.Written(receiver);
         foreach ((IArgumentOperation argument, Value value) in arguments)
-            Pass(method, argument, value, mayKeep: summary is not { ReturnsParameter: false });
+            Pass(argument, value, mayKeep: keepsViews || (method.ReturnType.IsBuffer() && summary is not { ReturnsParameter: false }));
         if (RunsUserCode(method))
             State = State.AfterUnknownCode();
         if (summary is null)
             return Value.Unknown;
         foreach (KeyValuePair<string, Content> written in summary.Written)
         {
-            if (seen[written.Key].Memory is { } buffer)
-                State = State.With(buffer, written.Value);
+            Fill(seen[written.Key], written.Value);
         }
         if (summary.Returned is not { } returned)
             return Value.Unknown;
         return method.ReturnType.IsBuffer() ? Value.Of(Create(call, returned)) : Value.Of(returned);
     }
 
-    private void Copy(Buffer? source, Buffer? destination)
+    /// <summary>Copies what fits: the rest of a longer buffer stays.</summary>
+    private void Copy(Value source, Value destination) => Fill(
+        destination with { IsPart = destination.IsPart || source.Length is null || source.Length != destination.Length },
+        source.Memory is { } from ? ContentOf(from) : null);
+
+    /// <summary>A call wrote what is seen of a buffer; if that is a part, the whole is what both parts are.</summary>
+    private void Fill(Value destination, Content? content)
     {
-        Content? content = source is { } from ? ContentOf(from) : null;
-        Write(destination);
-        if (destination is { } to)
-            State = State.With(to, content);
+        if (destination.Memory is not { } written)
+        {
+            State = State.AfterUnknownCode();
+            return;
+        }
+        Content? rest = destination.IsPart ? ContentOf(written) : Content.Unwritten;
+        State = State.Written(written);
+        State = State.With(written, Content.Join(rest, content));
     }
 
     /// <summary>What a method that is not looked at may do to an argument.</summary>
-    private void Pass(IMethodSymbol method, IArgumentOperation argument, Value value, bool mayKeep)
+    private void Pass(IArgumentOperation argument, Value value, bool mayKeep)
     {
-        bool returnsView = mayKeep && (method.ReturnsByRef || method.ReturnsByRefReadonly || method.ReturnType.IsBuffer());
         if (argument.Parameter is { RefKind: not RefKind.None })
         {
             EscapeElement(argument.Value);
@@ -97,15 +107,9 @@ internal sealed partial class BufferFlow
         ITypeSymbol? type = argument.Parameter?.Type;
         if (type.IsDataset())
             return;
-        if (returnsView || !type.IsView())
+        if (mayKeep || !type.IsView() || (!type.IsReadOnlyView() && !type!.IsRefLikeType))
             State = State.Escape(passed);
         else if (!type.IsReadOnlyView())
             State = State.Written(passed);
     }
-
-    private static bool RunsUserCode(IMethodSymbol method) =>
-        method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction
-        || !method.DeclaringSyntaxReferences.IsEmpty
-        || method.IsVirtual || method.IsAbstract || method.IsOverride
-        || method.Parameters.Any(parameter => parameter.Type.TypeKind is TypeKind.Delegate or TypeKind.Interface);
 }

@@ -37,7 +37,7 @@ internal sealed partial class BufferFlow
     private Buffer Create(Buffer created, Content? content)
     {
         // In a loop the same expression makes another buffer; what still refers to the last one is not this.
-        foreach (object name in State.Names.Where(binding => binding.Value.Memory == created).Select(binding => binding.Key).ToList())
+        foreach (object name in State.Names.Where(binding => binding.Value.RefersTo(created)).Select(binding => binding.Key).ToList())
             State = State with { Names = State.Names.Remove(name) };
         State = (State with { Escaped = State.Escaped.Remove(created) }).Written(created).With(created, content);
         return created;
@@ -48,10 +48,10 @@ internal sealed partial class BufferFlow
         Value array = Visit(element.ArrayReference);
         foreach (IOperation index in element.Indices)
             Visit(index);
-        if (element.Type is not IArrayTypeSymbol)
+        if (element.Indices.Length != 1 || element.Indices[0] is not { Type.Name: "Range" } range)
             return ElementOf(array, element);
         // A range of an array is a copy.
-        return array.Memory is { } source ? Value.Of(Create(element, ContentOf(source)), Views.LengthOfRange(element.Indices[0], array.Length)) : Value.Unknown;
+        return array.Memory is { } source ? Value.Of(Create(element, ContentOf(source)), Views.Range(range, array).Length) : Value.Unknown;
     }
 
     private Value VisitProperty(IPropertyReferenceOperation property)
@@ -59,6 +59,7 @@ internal sealed partial class BufferFlow
         Value instance = Visit(property.Instance);
         foreach (IArgumentOperation argument in property.Arguments)
             Visit(argument.Value);
+        RunAccessor(property.Property, property.Property.GetMethod);
         if (property.Property.Name == "Length" && property.Property.ContainingType is { } type && (type.IsView() || type.SpecialType == SpecialType.System_Array))
             return instance.Length is { } length ? new Value { Constant = length } : Value.Unknown;
         if (property.Property.ContainingType.IsView())
@@ -88,6 +89,13 @@ internal sealed partial class BufferFlow
     private Value Convert(IConversionOperation conversion)
     {
         Value value = Visit(conversion.Operand);
+        if (conversion.OperatorMethod is { } method && !method.IsViewing())
+        {
+            Escape(value);
+            if (RunsUserCode(method))
+                State = State.AfterUnknownCode();
+            return Value.Unknown;
+        }
         // To float what was computed in double: from here on it overflows as float does.
         return value.Number is { Recipe: Recipe.WideExponential } && conversion.Type is { SpecialType: SpecialType.System_Single }
             ? Value.Of(Content.Of(Recipe.Exponential))

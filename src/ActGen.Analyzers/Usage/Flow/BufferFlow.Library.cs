@@ -47,21 +47,20 @@ internal sealed partial class BufferFlow
 
     private void Transform(IInvocationOperation call, Seen seen, SpanFunction function)
     {
-        Buffer? source = seen["source"].Memory, destination = seen["destination"].Memory;
+        Buffer? source = seen["source"].Memory;
         Content? before = source is { } read ? ContentOf(read) : null;
-        Write(destination);
-        if (destination is not { } written)
-            return;
+        Content? made = null;
         if (function.Makes != ValueKind.Unknown)
         {
             int classes = function.Makes == ValueKind.Probabilities && seen["rowLength"].Constant is int rowLength and >= 1 ? rowLength : 0;
-            State = State.With(written, Content.Made(function.Makes, call) with { IsOfNetwork = before?.IsOfNetwork ?? false, Classes = classes });
+            made = Content.Made(function.Makes, call) with { IsOfNetwork = before?.IsOfNetwork ?? false, Classes = classes };
         }
         else if (function.IsExponential && source is { } exponents && (before is { Kind: ValueKind.Logits } || (before is null && IsPlain(exponents))))
         {
-            State = State.With(written, Content.Of(Recipe.Exponential));
+            made = Content.Of(Recipe.Exponential);
         }
-        if (source is { } given && given != written)
+        Fill(seen["destination"], made);
+        if (source is { } given && seen["destination"].Memory is { } written && given != written)
             State = State with { Intact = State.Intact.SetItem(call, given) };
     }
 
@@ -77,10 +76,7 @@ internal sealed partial class BufferFlow
         Content content = Content.Made(predicts ? network.Predicted : network.Forwarded, call) with { IsOfNetwork = true, Classes = network.Classes };
         if (call.TargetMethod.Parameters.Length == 1)
             return Value.Of(Create(call, content), network.OutputsOf(seen["inputs"].Length));
-        Buffer? outputs = seen[call.TargetMethod.Parameters[1].Name].Memory;
-        Write(outputs);
-        if (outputs is { } written)
-            State = State.With(written, content);
+        Fill(seen[call.TargetMethod.Parameters[1].Name], content);
         return Value.Unknown;
     }
 }

@@ -10,16 +10,29 @@ namespace ActGen.Analyzers.Usage.Flow;
 /// harmless makes the buffers it touches unknown.</summary>
 internal sealed partial class BufferFlow(UsageModel model, MethodVariables variables, FlowState state, Action<Seen>? report)
 {
+    private const int Deepest = 300;
+
+    private int _depth;
+
     public FlowState State { get; private set; } = state;
 
     /// <summary>Performs an operation.</summary>
     /// <returns>What is known about its value.</returns>
     public Value Visit(IOperation? operation)
     {
+        // Deeper than anybody writes, and than the stack may hold.
+        if (_depth == Deepest)
+        {
+            State = FlowState.Unknown;
+            return Value.Unknown;
+        }
+        _depth++;
         Value value = Evaluate(operation);
-        return operation?.ConstantValue is { HasValue: true, Value: { } constant }
-            ? value with { Constant = constant, Number = value.Number ?? (IsZero(constant) ? Content.Unwritten : Content.Plain) }
-            : value;
+        _depth--;
+        if (operation?.ConstantValue is { HasValue: true, Value: { } constant })
+            return value with { Constant = constant, Number = value.Number ?? (IsZero(constant) ? Content.Unwritten : null) };
+        // Data sets are told apart by what makes them.
+        return value == Value.Unknown && operation?.Type.IsDataset() == true ? Value.Of(new Buffer(operation.Syntax, BufferOrigin.Shared)) : value;
     }
 
     private Value Evaluate(IOperation? operation)
@@ -47,7 +60,7 @@ internal sealed partial class BufferFlow(UsageModel model, MethodVariables varia
             case IImplicitIndexerReferenceOperation indexer:
                 Value viewed = Visit(indexer.Instance);
                 Visit(indexer.Argument);
-                return indexer.Type.IsView() ? Value.Of(viewed.Memory, Views.LengthOfRange(indexer.Argument, viewed.Length)) : ElementOf(viewed, indexer);
+                return indexer.Type.IsView() ? Views.Range(indexer.Argument, viewed) : ElementOf(viewed, indexer);
             case IPropertyReferenceOperation property:
                 return VisitProperty(property);
             case ITupleOperation tuple:
@@ -68,11 +81,15 @@ internal sealed partial class BufferFlow(UsageModel model, MethodVariables varia
             case IInvocationOperation invocation:
                 return Invoke(invocation);
             case IObjectCreationOperation creation when creation.Type.IsView():
-                return Value.Of(creation.Arguments.Select(argument => Visit(argument.Value)).ToList().FirstOrDefault()?.Memory);
+                List<Value> given = [.. creation.Arguments.Select(argument => Visit(argument.Value))];
+                return given.Count == 0 ? Value.Unknown : given[0].View(given.Count == 1 ? given[0].Length : null, isWhole: given.Count == 1);
             case IBinaryOperation binary:
                 return VisitBinary(binary, binary.OperatorKind, Visit(binary.LeftOperand), Visit(binary.RightOperand));
             case IUnaryOperation unary:
                 return Visit(unary.Operand) is var operand && unary.OperatorKind == UnaryOperatorKind.Minus ? Value.Of(Arithmetic.Negated(operand)) : Value.Unknown;
+            case IIsPatternOperation pattern when Patterns.MayDeclare(pattern):
+                Escape(Visit(pattern.Value));
+                return Value.Unknown;
             case IIsNullOperation or IIsPatternOperation or IInterpolatedStringOperation:
                 VisitChildren(operation);
                 return Value.Unknown;
@@ -82,9 +99,7 @@ internal sealed partial class BufferFlow(UsageModel model, MethodVariables varia
                 VisitChildren(operation);
                 return Value.Of(Create(operation, Content.Unwritten), Views.LengthOfStack(operation));
             default:
-                foreach (IOperation child in operation.ChildOperations)
-                    Escape(Visit(child));
-                return Value.Unknown;
+                return VisitOther(operation);
         }
     }
 
@@ -119,9 +134,10 @@ internal sealed partial class BufferFlow(UsageModel model, MethodVariables varia
     /// <summary>What names the variable in the state, or null for one that lambdas share.</summary>
     private object? NameOf(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation local => variables.Captured.Contains(local.Local) || (local.Local.IsRef && !local.Type.IsBuffer()) ? null : local.Local,
-        IParameterReferenceOperation parameter => variables.Captured.Contains(parameter.Parameter) || (parameter.Parameter.RefKind != RefKind.None && !parameter.Type.IsBuffer()) ? null : parameter.Parameter,
-        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when field.Type.IsReference() => field.Field,
+        ILocalReferenceOperation local => variables.Captured.Contains(local.Local) || local.Local.IsRef ? null : local.Local,
+        IParameterReferenceOperation parameter => variables.Captured.Contains(parameter.Parameter) || parameter.Parameter.RefKind != RefKind.None ? null : parameter.Parameter,
+        // Others may load another data set into a field, and never write into the rows of one.
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when field.Type.IsBuffer() || (field.Type.IsDataset() && field.Field.IsReadOnly) => field.Field,
         IFlowCaptureReferenceOperation capture => capture.Id,
         _ => null,
     };

@@ -1,31 +1,48 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Analyzers.Usage.Flow;
 
-/// <summary>Variables that lambdas and local functions share with the method around them (they may be assigned at any time), and
-/// what the compiler's temporaries stand for.</summary>
+/// <summary>Variables that something else may assign at any time: lambdas and local functions, references and pointers, other methods of
+/// a class with a primary constructor. And what the compiler's temporaries stand for.</summary>
 internal sealed class CapturedVariables
 {
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IParameterSymbol> _parameters = new(SymbolEqualityComparer.Default);
     private readonly ILookup<CaptureId, IOperation> _targets;
 
     public CapturedVariables(IOperation body, ControlFlowGraph graph)
     {
-        foreach (IOperation function in body.DescendantsAndSelf().Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation))
+        foreach (IOperation operation in body.DescendantsAndSelf())
         {
-            IMethodSymbol own = function is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)function).Symbol;
-            foreach (IOperation inner in function.Descendants())
+            switch (operation)
             {
-                ISymbol? symbol = inner switch
-                {
-                    ILocalReferenceOperation local => local.Local,
-                    IParameterReferenceOperation parameter => parameter.Parameter,
-                    _ => null,
-                };
-                if (symbol is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, own))
-                    _shared.Add(symbol);
+                case IAnonymousFunctionOperation lambda:
+                    Add(lambda, lambda.Symbol);
+                    break;
+                case ILocalFunctionOperation function:
+                    Add(function, function.Symbol);
+                    break;
+                case IVariableDeclaratorOperation { Symbol: { } symbol } declarator when symbol.IsRef || symbol.Type.TypeKind == TypeKind.Pointer:
+                    Add(declarator);
+                    break;
+                case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.IsRef: true } } loop:
+                    Add(loop.Collection);
+                    break;
+                case ISimpleAssignmentOperation { IsRef: true } assignment:
+                    Add(assignment.Value);
+                    break;
+                case IAddressOfOperation address:
+                    Add(address);
+                    break;
+                case IParameterReferenceOperation { Parameter: { } parameter } when parameter.Type.IsReference():
+                    if (IsOfPrimaryConstructor(parameter))
+                        _shared.Add(parameter);
+                    else
+                        _parameters.Add(parameter);
+                    break;
             }
         }
         _targets = graph.Blocks
@@ -34,8 +51,30 @@ internal sealed class CapturedVariables
             .ToLookup(capture => capture.Id, capture => capture.Value);
     }
 
+    /// <summary>Parameters that are buffers or data sets, of the method and of its lambdas.</summary>
+    public IEnumerable<IParameterSymbol> Parameters => _parameters;
+
     public bool Contains(object name) => name is ISymbol symbol && _shared.Contains(symbol);
 
     /// <summary>What was captured under a temporary's id: one target, or one per branch.</summary>
     public IEnumerable<IOperation> TargetsOf(CaptureId id) => _targets[id];
+
+    /// <summary>All variables of an operation; of a function those that are not its own.</summary>
+    private void Add(IOperation operation, IMethodSymbol? function = null)
+    {
+        foreach (IOperation inner in operation.DescendantsAndSelf())
+        {
+            ISymbol? symbol = inner switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                _ => null,
+            };
+            if (symbol is not null && (function is null || !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function)))
+                _shared.Add(symbol);
+        }
+    }
+
+    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: { Length: 1 } declarations } && declarations[0].GetSyntax() is TypeDeclarationSyntax;
 }

@@ -30,8 +30,9 @@ internal sealed record FlowState(
     {
         if (value != Value.Unknown)
             return this with { Names = Names.SetItem(name, value) };
-        FlowState unbound = this with { Names = Names.Remove(name) };
-        return unbound.ValueOf(name).Memory is { } own ? unbound.Written(own) : unbound;
+        return OwnMemory(name) is null
+            ? this with { Names = Names.Remove(name) }
+            : Forget(buffer => buffer == Buffer.Elsewhere(name)) with { Names = Names.SetItem(name, Value.Of(Buffer.Elsewhere(name))) };
     }
 
     public Content? ContentOf(Buffer buffer) => Contents.TryGetValue(buffer, out Content? content) ? content : null;
@@ -46,13 +47,16 @@ internal sealed record FlowState(
         buffer.Origin == BufferOrigin.Shared || Escaped.Contains(buffer) ? Forget(other => other == buffer || IsShared(other)) : Forget(other => other == buffer);
 
     /// <summary>Code that is not looked at ran.</summary>
-    public FlowState AfterUnknownCode() => Forget(IsShared);
+    public FlowState AfterUnknownCode() => Forget(IsShared).ForgetFields();
+
+    /// <summary>The method waited: callers ran too, who have what was passed as arguments.</summary>
+    public FlowState AfterWaiting() => Forget(buffer => buffer.Origin != BufferOrigin.Created || IsShared(buffer)).ForgetFields();
 
     /// <summary>From here on unknown code can reach the buffer.</summary>
     public FlowState Escape(Buffer buffer)
     {
         FlowState written = Written(buffer);
-        return buffer.Origin == BufferOrigin.Created ? written with { Escaped = Escaped.Add(buffer) } : written;
+        return buffer.Origin == BufferOrigin.Shared ? written : written with { Escaped = Escaped.Add(buffer) };
     }
 
     /// <summary>What holds whichever way control came.</summary>
@@ -60,34 +64,37 @@ internal sealed record FlowState(
     {
         var escaped = Escaped.Union(other.Escaped).ToBuilder();
         var names = Names.ToBuilder();
+        var lost = new List<Buffer>();
         foreach (object name in Names.Keys.Union(other.Names.Keys))
         {
             Value left = ValueOf(name), right = other.ValueOf(name);
             var joined = Value.Join(left, right);
+            if (left.Memory != right.Memory)
+            {
+                // Two buffers under one name: from now on a write through the name may reach either.
+                escaped.UnionWith(((Buffer?[])[left.Memory, right.Memory]).OfType<Buffer>().Where(buffer => buffer.Origin != BufferOrigin.Shared));
+                if (OwnMemory(name) is not null)
+                {
+                    joined = joined with { Memory = Buffer.Elsewhere(name) };
+                    lost.Add(Buffer.Elsewhere(name));
+                }
+            }
             if (joined == Value.Unknown)
                 names.Remove(name);
             else
                 names[name] = joined;
-            if (left.Memory == right.Memory)
-                continue;
-            // Two buffers under one name: from now on a write through the name may reach either.
-            foreach (Buffer? buffer in (Buffer?[])[left.Memory, right.Memory])
-            {
-                if (buffer is { Origin: BufferOrigin.Created } reachable)
-                    escaped.Add(reachable);
-            }
         }
         var contents = ImmutableDictionary.CreateBuilder<Buffer, Content>();
         foreach (KeyValuePair<Buffer, Content> known in Contents)
         {
-            if (Content.Join(known.Value, other.ContentOf(known.Key)) is { } content)
+            if (!lost.Contains(known.Key) && Content.Join(known.Value, other.ContentOf(known.Key)) is { } content)
                 contents.Add(known.Key, content);
         }
         return new FlowState(
             names.ToImmutable(),
             contents.ToImmutable(),
             escaped.ToImmutable(),
-            Intact.Where(call => other.Intact.TryGetValue(call.Key, out Buffer source) && source == call.Value).ToImmutableDictionary());
+            Intact.Where(call => other.Intact.TryGetValue(call.Key, out Buffer source) && source == call.Value && !lost.Contains(source)).ToImmutableDictionary());
     }
 
     public bool IsSameAs(FlowState other) =>
@@ -100,6 +107,9 @@ internal sealed record FlowState(
         IFieldSymbol field when field.Type.IsReference() => new(name, BufferOrigin.Shared),
         _ => null,
     };
+
+    /// <summary>Fields may have been assigned.</summary>
+    private FlowState ForgetFields() => this with { Names = Names.RemoveRange(Names.Keys.Where(name => name is IFieldSymbol { IsReadOnly: false })) };
 
     private bool IsShared(Buffer buffer) => buffer.Origin == BufferOrigin.Shared || Escaped.Contains(buffer);
 

@@ -8,6 +8,8 @@ internal sealed class Guards
 {
     private readonly HashSet<ISymbol> _bounded = new(SymbolEqualityComparer.Default), _written = new(SymbolEqualityComparer.Default);
 
+    private readonly List<(ISymbol Variable, IOperation Value)> _assigned = [];
+
     public Guards(IOperation body)
     {
         foreach (IOperation operation in body.DescendantsAndSelf())
@@ -18,9 +20,13 @@ internal sealed class Guards
                     Add(_bounded, comparison.LeftOperand);
                     Add(_bounded, comparison.RightOperand);
                     break;
-                case IInvocationOperation { TargetMethod.Name: "Min" or "Max" or "Clamp" or "Abs" or "IsFinite" or "IsNaN" or "IsInfinity" } bounding:
+                case IInvocationOperation bounding when bounding.TargetMethod is { Name: "Min" or "Max" or "Clamp" or "Abs" or "Sign" } or { ReturnType.SpecialType: SpecialType.System_Boolean }:
+                    Add(_bounded, bounding.Instance);
                     foreach (IArgumentOperation argument in bounding.Arguments)
                         Add(_bounded, argument.Value);
+                    break;
+                case ISwitchOperation choice:
+                    Add(_bounded, choice.Value);
                     break;
                 case IIsPatternOperation pattern:
                     Add(_bounded, pattern.Value);
@@ -30,11 +36,20 @@ internal sealed class Guards
                     break;
                 case IAssignmentOperation assignment:
                     Add(_written, assignment.Target);
+                    if (RootOf(assignment.Target) is { } target)
+                        _assigned.Add((target, assignment.Value));
+                    break;
+                case IVariableDeclaratorOperation { Symbol: { } local } declarator when declarator.GetVariableInitializer() is { } initializer:
+                    _assigned.Add((local, initializer.Value));
                     break;
                 case IArgumentOperation { Parameter: { } parameter } argument when parameter.RefKind != RefKind.None || (parameter.Type.IsBuffer() && !parameter.Type.IsReadOnlyView()):
                     Add(_written, argument.Value);
                     break;
             }
+        }
+        while (_assigned.RemoveAll(made => _bounded.Contains(made.Variable) && AddSources(made.Value)) > 0)
+        {
+            // A number is bounded with what is computed from it.
         }
     }
 
@@ -44,13 +59,32 @@ internal sealed class Guards
     /// <summary>Whether a variable, or an element of one, is bounded or written.</summary>
     public bool IsTouched(object variable) => variable is ISymbol symbol && (_bounded.Contains(symbol) || _written.Contains(symbol));
 
-    private static void Add(HashSet<ISymbol> set, IOperation expression)
+    /// <summary>Adds what a number is computed from, as far as arithmetic goes.</summary>
+    private bool AddSources(IOperation value)
+    {
+        if (RootOf(value) is { } symbol)
+        {
+            _bounded.Add(symbol);
+            return true;
+        }
+        IEnumerable<IOperation> operands = value switch
+        {
+            IBinaryOperation or IUnaryOperation or IConversionOperation or IConditionalOperation or IParenthesizedOperation => value.ChildOperations,
+            IInvocationOperation call when call.Type.IsReal() && call.Arguments.All(argument => argument.Value.Type.IsReal()) => call.Arguments.Select(argument => argument.Value),
+            _ => [],
+        };
+        foreach (IOperation operand in operands)
+            AddSources(operand);
+        return true;
+    }
+
+    private static void Add(HashSet<ISymbol> set, IOperation? expression)
     {
         if (RootOf(expression) is { } symbol)
             set.Add(symbol);
     }
 
-    private static ISymbol? RootOf(IOperation expression) => expression switch
+    private static ISymbol? RootOf(IOperation? expression) => expression switch
     {
         IConversionOperation conversion => RootOf(conversion.Operand),
         IUnaryOperation unary => RootOf(unary.Operand),

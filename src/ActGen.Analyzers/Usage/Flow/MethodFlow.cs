@@ -9,6 +9,9 @@ namespace ActGen.Analyzers.Usage.Flow;
 /// <summary>Runs <see cref="BufferFlow"/> over a method's control flow graph until nothing changes, then once more to report.</summary>
 internal sealed class MethodFlow(UsageModel model, MethodVariables variables, CancellationToken cancellation)
 {
+    /// <summary>What is known where control arrives from anywhere: parameters too may refer to other buffers than those that were passed.</summary>
+    private readonly FlowState _anything = variables.Captured.Parameters.Aggregate(FlowState.Unknown, (state, parameter) => state.Bind(parameter, Value.Unknown));
+
     /// <summary>Everything that rules look at, in the method and in its lambdas and local functions.</summary>
     public IEnumerable<Seen> Find(ControlFlowGraph graph)
     {
@@ -17,7 +20,7 @@ internal sealed class MethodFlow(UsageModel model, MethodVariables variables, Ca
         foreach (BasicBlock block in graph.Blocks)
         {
             if (entries[block.Ordinal] is { } entry)
-                Run(block, entry, found.Add);
+                Run(block, entry, seen => found.Add(seen with { Block = block }));
         }
         foreach (ControlFlowGraph inner in InnerGraphs(graph))
             found.AddRange(Find(inner));
@@ -58,7 +61,7 @@ internal sealed class MethodFlow(UsageModel model, MethodVariables variables, Ca
         var open = new SortedSet<int>();
         foreach (BasicBlock block in graph.Blocks.Where(BeginsUnknown))
         {
-            entries[block.Ordinal] = FlowState.Unknown;
+            entries[block.Ordinal] = block.Kind == BasicBlockKind.Entry ? FlowState.Unknown : _anything;
             open.Add(block.Ordinal);
         }
         while (open.Count > 0)

@@ -4,28 +4,27 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Analyzers.Usage.Flow;
 
-/// <summary>How many elements of a buffer are seen through a range or a slice.</summary>
+/// <summary>What is seen of a buffer through a range or a slice.</summary>
 internal static class Views
 {
-    /// <summary>Elements of a range of a buffer, where its ends are constants.</summary>
-    public static int? LengthOfRange(IOperation range, int? length)
+    /// <summary>What a range shows of a buffer; the length where the ends are constants.</summary>
+    public static Value Range(IOperation range, Value of) => range switch
     {
-        if (range is not IRangeOperation bounds || (bounds.LeftOperand is null ? 0 : ConstantOf(bounds.LeftOperand)) is not { } start)
-            return null;
-        return (bounds.RightOperand is null ? length : ConstantOf(bounds.RightOperand)) - start;
-    }
+        IRangeOperation { LeftOperand: null, RightOperand: null } => of,
+        IRangeOperation bounds when (bounds.LeftOperand is null ? 0 : ConstantOf(bounds.LeftOperand)) is { } start =>
+            of.View((bounds.RightOperand is null ? of.Length : ConstantOf(bounds.RightOperand)) - start, isWhole: false),
+        _ => of.View(null, isWhole: false),
+    };
 
-    /// <summary>Elements that a call of <c>Slice</c>, <c>AsSpan</c> … shows.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="length">Of the buffer.</param>
-    public static int? LengthOfSlice(IInvocationOperation call, int? length)
+    /// <summary>What a call of <c>Slice</c>, <c>AsSpan</c> … shows of a buffer.</summary>
+    public static Value Slice(IInvocationOperation call, Value of)
     {
-        IArgumentOperation[] bounds = [.. call.Arguments.Where(argument => argument.Parameter is { Name: "start" or "length" or "startIndex" })];
-        if (bounds.FirstOrDefault(argument => argument.Parameter!.Name == "length") is { } count)
-            return ConstantOf(count.Value);
+        IArgumentOperation[] bounds = [.. call.Arguments.Where(argument => argument.Parameter is { Name: "start" or "length" or "startIndex" or "range" })];
         if (bounds.Length == 0)
-            return call.Arguments.Any(argument => argument.Parameter?.Name == "range") ? null : length;
-        return length - ConstantOf(bounds[0].Value);
+            return of.View(of.Length, isWhole: true);
+        return bounds.FirstOrDefault(argument => argument.Parameter!.Name == "length") is { } count ? of.View(ConstantOf(count.Value), isWhole: false)
+            : bounds[0].Parameter!.Name == "range" ? Range(bounds[0].Value, of)
+            : of.View(of.Length - ConstantOf(bounds[0].Value), isWhole: false);
     }
 
     /// <summary>Elements of <c>stackalloc float[n]</c>, n a constant.</summary>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Analyzers.Usage.Model;
 
 /// <summary>What activations make, by the facts of their formulas: a project's own sigmoid is one. Formulas with parameters are unknown.</summary>
-internal sealed class FormulaMakes(Compilation compilation, NetworkFindings networks, CancellationToken cancellation)
+internal sealed class FormulaMakes(Compilation compilation, NetworkFindings networks)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ValueKind> _known = new(SymbolEqualityComparer.Default);
 
@@ -20,7 +20,7 @@ internal sealed class FormulaMakes(Compilation compilation, NetworkFindings netw
     private ValueKind Find(INamedTypeSymbol type)
     {
         Formula? formula = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
-            ? networks.FormulaOf(type, cancellation)?.ToFormula()
+            ? networks.FormulaOf(type, default)?.ToFormula()
             : CompiledFormulaReader.Read(type);
         return formula is { Parameters.Count: 0 } ? FormulaMeaning.Of(new ElementFunction(formula, [])).Makes : ValueKind.Unknown;
     }

@@ -8,7 +8,7 @@ namespace ActGen.Analyzers.Usage.Model;
 
 /// <summary>What the project's own methods do, each looked at when a caller that matters is. Methods that call themselves, however
 /// indirectly, and chains of more than four stay unknown.</summary>
-internal sealed class MethodSummaries(Compilation compilation, UsageModel model, CancellationToken cancellation)
+internal sealed class MethodSummaries(Compilation compilation, UsageModel model)
 {
     private const int Deepest = 4;
 
@@ -55,16 +55,16 @@ internal sealed class MethodSummaries(Compilation compilation, UsageModel model,
 
     private MethodSummary? Summarize(IMethodSymbol method)
     {
-        SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
         if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree))
             return null;
 #pragma warning disable RS1030 // A method that is called lies in another file; only callers that use the library ask, and each method is looked at once.
-        IOperation? body = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        IOperation? body = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
 #pragma warning restore RS1030
         if (body is not IMethodBodyOperation declared || (declared.BlockBody ?? declared.ExpressionBody) is null)
             return null;
-        var graph = ControlFlowGraph.Create(declared, cancellation);
-        return new MethodFlow(model, MethodVariables.Of(declared, graph), cancellation).Summarize(graph, method);
+        var graph = ControlFlowGraph.Create(declared);
+        return new MethodFlow(model, MethodVariables.Of(declared, graph), default).Summarize(graph, method);
     }
 
     /// <summary>The methods that are being looked at.</summary>

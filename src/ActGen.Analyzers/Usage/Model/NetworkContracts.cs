@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Analyzers.Usage.Model;
 
 /// <summary>The networks that calls are about, each read once.</summary>
-internal sealed class NetworkContracts(NetworkFindings networks, CancellationToken cancellation)
+internal sealed class NetworkContracts(NetworkFindings networks)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, NetworkContract?> _known = new(SymbolEqualityComparer.Default);
 
@@ -27,5 +27,5 @@ internal sealed class NetworkContracts(NetworkFindings networks, CancellationTok
         .FirstOrDefault(network => network is not null);
 
     private NetworkContract? Of(INamedTypeSymbol type) =>
-        _known.GetOrAdd(type, one => networks.AnalysisOf(one, cancellation) is { } analysis ? NetworkContract.Of(analysis) : null);
+        _known.GetOrAdd(type, one => networks.AnalysisOf(one, default) is { } analysis ? NetworkContract.Of(analysis) : null);
 }

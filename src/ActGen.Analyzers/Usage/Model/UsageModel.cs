@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ActGen.Analyzers.Usage.Model;
 
-/// <summary>What the rules know about one compilation.</summary>
+/// <summary>What the rules know about one compilation. What is remembered does not depend on who asked first, nor on whether that one gave up.</summary>
 internal sealed class UsageModel
 {
-    private UsageModel(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellation, NetworkFindings findings, LibraryCalls library)
+    private UsageModel(Compilation compilation, AnalyzerConfigOptionsProvider options, NetworkFindings findings, LibraryCalls library)
     {
         Library = library;
-        Networks = new NetworkContracts(findings, cancellation);
-        Summaries = new MethodSummaries(compilation, this, cancellation);
+        Networks = new NetworkContracts(findings);
+        Summaries = new MethodSummaries(compilation, this);
         Options = new RuleOptionsTable(options);
     }
 
@@ -25,11 +25,11 @@ internal sealed class UsageModel
     public RuleOptionsTable Options { get; }
 
     /// <summary>Of a compilation; null where it does not reference the library.</summary>
-    public static UsageModel? Of(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    public static UsageModel? Of(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
         var findings = new NetworkFindings(compilation, options);
-        return LibraryCalls.Of(compilation, new FormulaMakes(compilation, findings, cancellation)) is { } library
-            ? new UsageModel(compilation, options, cancellation, findings, library)
+        return LibraryCalls.Of(compilation, new FormulaMakes(compilation, findings)) is { } library
+            ? new UsageModel(compilation, options, findings, library)
             : null;
     }
 }
