@@ -27,4 +27,9 @@ public class BoundedRegressionTests
     [InlineData("[Network(8)] [Dense(20), ReLU] [Dense(4), Tanh] [CosineSimilarityLoss]")]
     [InlineData("[Network(8)] [Dense(20), ReLU] [Dense(1), Tanh]")]
     public Task Is_silent(string stack) => NetworkTest.VerifyAsync(stack);
+
+    /// <summary>Half typed: nothing is known of the input, and an output of the same unknown shape is not the same.</summary>
+    [Theory]
+    [InlineData("[{|ACT0003:Network|}] [Dense(8), ReLU] [Dense(20), {|ACT1008:Sigmoid|}] [MSELoss]")]
+    public Task Takes_no_unknown_input_for_the_output(string stack) => NetworkTest.VerifyAsync(stack);
 }
