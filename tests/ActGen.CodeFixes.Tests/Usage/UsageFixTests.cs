@@ -27,7 +27,7 @@ public class UsageFixTests
 
     [Theory]
     [InlineData("net.Forward(x, p); return Losses.BCEWithLogits(targets, p);", "net.Forward(x, p); return Losses.BCEWithLogits(p, targets);")]
-    [InlineData("net.Forward(x, p); return Losses.MSE(targets: p, outputs: targets);", "net.Forward(x, p); return Losses.MSE(targets: targets, outputs: p);")]
+    [InlineData("net.Forward(x, p); return Losses.MSE(targets: p, outputs: targets, gradient: q);", "net.Forward(x, p); return Losses.MSE(targets: targets, outputs: p, gradient: q);")]
     public Task Swaps_the_arguments(string before, string? after) => Verify("ACT4008", before, after);
 
     private static Task Verify(string id, string before, string? after) =>
