@@ -51,7 +51,7 @@ internal static class Fingerprint
     private static string Of<TNet>(Optimizer optimizer, int inputSize, int outputSize)
         where TNet : INetwork<TNet>
     {
-        TNet network = TNet.Create(CompilerServices.NetworkState.Create<TNet>(seed: 12345));
+        TNet network = TNet.Create(CompilerServices.NetworkState.Create(TNet.Code, seed: 12345));
         ulong state = 88172645463325252;
         float[] inputs = new float[Rows * inputSize], targets = new float[Rows * outputSize], predictions = new float[Rows * outputSize];
         int[] labels = new int[Rows];

@@ -36,7 +36,7 @@ internal static unsafe class Inference
         void Forward(int times)
         {
             for (int i = 0; i < times; i++)
-                network.State.Forward<TNet>(batch.InputSpan, batch.OutputSpan);
+                network.State.Forward(batch.InputSpan, batch.OutputSpan);
         }
     }
 
@@ -46,7 +46,7 @@ internal static unsafe class Inference
     {
         session.Run(1);
         float[] theirs = batch.OutputSpan.ToArray(), ours = new float[batch.Outputs];
-        network.State.Forward<TNet>(batch.InputSpan, ours);
+        network.State.Forward(batch.InputSpan, ours);
         for (int i = 0; i < ours.Length; i++)
         {
             if (Math.Abs(ours[i] - theirs[i]) > 1e-4f * (1 + Math.Abs(ours[i])))

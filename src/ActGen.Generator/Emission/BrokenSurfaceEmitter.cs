@@ -38,11 +38,10 @@ internal static class BrokenSurfaceEmitter
 
     private static void WriteExplicit(CodeWriter code, Surface surface, string error)
     {
-        surface.WriteExplicit(code, error, error);
+        surface.WriteExplicit(code, error, error, error);
         // Explicit as well: the name of the implicit one may be taken.
         code.Line($"void global::ActGen.INetwork<{surface.Type.FullName}>.Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => {error};");
         code.Line($"void global::ActGen.INetwork<{surface.Type.FullName}>.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions) => {error};");
-        ExplicitProgram.WriteBroken(new Vocabulary("float"), code, FileHeader.GeneratedCode, error);
     }
 
     private static long Size(Shape shape) => shape.IsKnown && shape.Size <= int.MaxValue ? shape.Size : 0;

@@ -20,10 +20,10 @@ internal static class NetworkEmitter
         IReadOnlyList<Stage> stages = Stage.Of(plan);
         FileHeader.Write(code, plan.Type);
         if (scalar == "float")
+        {
             SurfaceEmitter.Write(plan, stages, code);
-        else
-            HarnessEmitter.Write(plan, writer);
-        code.Line();
+            code.Line();
+        }
         if (plan.Type.Namespace.Length == 0)
         {
             new ProgramEmitter(plan, stages, writer).Write();

@@ -4,7 +4,7 @@ using ActGen.Generator.Text;
 
 namespace ActGen.Generator.Emission;
 
-/// <summary>The static class that holds a network's code: visible in its file only, so that the user's class gets nothing but its public members.</summary>
+/// <summary>The program of a network: a struct without fields, visible in its file only, so that the user's class gets nothing but its public members.</summary>
 internal sealed class ProgramEmitter
 {
     private readonly NetworkPlan _plan;
@@ -27,14 +27,12 @@ internal sealed class ProgramEmitter
     /// <summary>The simple name of the program class of a network.</summary>
     public static string NameOf(TypeIdentity type) => DefinitionEmitter.PlainName(type) + "Program";
 
-    /// <summary>The methods that the user's class forwards to, in the order of <c>INetworkProgram</c>: name and what it returns.</summary>
-    public static IReadOnlyList<(string Name, string Returns)> Operations { get; } =
-        [("Infer", "void"), ("Transform", "void"), ("Forward", "void"), ("Loss", "double"), ("Backward", "void")];
-
     public void Write()
     {
+        Vocabulary vocabulary = _writer.Vocabulary;
+        string header = vocabulary.IsProduct ? $"file readonly struct {NameOf(_plan.Type)}" : $"public readonly struct {DefinitionEmitter.PlainName(_plan.Type)}Double";
         Code.Line($"/// <summary>The code of <see cref=\"{_plan.Type.FullName}\"/>: a forward and a backward method for each layer.</summary>");
-        using (Code.Block($"file static class {NameOf(_plan.Type)}"))
+        using (Code.Block($"{header} : {vocabulary.Kernels("INetworkProgram")}"))
         {
             ProgramConstants.Write(_plan, _inference, _training, _writer);
             WriteInference();

@@ -109,11 +109,14 @@ internal sealed record Surface(TypeIdentity Type, long InputSize, long OutputSiz
     }
 
     /// <summary>The explicit members of <c>INetworkCore</c>.</summary>
-    public void WriteExplicit(CodeWriter code, string state, string create)
+    public void WriteExplicit(CodeWriter code, string state, string program, string create)
     {
         code.Separate();
         code.Line(FileHeader.GeneratedCode);
         code.Line($"{Vocabulary.Type("NetworkState")} global::ActGen.INetworkCore<{Self}>.State => {state};");
+        code.Separate();
+        code.Line(FileHeader.GeneratedCode);
+        code.Line($"static {Vocabulary.Type("NetworkCode")} global::ActGen.INetworkCore<{Self}>.Code => {program};");
         code.Separate();
         code.Line(FileHeader.GeneratedCode);
         code.Line($"static {Self} global::ActGen.INetworkCore<{Self}>.Create({Vocabulary.Type("NetworkState")} state) => {create};");

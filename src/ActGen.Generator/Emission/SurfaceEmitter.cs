@@ -10,6 +10,7 @@ internal static class SurfaceEmitter
     public static void Write(NetworkPlan plan, IReadOnlyList<Stage> stages, CodeWriter code)
     {
         string self = plan.Type.FullName;
+        string networkCode = $"{Vocabulary.Type("NetworkCode")}.Of<{NetworkEmitter.ProgramOf(plan)}>()";
         IReadOnlyList<string> table = LayerTable.Of(plan, stages);
         var surface = new Surface(plan.Type, plan.Input.Size, plan.Output.Size, plan.ParameterCount, Decisions.Of(plan.Loss?.Type, plan.Output), table)
         {
@@ -21,18 +22,17 @@ internal static class SurfaceEmitter
         {
             surface.WriteConstants(code);
             surface.WriteField(code);
-            surface.WriteConstructor(code, $"_state = {Vocabulary.Type("NetworkState")}.Create<{self}>(seed)");
+            surface.WriteConstructor(code, $"_state = {Vocabulary.Type("NetworkState")}.Create({networkCode}, seed)");
             surface.WriteStateConstructor(code);
             surface.WriteMembers(code, new(
                 Parameters: "_state.Parameters",
-                ParameterTable: $"{Vocabulary.Type("NetworkState")}.ParameterTable<{self}>()",
-                Forward: $"_state.Forward<{self}>(inputs, outputs)",
-                Predict: $"_state.Predict<{self}>(inputs, predictions)",
-                PredictArray: $"_state.Predict<{self}>(inputs)",
-                Classify: $"_state.Classify<{self}>(input)",
-                ClassifyMany: $"_state.Classify<{self}>(inputs, labels)"));
-            surface.WriteExplicit(code, state: "_state", create: $"new {self}(state)");
-            ExplicitProgram.Write(NetworkEmitter.ProgramOf(plan), new Vocabulary("float"), code, FileHeader.GeneratedCode);
+                ParameterTable: networkCode + ".ParameterTable",
+                Forward: "_state.Forward(inputs, outputs)",
+                Predict: "_state.Predict(inputs, predictions)",
+                PredictArray: "_state.Predict(inputs)",
+                Classify: "_state.Classify(input)",
+                ClassifyMany: "_state.Classify(inputs, labels)"));
+            surface.WriteExplicit(code, state: "_state", networkCode, create: $"new {self}(state)");
         }
     }
 }

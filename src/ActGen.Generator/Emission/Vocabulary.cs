@@ -13,11 +13,11 @@ internal sealed record Vocabulary(string Scalar)
 
     public const string AliasDirective = $"using {Alias} = global::ActGen.CompilerServices;";
 
+    /// <summary>Whether this is the product, not a gradient test.</summary>
+    public bool IsProduct => Scalar == "float";
+
     /// <summary>The parameter of every method of the program.</summary>
     public string PassParameter => $"ref readonly {Alias}::Pass<{Scalar}> pass";
-
-    /// <summary>The same, for members that must compile before C# 12; the compiler warns of the difference.</summary>
-    public string PassParameterOfOldCSharp => $"in {Alias}::Pass<{Scalar}> pass";
 
     /// <summary>A generic class of kernels: <c>Dense</c>, <c>Elementwise</c>.</summary>
     public string Kernels(string name) => $"{Alias}::{name}<{Scalar}>";
@@ -25,7 +25,7 @@ internal sealed record Vocabulary(string Scalar)
     public static string Type(string name) => $"{Alias}::{name}";
 
     /// <summary>A constant of the scalar type.</summary>
-    public string Constant(double value) => Scalar == "float" ? CodeWriter.Float((float)value) : CodeWriter.Double(value);
+    public string Constant(double value) => IsProduct ? CodeWriter.Float((float)value) : CodeWriter.Double(value);
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

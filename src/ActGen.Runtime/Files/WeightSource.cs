@@ -5,11 +5,9 @@ namespace ActGen.Files;
 /// <summary>From a path, a stream or bytes to a buffer of weights; every failure becomes the one documented exception.</summary>
 internal static class WeightSource
 {
-    public static AlignedBuffer Read<TNet>(string path)
-        where TNet : INetworkCore<TNet>
+    public static AlignedBuffer Read(NetworkPlan plan, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        NetworkPlan plan = NetworkPlan.Of<TNet>();
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
@@ -21,11 +19,9 @@ internal static class WeightSource
         }
     }
 
-    public static AlignedBuffer Read<TNet>(Stream stream)
-        where TNet : INetworkCore<TNet>
+    public static AlignedBuffer Read(NetworkPlan plan, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        NetworkPlan plan = NetworkPlan.Of<TNet>();
         try
         {
             return SafetensorsReader.Read(stream, plan);
@@ -36,15 +32,14 @@ internal static class WeightSource
         }
     }
 
-    public static unsafe AlignedBuffer Read<TNet>(ReadOnlySpan<byte> file)
-        where TNet : INetworkCore<TNet>
+    public static unsafe AlignedBuffer Read(NetworkPlan plan, ReadOnlySpan<byte> file)
     {
         if (file.IsEmpty)
-            return SafetensorsReader.Read(Stream.Null, NetworkPlan.Of<TNet>());
+            return SafetensorsReader.Read(Stream.Null, plan);
         fixed (byte* first = file)
         {
             using var stream = new UnmanagedMemoryStream(first, file.Length);
-            return SafetensorsReader.Read(stream, NetworkPlan.Of<TNet>());
+            return SafetensorsReader.Read(stream, plan);
         }
     }
 }

@@ -25,19 +25,21 @@ public static class Dense<T>
     {
         if (work.Rows == 0)
             return;
-        Range own = RowShare.Elements(work, output.Length);
         DenseForwardKernel<T, TActivation> kernel = new()
         {
-            Input = input[RowShare.Elements(work, input.Length)],
+            Input = input,
             Weights = weights,
             Bias = bias,
-            Output = output[own],
-            Inputs = RowShare.Width(work, input.Length),
-            Outputs = RowShare.Width(work, output.Length),
+            Output = output,
+            Inputs = input.Length,
+            Outputs = output.Length,
             Parameters = parameters,
             Keeps = keeps,
-            Kept = kept.IsEmpty ? kept : kept[own],
+            Kept = kept,
         };
+        // A single row has nothing to divide; it is what a prediction asks for, and small networks need only some tens of nanoseconds for it.
+        if (work.Rows > 1 || work.Workers > 1)
+            kernel.TakeShare(work);
         FittingWidth.Run<DenseForwardKernel<T, TActivation>, T>(ref kernel, kernel.Outputs);
     }
 

@@ -19,6 +19,17 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
     public ActivationOperand Keeps;
     public Span<T> Kept;
 
+    /// <summary>From all rows to those of one worker.</summary>
+    public void TakeShare(Work work)
+    {
+        Inputs = RowShare.Width(work, Input.Length);
+        Outputs = RowShare.Width(work, Output.Length);
+        Range own = RowShare.Elements(work, Output.Length);
+        Input = Input[RowShare.Elements(work, Input.Length)];
+        Output = Output[own];
+        Kept = Kept.IsEmpty ? Kept : Kept[own];
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly unsafe void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
@@ -27,8 +38,8 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
         bool inRegisters = TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output;
         ProductShape shape = new(Inputs, Inputs, 1, Outputs, Outputs);
-        int rows = Output.Length / Outputs;
-        int panel = PanelRows<TVector>();
+        int rows = Output.Length == Outputs ? 1 : Output.Length / Outputs;
+        int panel = rows == 1 ? 1 : PanelRows<TVector>();
         fixed (T* input = Input, weights = Weights, bias = Bias, output = Output)
         {
             AddBias<T, TVector> addBias = new(bias);

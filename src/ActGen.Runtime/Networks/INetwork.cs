@@ -4,12 +4,16 @@ namespace ActGen;
 
 /// <summary>What every declared network is, whatever its input type. Implemented by generated code.</summary>
 /// <typeparam name="TSelf">The network class.</typeparam>
-public interface INetworkCore<TSelf> : INetworkProgram<float>
+public interface INetworkCore<TSelf>
     where TSelf : INetworkCore<TSelf>
 {
     /// <summary>The network's parameters and workspaces.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     NetworkState State { get; }
+
+    /// <summary>The generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract NetworkCode Code { get; }
 
     /// <summary>A network around existing state: how files and best weights become networks.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

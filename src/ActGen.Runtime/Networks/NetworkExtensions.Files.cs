@@ -14,7 +14,7 @@ public static partial class NetworkExtensions
         public void Save(string path)
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
-            NetworkDefinition definition = NetworkPlan.Of<TNet>().Definition;
+            NetworkDefinition definition = TNet.Code.Plan.Definition;
             AlignedBuffer parameters = network.State.Buffer;
             FiniteWeights.Ensure(definition, parameters.Span);
             try
@@ -33,7 +33,7 @@ public static partial class NetworkExtensions
         public void Save(Stream stream)
         {
             ArgumentNullException.ThrowIfNull(stream);
-            NetworkDefinition definition = NetworkPlan.Of<TNet>().Definition;
+            NetworkDefinition definition = TNet.Code.Plan.Definition;
             AlignedBuffer parameters = network.State.Buffer;
             FiniteWeights.Ensure(definition, parameters.Span);
             try
@@ -49,31 +49,31 @@ public static partial class NetworkExtensions
         /// <summary>Replaces the weights by those of a safetensors file, at one instant: a prediction that runs meanwhile sees the old or the new ones, never a mixture.</summary>
         /// <param name="path">The file.</param>
         /// <exception cref="WeightFileException">The file cannot be read, is malformed, does not fit, or holds NaN or infinity; the network is unchanged.</exception>
-        public void LoadParameters(string path) => network.State.Replace(WeightSource.Read<TNet>(path));
+        public void LoadParameters(string path) => network.State.Replace(WeightSource.Read(TNet.Code.Plan, path));
 
         /// <summary>Replaces the weights by those of a stream that holds a safetensors file and ends behind it.</summary>
         /// <param name="stream">The file's bytes; it stays open.</param>
         /// <exception cref="WeightFileException">The stream cannot be read, is malformed, does not fit, or holds NaN or infinity; the network is unchanged.</exception>
-        public void LoadParameters(Stream stream) => network.State.Replace(WeightSource.Read<TNet>(stream));
+        public void LoadParameters(Stream stream) => network.State.Replace(WeightSource.Read(TNet.Code.Plan, stream));
 
         /// <summary>Replaces the weights by those of a safetensors file in memory.</summary>
         /// <param name="file">The file's bytes.</param>
         /// <exception cref="WeightFileException">The bytes are malformed, do not fit, or hold NaN or infinity; the network is unchanged.</exception>
-        public void LoadParameters(ReadOnlySpan<byte> file) => network.State.Replace(WeightSource.Read<TNet>(file));
+        public void LoadParameters(ReadOnlySpan<byte> file) => network.State.Replace(WeightSource.Read(TNet.Code.Plan, file));
 
         /// <summary>A network with the weights of a safetensors file.</summary>
         /// <param name="path">The file.</param>
         /// <exception cref="WeightFileException">The file cannot be read, is malformed, does not fit, or holds NaN or infinity.</exception>
-        public static TNet Load(string path) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(path)));
+        public static TNet Load(string path) => TNet.Create(NetworkState.Around(TNet.Code, WeightSource.Read(TNet.Code.Plan, path)));
 
         /// <summary>A network with the weights of a stream that holds a safetensors file and ends behind it.</summary>
         /// <param name="stream">The file's bytes; it stays open.</param>
         /// <exception cref="WeightFileException">The stream cannot be read, is malformed, does not fit, or holds NaN or infinity.</exception>
-        public static TNet Load(Stream stream) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(stream)));
+        public static TNet Load(Stream stream) => TNet.Create(NetworkState.Around(TNet.Code, WeightSource.Read(TNet.Code.Plan, stream)));
 
         /// <summary>A network with the weights of a safetensors file in memory, for example an embedded resource.</summary>
         /// <param name="file">The file's bytes.</param>
         /// <exception cref="WeightFileException">The bytes are malformed, do not fit, or hold NaN or infinity.</exception>
-        public static TNet Load(ReadOnlySpan<byte> file) => TNet.Create(NetworkState.Around(WeightSource.Read<TNet>(file)));
+        public static TNet Load(ReadOnlySpan<byte> file) => TNet.Create(NetworkState.Around(TNet.Code, WeightSource.Read(TNet.Code.Plan, file)));
     }
 }

@@ -19,6 +19,6 @@ public static partial class NetworkExtensions
             new(network, optimizer, batchSize, options ?? new TrainerOptions());
 
         /// <summary>The layer table as data; <see cref="NetworkSummary.ToString"/> prints it.</summary>
-        public static NetworkSummary Summary => new(NetworkPlan.Of<TNet>().Definition);
+        public static NetworkSummary Summary => new(TNet.Code.Plan.Definition);
     }
 }

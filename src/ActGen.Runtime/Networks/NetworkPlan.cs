@@ -1,14 +1,17 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>A network's definition, read once for each network type, checked against this library, with the sizes that running it needs.</summary>
+/// <summary>A network's definition with the sizes that running it needs.</summary>
 internal sealed class NetworkPlan
 {
     /// <summary>Elements of activations that stay in the second-level cache beside the weights: 512 KiB of the 1 MiB that server and desktop cores have.</summary>
     private const int TileElements = 128 * 1024;
 
-    private NetworkPlan(NetworkDefinition definition)
+    private readonly BufferSizes _inference;
+
+    public NetworkPlan(NetworkDefinition definition)
     {
         Definition = definition;
+        _inference = definition.Inference;
         InputSize = definition.InputSize;
         OutputSize = definition.OutputSize;
         TargetSize = OutputSize / definition.OutputShape[^1] * TargetWidth;
@@ -48,13 +51,8 @@ internal sealed class NetworkPlan
     /// <summary>Rows that inference takes at once.</summary>
     public int TileRows { get; }
 
-    /// <summary>The plan of a network type.</summary>
-    /// <exception cref="NotSupportedException">The generated code was written for another version of this library.</exception>
-    public static NetworkPlan Of<TNet>()
-        where TNet : INetworkCore<TNet> => Cache<TNet>.Plan ??= new NetworkPlan(Checked(TNet.Describe()));
-
     /// <summary>Elements of a workspace for inference on <paramref name="rows"/> rows.</summary>
-    public int InferenceElements(int rows) => checked((Definition.Inference.PerRow * rows) + Definition.Inference.Fixed);
+    public int InferenceElements(int rows) => checked((_inference.PerRow * rows) + _inference.Fixed);
 
     /// <summary>The loss.</summary>
     /// <exception cref="InvalidOperationException">The network declares none.</exception>
@@ -65,22 +63,12 @@ internal sealed class NetworkPlan
     /// <exception cref="ArgumentException">The length is not one or more whole rows.</exception>
     public int RowsOf(ReadOnlySpan<float> inputs, string name = "inputs")
     {
+        if (inputs.Length == InputSize)
+            return 1;
         if (inputs.IsEmpty)
             throw new ArgumentException($"The batch is empty; {Definition.Name} reads rows of {InputSize} elements.", name);
         if (inputs.Length % InputSize != 0)
             throw new ArgumentException($"{Definition.Name} reads rows of {InputSize} elements; {inputs.Length} elements are not a whole number of rows.", name);
         return inputs.Length / InputSize;
-    }
-
-    private static NetworkDefinition Checked(NetworkDefinition definition) =>
-        definition.Contract == NetworkDefinition.CurrentContract
-            ? definition
-            : throw new NotSupportedException(
-                $"{definition.Name} was compiled with an ActGen generator for contract {definition.Contract}, and the ActGen library loaded now has contract {NetworkDefinition.CurrentContract}. Build the project of {definition.Name} again with the ActGen package that the application uses.");
-
-    private static class Cache<TNet>
-    {
-        // Two threads may both make a plan; the plans are equal, so it does not matter which one stays.
-        public static volatile NetworkPlan? Plan;
     }
 }

@@ -2,47 +2,43 @@ namespace ActGen.CompilerServices;
 
 public sealed partial class NetworkState
 {
-    /// <summary>Elements of raw outputs that <see cref="Classify{TNet}(ReadOnlySpan{float}, Span{int})"/> holds at once; their memory is one workspace.</summary>
+    /// <summary>Elements of raw outputs that <see cref="Classify(ReadOnlySpan{float}, Span{int})"/> holds at once; their memory is one workspace.</summary>
     private const int DecisionElements = 16 * 1024;
 
     private readonly WorkspaceList _decisionOutputs = new();
 
     /// <summary>The class of one row.</summary>
-    /// <typeparam name="TNet">The network class.</typeparam>
     /// <param name="input">One row.</param>
     /// <returns>The class; 0 or 1 for a network with one output that decides between two.</returns>
     /// <exception cref="ArgumentException">The length is not the input size.</exception>
     /// <exception cref="InvalidOperationException">The network is a regression, or takes several decisions for a row.</exception>
-    public int Classify<TNet>(ReadOnlySpan<float> input)
-        where TNet : INetworkCore<TNet>
+    public int Classify(ReadOnlySpan<float> input)
     {
-        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        NetworkPlan plan = _code.Plan;
         RequireDecision(plan);
         if (plan.DecisionsPerRow != 1)
             throw new InvalidOperationException($"{plan.Definition.Name} takes {plan.DecisionsPerRow} decisions for each row; give a buffer for them: Classify(inputs, labels).");
         if (input.Length != plan.InputSize)
             throw new ArgumentException($"{plan.Definition.Name} reads a row of {plan.InputSize} elements; {input.Length} were given.", nameof(input));
         int label = 0;
-        Decide<TNet>(plan, 1, input, new Span<int>(ref label));
+        Decide(plan, 1, input, new Span<int>(ref label));
         return label;
     }
 
     /// <summary>The classes of a batch of rows.</summary>
-    /// <typeparam name="TNet">The network class.</typeparam>
     /// <param name="inputs">Rows × input size.</param>
     /// <param name="labels">One label for each decision: rows × positions, or rows × outputs for a multi-label network.</param>
     /// <exception cref="ArgumentException">The batch is empty, or a length does not fit.</exception>
     /// <exception cref="InvalidOperationException">The network is a regression.</exception>
-    public void Classify<TNet>(ReadOnlySpan<float> inputs, Span<int> labels)
-        where TNet : INetworkCore<TNet>
+    public void Classify(ReadOnlySpan<float> inputs, Span<int> labels)
     {
-        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        NetworkPlan plan = _code.Plan;
         RequireDecision(plan);
         int rows = plan.RowsOf(inputs);
         long expected = (long)rows * plan.DecisionsPerRow;
         if (labels.Length != expected)
             throw new ArgumentException($"{plan.Definition.Name} takes {plan.DecisionsPerRow} decisions for each of the {rows} rows: {expected} labels are expected, {labels.Length} were given.", nameof(labels));
-        Decide<TNet>(plan, rows, inputs, labels);
+        Decide(plan, rows, inputs, labels);
     }
 
     private static void RequireDecision(NetworkPlan plan)
@@ -55,14 +51,13 @@ public sealed partial class NetworkState
     }
 
     [SkipLocalsInit]
-    private void Decide<TNet>(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<int> labels)
-        where TNet : INetworkCore<TNet>
+    private void Decide(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<int> labels)
     {
         ReadOnlySpan<float> parameters = _parameters.Span;
         if (rows * (long)plan.OutputSize <= StackElements)
         {
             Span<float> outputs = (stackalloc float[StackElements])[..(rows * plan.OutputSize)];
-            Run<TNet>(plan, rows, inputs, outputs, parameters, transform: false);
+            Run(plan, rows, inputs, outputs, parameters, transform: false);
             Decisions.Take(plan.Definition.Loss!, outputs, labels);
             return;
         }
@@ -74,7 +69,7 @@ public sealed partial class NetworkState
             {
                 int count = Math.Min(tile, rows - first);
                 Span<float> outputs = workspace.Span[..(count * plan.OutputSize)];
-                Run<TNet>(plan, count, inputs.Slice(first * plan.InputSize, count * plan.InputSize), outputs, parameters, transform: false);
+                Run(plan, count, inputs.Slice(first * plan.InputSize, count * plan.InputSize), outputs, parameters, transform: false);
                 Decisions.Take(plan.Definition.Loss!, outputs, labels.Slice(first * plan.DecisionsPerRow, count * plan.DecisionsPerRow));
             }
         }

@@ -6,43 +6,37 @@ public sealed partial class NetworkState
     private const int StackElements = 1024;
 
     /// <summary>Raw outputs; see <see cref="INetwork{TSelf}.Forward"/>.</summary>
-    /// <typeparam name="TNet">The network class.</typeparam>
     /// <param name="inputs">Rows × input size.</param>
     /// <param name="outputs">Rows × output size.</param>
     /// <exception cref="ArgumentException">The batch is empty, a length does not fit, or the spans overlap.</exception>
-    public void Forward<TNet>(ReadOnlySpan<float> inputs, Span<float> outputs)
-        where TNet : INetworkCore<TNet>
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        NetworkPlan plan = _code.Plan;
         int rows = Validate(plan, inputs, outputs, nameof(outputs));
-        Run<TNet>(plan, rows, inputs, outputs, _parameters.Span, transform: false);
+        Run(plan, rows, inputs, outputs, _parameters.Span, transform: false);
     }
 
     /// <summary>Predictions; see <see cref="INetwork{TSelf}.Predict"/>.</summary>
-    /// <typeparam name="TNet">The network class.</typeparam>
     /// <param name="inputs">Rows × input size.</param>
     /// <param name="predictions">Rows × output size.</param>
     /// <exception cref="ArgumentException">The batch is empty, a length does not fit, or the spans overlap.</exception>
-    public void Predict<TNet>(ReadOnlySpan<float> inputs, Span<float> predictions)
-        where TNet : INetworkCore<TNet>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions)
     {
-        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        NetworkPlan plan = _code.Plan;
         int rows = Validate(plan, inputs, predictions, nameof(predictions));
-        Run<TNet>(plan, rows, inputs, predictions, _parameters.Span, transform: true);
+        Run(plan, rows, inputs, predictions, _parameters.Span, transform: true);
     }
 
     /// <summary>Predictions in a new array.</summary>
-    /// <typeparam name="TNet">The network class.</typeparam>
     /// <param name="inputs">Rows × input size.</param>
     /// <returns>Rows × output size.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or its length is not a whole number of rows.</exception>
-    public float[] Predict<TNet>(ReadOnlySpan<float> inputs)
-        where TNet : INetworkCore<TNet>
+    public float[] Predict(ReadOnlySpan<float> inputs)
     {
-        NetworkPlan plan = NetworkPlan.Of<TNet>();
+        NetworkPlan plan = _code.Plan;
         int rows = plan.RowsOf(inputs);
         var predictions = new float[checked(rows * plan.OutputSize)];
-        Run<TNet>(plan, rows, inputs, predictions, _parameters.Span, transform: true);
+        Run(plan, rows, inputs, predictions, _parameters.Span, transform: true);
         return predictions;
     }
 
@@ -58,12 +52,11 @@ public sealed partial class NetworkState
     }
 
     /// <summary>The whole batch in tiles of rows that stay in cache. The caller reads the parameter buffer once for all its rows.</summary>
-    private void Run<TNet>(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
-        where TNet : INetworkCore<TNet>
+    private void Run(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
     {
         if (rows <= plan.TileRows && plan.InferenceElements(rows) <= StackElements)
         {
-            RunOnStack<TNet>(plan, rows, inputs, outputs, parameters, transform);
+            RunOnStack(plan, rows, inputs, outputs, parameters, transform);
             return;
         }
         Workspace workspace = _workspaces.Take(plan.InferenceElements(plan.TileRows));
@@ -72,7 +65,7 @@ public sealed partial class NetworkState
             for (int first = 0; first < rows; first += plan.TileRows)
             {
                 int count = Math.Min(plan.TileRows, rows - first);
-                RunTile<TNet>(
+                RunTile(
                     new Pass<float>(
                         new Work(count),
                         plan.TileRows,
@@ -91,18 +84,16 @@ public sealed partial class NetworkState
 
     // Scratch is written before it is read, so the stack need not be cleared.
     [SkipLocalsInit]
-    private static void RunOnStack<TNet>(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
-        where TNet : INetworkCore<TNet>
+    private void RunOnStack(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
     {
         Span<float> scratch = stackalloc float[StackElements];
-        RunTile<TNet>(new Pass<float>(new Work(rows), rows, inputs, outputs, parameters, scratch[..plan.InferenceElements(rows)]), transform);
+        RunTile(new Pass<float>(new Work(rows), rows, inputs, outputs, parameters, scratch[..plan.InferenceElements(rows)]), transform);
     }
 
-    private static void RunTile<TNet>(in Pass<float> pass, bool transform)
-        where TNet : INetworkCore<TNet>
+    private void RunTile(in Pass<float> pass, bool transform)
     {
-        TNet.Infer(in pass);
+        _code.Infer(in pass);
         if (transform)
-            TNet.Transform(in pass);
+            _code.Transform(in pass);
     }
 }

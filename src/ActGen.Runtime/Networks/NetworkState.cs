@@ -9,35 +9,28 @@ namespace ActGen.CompilerServices;
 public sealed partial class NetworkState
 {
     private readonly WorkspaceList _workspaces = new();
+    private readonly NetworkCode _code;
     private volatile AlignedBuffer _parameters;
 
-    private NetworkState(AlignedBuffer parameters, long seed)
+    private NetworkState(NetworkCode code, AlignedBuffer parameters, long seed)
     {
+        _code = code;
         _parameters = parameters;
         Seed = seed;
     }
 
     /// <summary>State of a new network, its parameters initialised from <paramref name="seed"/>.</summary>
-    /// <typeparam name="TNet">The network class.</typeparam>
+    /// <param name="code">The network's code.</param>
     /// <param name="seed">Same seed, same bits.</param>
-    /// <exception cref="NotSupportedException">The generated code was written for another version of this library.</exception>
-    public static NetworkState Create<TNet>(long seed)
-        where TNet : INetworkCore<TNet>
+    public static NetworkState Create(NetworkCode code, long seed)
     {
-        NetworkPlan plan = NetworkPlan.Of<TNet>();
-        var parameters = new AlignedBuffer(plan.ParameterCount);
-        ParameterInitializer.Fill(plan.Definition.Parameters, seed, parameters.Span);
-        return new NetworkState(parameters, seed);
+        var parameters = new AlignedBuffer(code.Plan.ParameterCount);
+        ParameterInitializer.Fill(code.ParameterTable, seed, parameters.Span);
+        return new NetworkState(code, parameters, seed);
     }
 
     /// <summary>State around parameters that come from elsewhere.</summary>
-    internal static NetworkState Around(AlignedBuffer parameters) => new(parameters, seed: 0);
-
-    /// <summary>Name, shape, offset of each tensor of a network type.</summary>
-    /// <typeparam name="TNet">The network class.</typeparam>
-    /// <exception cref="NotSupportedException">The generated code was written for another version of this library.</exception>
-    public static IReadOnlyList<ParameterInfo> ParameterTable<TNet>()
-        where TNet : INetworkCore<TNet> => NetworkPlan.Of<TNet>().Definition.Parameters;
+    internal static NetworkState Around(NetworkCode code, AlignedBuffer parameters) => new(code, parameters, seed: 0);
 
     /// <summary>The flat parameter buffer that is current now. After weights were loaded the network has another buffer: ask again.</summary>
     public Span<float> Parameters => _parameters.Span;

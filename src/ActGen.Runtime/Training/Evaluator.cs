@@ -9,7 +9,7 @@ internal sealed class Evaluator<TNet>
     /// <summary>Rows at once; more would not be faster.</summary>
     private const int MaximumRows = 1024;
 
-    private readonly NetworkPlan _plan = NetworkPlan.Of<TNet>();
+    private readonly NetworkPlan _plan = TNet.Code.Plan;
     private readonly LossDefinition _loss;
     private readonly Dataset _data;
     private readonly BatchBuffers _batch;
@@ -75,13 +75,13 @@ internal sealed class Evaluator<TNet>
             Targets = _batch.Targets,
             RowLosses = rowLosses,
         };
-        TNet.Infer(in pass);
-        _divisor += TNet.Loss(in pass);
+        TNet.Code.Infer(in pass);
+        _divisor += TNet.Code.Loss(in pass);
         foreach (float loss in rowLosses)
             _lossSum += loss;
         // Errors are of predictions: of rates, where the outputs are logarithms of rates.
         if (_loss.Decision == DecisionKind.None)
-            TNet.Transform(in pass);
+            TNet.Code.Transform(in pass);
         return outputs;
     }
 }

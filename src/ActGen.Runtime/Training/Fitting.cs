@@ -7,7 +7,7 @@ namespace ActGen;
 internal sealed class Fitting<TNet>
     where TNet : INetworkCore<TNet>
 {
-    private readonly NetworkPlan _plan = NetworkPlan.Of<TNet>();
+    private readonly NetworkPlan _plan = TNet.Code.Plan;
     private readonly TNet _network;
     private readonly Dataset _train;
     private readonly FitOptions _options;

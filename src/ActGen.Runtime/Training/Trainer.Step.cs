@@ -127,11 +127,11 @@ public sealed unsafe partial class Trainer<TNet>
             Seed = _options.Seed ?? _state.Seed,
             Step = StepCount,
         };
-        TNet.Forward(in pass);
-        double divisor = TNet.Loss(in pass);
+        _code.Forward(in pass);
+        double divisor = _code.Loss(in pass);
         if (worker == 0)
             LastDivisor = divisor;
-        TNet.Backward(in pass);
+        _code.Backward(in pass);
         // The update writes parameters that another worker's backward pass may still read.
         work.Synchronize();
         _update.Run(work, _parameters.Span, _gradients.Span);

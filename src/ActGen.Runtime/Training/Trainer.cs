@@ -9,6 +9,7 @@ namespace ActGen;
 public sealed unsafe partial class Trainer<TNet> : IDisposable
     where TNet : INetworkCore<TNet>
 {
+    private readonly NetworkCode _code;
     private readonly NetworkPlan _plan;
     private readonly LossDefinition _loss;
     private readonly NetworkState _state;
@@ -27,7 +28,8 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        _plan = NetworkPlan.Of<TNet>();
+        _code = TNet.Code;
+        _plan = _code.Plan;
         _loss = _plan.RequireLoss();
         RequireThatBuffersFit(_plan, batchSize);
         Network = network;

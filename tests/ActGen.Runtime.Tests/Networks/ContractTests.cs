@@ -7,10 +7,10 @@ public class ContractTests
     [Fact]
     public void Generated_code_of_another_version_is_refused_with_a_sentence()
     {
-        string message = Assert.Throws<NotSupportedException>(() => NetworkState.Create<FromTheFuture>(0)).Message;
+        string message = Assert.Throws<NotSupportedException>(() => NetworkState.Create(NetworkCode.Of<FromTheFuture>(), 0)).Message;
         Assert.Contains(nameof(FromTheFuture), message);
         Assert.Contains("contract 999", message);
-        Assert.Throws<NotSupportedException>(() => NetworkState.Create<FromTheFuture>(0));
+        Assert.Throws<NotSupportedException>(() => NetworkState.Create(NetworkCode.Of<FromTheFuture>(), 0));
     }
 
     [Fact]
@@ -39,9 +39,11 @@ public class ContractTests
         Training = default,
     };
 
-    private sealed class FromTheFuture : INetworkCore<FromTheFuture>
+    private sealed class FromTheFuture : INetworkCore<FromTheFuture>, INetworkProgram<float>
     {
         NetworkState INetworkCore<FromTheFuture>.State => throw new NotSupportedException();
+
+        static NetworkCode INetworkCore<FromTheFuture>.Code => NetworkCode.Of<FromTheFuture>();
 
         static FromTheFuture INetworkCore<FromTheFuture>.Create(NetworkState state) => new();
 
@@ -59,15 +61,17 @@ public class ContractTests
     }
 
     /// <summary>The identity.</summary>
-    private sealed class WithoutLoss : INetworkCore<WithoutLoss>
+    private sealed class WithoutLoss : INetworkCore<WithoutLoss>, INetworkProgram<float>
     {
-        private readonly NetworkState _state = NetworkState.Create<WithoutLoss>(0);
+        private readonly NetworkState _state = NetworkState.Create(NetworkCode.Of<WithoutLoss>(), 0);
 
         NetworkState INetworkCore<WithoutLoss>.State => _state;
 
-        public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => _state.Forward<WithoutLoss>(inputs, outputs);
+        public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => _state.Forward(inputs, outputs);
 
-        public int Classify(ReadOnlySpan<float> input) => _state.Classify<WithoutLoss>(input);
+        public int Classify(ReadOnlySpan<float> input) => _state.Classify(input);
+
+        static NetworkCode INetworkCore<WithoutLoss>.Code => NetworkCode.Of<WithoutLoss>();
 
         static WithoutLoss INetworkCore<WithoutLoss>.Create(NetworkState state) => throw new NotSupportedException();
 

@@ -4,13 +4,13 @@ namespace ActGen.Runtime.Tests.Networks;
 
 /// <summary>A network as generated code looks to the runtime, written by hand with plain loops: 5 inputs, 3 classes,
 /// a learned scale as its activation, the library's cross-entropy.</summary>
-internal sealed class LinearClassifier : INetwork<LinearClassifier>
+internal sealed class LinearClassifier : INetwork<LinearClassifier>, INetworkProgram<float>
 {
     public const int InputSize = 5, OutputSize = 3, ParameterCount = 19;
     private const int W = 0, B = 15, S = 18;
     private readonly NetworkState _state;
 
-    public LinearClassifier(long seed = 0) => _state = NetworkState.Create<LinearClassifier>(seed);
+    public LinearClassifier(long seed = 0) => _state = NetworkState.Create(NetworkCode.Of<LinearClassifier>(), seed);
 
     private LinearClassifier(NetworkState state) => _state = state;
 
@@ -18,15 +18,17 @@ internal sealed class LinearClassifier : INetwork<LinearClassifier>
 
     public Span<float> Parameters => _state.Parameters;
 
-    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => _state.Forward<LinearClassifier>(inputs, outputs);
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => _state.Forward(inputs, outputs);
 
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions) => _state.Predict<LinearClassifier>(inputs, predictions);
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions) => _state.Predict(inputs, predictions);
 
-    public float[] Predict(ReadOnlySpan<float> inputs) => _state.Predict<LinearClassifier>(inputs);
+    public float[] Predict(ReadOnlySpan<float> inputs) => _state.Predict(inputs);
 
-    public int Classify(ReadOnlySpan<float> input) => _state.Classify<LinearClassifier>(input);
+    public int Classify(ReadOnlySpan<float> input) => _state.Classify(input);
 
-    public void Classify(ReadOnlySpan<float> inputs, Span<int> labels) => _state.Classify<LinearClassifier>(inputs, labels);
+    public void Classify(ReadOnlySpan<float> inputs, Span<int> labels) => _state.Classify(inputs, labels);
+
+    static NetworkCode INetworkCore<LinearClassifier>.Code => NetworkCode.Of<LinearClassifier>();
 
     static LinearClassifier INetworkCore<LinearClassifier>.Create(NetworkState state) => new(state);
 

@@ -3,7 +3,7 @@ using ActGen.CompilerServices;
 namespace ActGen.Runtime.Tests.Networks;
 
 /// <summary>y = x·W without bias, mean squared error, written by hand: 4 inputs, 2 outputs. With one throwing input for tests of failing workers.</summary>
-internal sealed class LinearRegressor : INetwork<LinearRegressor>
+internal sealed class LinearRegressor : INetwork<LinearRegressor>, INetworkProgram<float>
 {
     public const int InputSize = 4, OutputSize = 2, ParameterCount = 8;
 
@@ -12,7 +12,7 @@ internal sealed class LinearRegressor : INetwork<LinearRegressor>
 
     private readonly NetworkState _state;
 
-    public LinearRegressor(long seed = 0) => _state = NetworkState.Create<LinearRegressor>(seed);
+    public LinearRegressor(long seed = 0) => _state = NetworkState.Create(NetworkCode.Of<LinearRegressor>(), seed);
 
     private LinearRegressor(NetworkState state) => _state = state;
 
@@ -20,11 +20,13 @@ internal sealed class LinearRegressor : INetwork<LinearRegressor>
 
     public Span<float> Parameters => _state.Parameters;
 
-    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => _state.Forward<LinearRegressor>(inputs, outputs);
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => _state.Forward(inputs, outputs);
 
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions) => _state.Predict<LinearRegressor>(inputs, predictions);
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions) => _state.Predict(inputs, predictions);
 
-    public int Classify(ReadOnlySpan<float> input) => _state.Classify<LinearRegressor>(input);
+    public int Classify(ReadOnlySpan<float> input) => _state.Classify(input);
+
+    static NetworkCode INetworkCore<LinearRegressor>.Code => NetworkCode.Of<LinearRegressor>();
 
     static LinearRegressor INetworkCore<LinearRegressor>.Create(NetworkState state) => new(state);
 

@@ -3,16 +3,18 @@ using ActGen.CompilerServices;
 namespace ActGen.Runtime.Tests.Networks;
 
 /// <summary>One logit, x·w, with binary cross-entropy, written by hand: 2 inputs, 1 output that decides between 0 and 1.</summary>
-internal sealed class LogisticDetector : INetworkCore<LogisticDetector>
+internal sealed class LogisticDetector : INetworkCore<LogisticDetector>, INetworkProgram<float>
 {
     public const int InputSize = 2;
-    private readonly NetworkState _state = NetworkState.Create<LogisticDetector>(seed: 1);
+    private readonly NetworkState _state = NetworkState.Create(NetworkCode.Of<LogisticDetector>(), seed: 1);
 
     NetworkState INetworkCore<LogisticDetector>.State => _state;
 
     public Span<float> Parameters => _state.Parameters;
 
-    public int Classify(ReadOnlySpan<float> input) => _state.Classify<LogisticDetector>(input);
+    public int Classify(ReadOnlySpan<float> input) => _state.Classify(input);
+
+    static NetworkCode INetworkCore<LogisticDetector>.Code => NetworkCode.Of<LogisticDetector>();
 
     static LogisticDetector INetworkCore<LogisticDetector>.Create(NetworkState state) => throw new NotSupportedException();
 

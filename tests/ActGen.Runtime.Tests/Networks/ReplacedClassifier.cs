@@ -3,14 +3,14 @@ using ActGen.CompilerServices;
 namespace ActGen.Runtime.Tests.Networks;
 
 /// <summary>A network whose weights are replaced after each tile of an inference: 1 input that does not matter, its 3 parameters as logits.</summary>
-internal sealed class ReplacedClassifier : INetworkCore<ReplacedClassifier>
+internal sealed class ReplacedClassifier : INetworkCore<ReplacedClassifier>, INetworkProgram<float>
 {
     private const int Classes = 3;
 
     [ThreadStatic]
     private static Action? _afterTile;
 
-    private readonly NetworkState _state = NetworkState.Create<ReplacedClassifier>(seed: 1);
+    private readonly NetworkState _state = NetworkState.Create(NetworkCode.Of<ReplacedClassifier>(), seed: 1);
 
     NetworkState INetworkCore<ReplacedClassifier>.State => _state;
 
@@ -28,13 +28,15 @@ internal sealed class ReplacedClassifier : INetworkCore<ReplacedClassifier>
         _afterTile = () => Load(loadedMeanwhile);
         try
         {
-            _state.Classify<ReplacedClassifier>(inputs, labels);
+            _state.Classify(inputs, labels);
         }
         finally
         {
             _afterTile = null;
         }
     }
+
+    static NetworkCode INetworkCore<ReplacedClassifier>.Code => NetworkCode.Of<ReplacedClassifier>();
 
     static ReplacedClassifier INetworkCore<ReplacedClassifier>.Create(NetworkState state) => throw new NotSupportedException();
 

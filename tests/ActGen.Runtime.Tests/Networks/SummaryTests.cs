@@ -65,5 +65,5 @@ public class SummaryTests
     }
 
     private static NetworkDefinition Describe<TNet>()
-        where TNet : INetwork<TNet> => TNet.Describe();
+        where TNet : INetwork<TNet> => TNet.Code.Plan.Definition;
 }

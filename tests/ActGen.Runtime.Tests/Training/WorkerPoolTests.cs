@@ -151,7 +151,7 @@ public class WorkerPoolTests
     [InlineData(1, 1)]
     [InlineData(7, 7)]
     public void A_tiny_step_is_worth_one_worker_unless_more_are_asked_for(int asked, int expected) =>
-        Assert.Equal(expected, WorkerCount.Choose(asked, NetworkPlan.Of<Networks.LinearClassifier>().Definition, batchSize: 32));
+        Assert.Equal(expected, WorkerCount.Choose(asked, NetworkCode.Of<Networks.LinearClassifier>().Plan.Definition, batchSize: 32));
 
     /// <summary>Holds its pool and is held by the job, as a trainer is.</summary>
     private sealed class Forgotten

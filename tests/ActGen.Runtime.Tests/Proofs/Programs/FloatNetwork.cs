@@ -10,7 +10,7 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
 {
     private const int DistinctBatches = 8;
 
-    private static readonly NetworkDefinition Definition = TNet.Describe();
+    private static readonly NetworkDefinition Definition = TNet.Code.Plan.Definition;
 
     public IReadOnlyList<ParameterInfo> Table => Definition.Parameters;
 
@@ -63,7 +63,7 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
             Step: meter(() => Step(trainer, data.Inputs, data.Labels, data.Targets)),
             Forward: meter(() => network.Forward(data.Inputs, outputs)),
             Predict: meter(() => network.Predict(data.Inputs, outputs)),
-            Classify: spec.Loss is ClassLossSpec or BCEWithLogitsSpec ? meter(() => network.State.Classify<TNet>(data.Inputs, labels)) : 0);
+            Classify: spec.Loss is ClassLossSpec or BCEWithLogitsSpec ? meter(() => network.State.Classify(data.Inputs, labels)) : 0);
     }
 
     private static float Step(Trainer<TNet> trainer, float[] inputs, int[]? labels, float[]? targets) =>
@@ -76,7 +76,7 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
         return buffer;
     }
 
-    private static TNet New(long seed) => TNet.Create(NetworkState.Create<TNet>(seed));
+    private static TNet New(long seed) => TNet.Create(NetworkState.Create(TNet.Code, seed));
 
     private static TNet With(float[] parameters)
     {
