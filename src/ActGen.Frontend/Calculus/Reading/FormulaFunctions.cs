@@ -12,7 +12,10 @@ internal static class FormulaFunctions
     /// <summary>What people reach for, and why not or what to write.</summary>
     private static readonly Dictionary<string, string> Substitutes = new(StringComparer.Ordinal)
     {
-        ["Round"] = Staircase, ["Floor"] = Staircase, ["Ceiling"] = Staircase, ["Truncate"] = Staircase,
+        ["Round"] = Staircase,
+        ["Floor"] = Staircase,
+        ["Ceiling"] = Staircase,
+        ["Truncate"] = Staircase,
         ["Tan"] = "is 'Sin(x) / Cos(x)', which has poles: write it so if its argument stays away from them",
         ["Cbrt"] = "has an infinite derivative at 0: write 'Sign(x) * Pow(Abs(x), 1f / 3)' if its argument stays away from it",
         ["Asin"] = "is 'Atan(x / Sqrt(1 - x * x))': write it so",
