@@ -46,6 +46,9 @@ public class SelfCheckTests
     [InlineData("1 - Exp(-x * x / 2)")]
     [InlineData("x - Tanh(x)")]
     [InlineData("Log(System.MathF.Cosh(x))")]
+    [InlineData("Max(0, 0.5f * x)")] // ½x of the smallest denormal is 0
+    [InlineData("Max(x, 0) + Min(0.01f * x, 0)")]
+    [InlineData("Max(Min(x, 1), Max(-1, Min(0.5f * x, 0)))")]
     [InlineData("x > 3 ? x : x < -3 ? 0 : x * (x + 3) / 6")]
     [InlineData("x switch { < -1 => -1, > 1 => 1, _ => x * (3 - x * x) / 2 }")]
     [InlineData("Min(1, Max(0, 0.2f * x + 0.5f))")]
@@ -84,6 +87,8 @@ public class SelfCheckTests
     [InlineData("Tanh(x) - Sin(x)", "rearrange it")]
     [InlineData("Sqrt(x)", "is not a number below x = -1.401E-45")] // an edge is a float
     [InlineData("Exp(-1 / (x * x))", "is not a number at x = 0|below x = -5.|above x = 5.")]
+    [InlineData("x == 0 ? 1 : Sin(x) / x", "is not a number between x = -2.939E-39 and x = -1.401E-45: keep the denominator away from 0")]
+    [InlineData("Sqrt((x - 2) * (x - 3))", "is not a number between x = 2 and x = 3: Sqrt has no value below 0")]
     [InlineData("Max(0, Tanh(x)) - Max(0, -Tanh(x))", "is 0 at x = 0, but 1 on both sides")]
     public void Unsound_formulas_are_found_at_their_point(string expression, string expected)
     {

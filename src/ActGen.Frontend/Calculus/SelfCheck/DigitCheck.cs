@@ -9,6 +9,8 @@ internal static class DigitCheck
     private const double MostOfSlope = 1e-5;
     private const double Rounding = 4 * Unit;
 
+    private const double SmallestNormal = 1.17549435e-38; // 2⁻¹²⁶
+
     /// <summary>Results near the denormals have fewer digits anyway.</summary>
     private const double Tiny = 1e-36;
 
@@ -44,9 +46,12 @@ internal static class DigitCheck
         }
         return null;
 
-        // What rounding x would do.
-        double Felt(double x, double slope) =>
-            2 * Reference.Of(derivative.Plain, derivative.Kernel, [x * (1 + Unit), x * (1 - Unit)], parameters).Max(beside => Math.Abs(beside - slope));
+        // What rounding x would do. Products of denormals are rounded by more than their share, so that Min(x / 2, 0) has its kink beside 0.
+        double Felt(double x, double slope)
+        {
+            double step = Math.Abs(x) < SmallestNormal ? 2 * SmallestNormal : Unit * Math.Abs(x);
+            return 2 * Reference.Of(derivative.Plain, derivative.Kernel, [x + step, x - step], parameters).Max(beside => Math.Abs(beside - slope));
+        }
 
         string Lost(string what, Expression kernel, double x, double inFloat, double exact)
         {

@@ -24,28 +24,38 @@ internal static class NonFiniteCheck
         int first = Array.FindIndex(values, value => !RealMath.IsFinite(value));
         if (first < 0)
             return null;
-        (double edge, string place) = values.Any(RealMath.IsFinite) ? Place(points[first]) : (points[first], "for every x");
+        (double edge, string place) = values.Any(RealMath.IsFinite) ? Place(first) : (points[first], "for every x");
         (string manner, string usual) = Remedies.OfNonFinite(kernel, edge, parameters, isDerivative: what == "derivative");
         return $"The {what} of '{formula.DisplayName}' {manner} {place}: {remedy ?? usual}";
 
         double[] At(params double[] inputs) => Evaluator.At(kernel, inputs, parameters, Arithmetic.Single);
 
-        (double Edge, string Text) Place(double fault)
+        (double Edge, string Text) Place(int index)
         {
-            // Between the last good point on the way out and this one lies the edge, between two neighbouring floats.
-            double good = points.Where(x => Math.Sign(x) == Math.Sign(fault) && Math.Abs(x) < Math.Abs(fault)).DefaultIfEmpty(0).Last();
-            int inside = Bits(good), outside = Bits(fault);
-            bool isRegion = fault != 0 && IsFault(outside + 1);
-            while (isRegion && outside - inside > 1)
+            double fault = points[index];
+            if (fault == 0 || !IsFault(Bits(fault) + 1))
+                return (fault, $"at x = {SelfCheck.Number(fault)}");
+            // The edges lie between the last point on the way out before the faults and the first of them, and between the last of them and the next point, if there is one.
+            double[] outwards = [.. points.Where(x => Math.Sign(x) == Math.Sign(fault))];
+            int start = Array.IndexOf(outwards, fault), end = Array.FindIndex(outwards, start, x => !IsFault(Bits(x)));
+            double near = Number(FirstWhere(IsFault, start == 0 ? 0 : Bits(outwards[start - 1]), Bits(fault)));
+            if (end < 0)
+                return (near, $"{(fault > 0 ? "above" : "below")} x = {SelfCheck.Number(near)}");
+            double far = Number(FirstWhere(bits => !IsFault(bits), Bits(outwards[end - 1]), Bits(outwards[end])) - 1);
+            return (near, $"between x = {SelfCheck.Number(Math.Min(near, far))} and x = {SelfCheck.Number(Math.Max(near, far))}");
+
+            static int FirstWhere(Func<int, bool> holds, int inside, int outside)
             {
-                int middle = inside + ((outside - inside) / 2);
-                if (IsFault(middle))
-                    outside = middle;
-                else
-                    inside = middle;
+                while (outside - inside > 1)
+                {
+                    int middle = inside + ((outside - inside) / 2);
+                    if (holds(middle))
+                        outside = middle;
+                    else
+                        inside = middle;
+                }
+                return outside;
             }
-            double edge = Number(outside);
-            return (edge, $"{(!isRegion ? "at" : fault > 0 ? "above" : "below")} x = {SelfCheck.Number(edge)}");
 
             bool IsFault(int bits) => !RealMath.IsFinite(At(Number(bits))[0]);
 

@@ -3,6 +3,9 @@ namespace ActGen.Frontend.Calculus;
 /// <summary>What an author can do about a fault: it depends on the operation in which the fault arises.</summary>
 internal static class Remedies
 {
+    /// <summary>A quotient that overflows over a denominator below this does so for the denominator's sake.</summary>
+    private const double Small = 1e-6;
+
     public const string OfPole = "keep the denominator away from 0, as in x / (1 + Abs(x))";
 
     /// <param name="kernel">What is not finite.</param>
@@ -19,7 +22,7 @@ internal static class Remedies
         {
             Operator.Constant => $"it contains the constant {SelfCheck.Number(cause.Value)}",
             Operator.Divide when isDerivative && arguments[1] == 0 && cause[1].Operator == Operator.Sqrt => "the slope of Sqrt is infinite at 0: keep its argument above 0, as in Sqrt(1 + x * x)",
-            Operator.Divide when arguments[1] == 0 => OfPole,
+            Operator.Divide when Math.Abs(arguments[1]) < Small => OfPole,
             Operator.Sqrt => "Sqrt has no value below 0: keep its argument above 0, as in Sqrt(1 + x * x)",
             Operator.Log => "Log has values above 0 only: keep its argument there, as in Log1p(Abs(x))",
             Operator.Log1p => "Log1p has values above −1 only: keep its argument there, as in Log1p(Abs(x))",
