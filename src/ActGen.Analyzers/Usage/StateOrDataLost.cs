@@ -24,14 +24,15 @@ internal sealed class StateOrDataLost : UsageRule
     {
         if (operation is not IInvocationOperation creation || TrainerInLoop.LoopOf(creation, model) is not { } loop)
             yield break;
-        bool isPerEpoch = TrainerInLoop.HasInnerLoop(loop);
+        bool isPerEpoch = TrainerInLoop.HasInnerLoop(loop), isStateless = TrainerInLoop.IsStateless(creation);
         yield return Diagnostic.Create(
             Rule,
             operation.Syntax.GetLocation(),
-            isPerEpoch ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+            isPerEpoch || isStateless ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
             additionalLocations: null,
             properties: null,
-            $"A trainer is made in every round of the loop: the optimizer's averages and its step count start over {(isPerEpoch ? "each time" : "at each step, so that Adam moves every parameter by about its full learning rate")}",
+            "A trainer is made in every round of the loop: " + (isStateless ? "its buffers and workers are made anew each time"
+                : $"the optimizer's averages and its step count start over {(isPerEpoch ? "each time" : "at each step" + TrainerInLoop.FirstStep(creation))}"),
             "Make the trainer before the loop");
     }
 

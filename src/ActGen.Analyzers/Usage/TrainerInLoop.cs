@@ -41,6 +41,19 @@ internal static class TrainerInLoop
         return null;
     }
 
+    /// <summary>Gradient descent without momentum keeps nothing from step to step.</summary>
+    public static bool IsStateless(IInvocationOperation creation) =>
+        OptimizerOf(creation) is { Type.Name: "SGD" } optimizer && !optimizer.Descendants().Any(part => part is IPropertyReferenceOperation { Property.Name: "Momentum" });
+
+    /// <summary>What the first step of an optimizer does, where that is known: Adam's quotient of averages is the gradient's sign then.</summary>
+    public static string FirstStep(IInvocationOperation creation) => OptimizerOf(creation)?.Type?.Name is { } name and ("Adam" or "AdamW" or "Adamax")
+        ? $", so that {name} moves every parameter by about its full learning rate"
+        : "";
+
+    /// <summary>The optimizer, where it is made in the call.</summary>
+    private static IObjectCreationOperation? OptimizerOf(IInvocationOperation creation) => creation.Descendants().OfType<IObjectCreationOperation>()
+        .FirstOrDefault(made => made.Type?.BaseType is { Name: "Optimizer" });
+
     private static bool IsBody(StatementSyntax statement) => statement.Parent switch
     {
         ForStatementSyntax loop => loop.Statement == statement,

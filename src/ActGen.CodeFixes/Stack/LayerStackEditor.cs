@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -24,17 +25,21 @@ internal sealed class LayerStackEditor
         _type = type;
     }
 
-    /// <summary>Not where the stack holds a preprocessor directive: what is not compiled now cannot be judged.</summary>
+    /// <summary>Not where the stack holds a preprocessor directive: what is not compiled now cannot be judged. What stands around the stack,
+    /// such as a pragma that ends behind it, is in nobody's way.</summary>
     public static bool CanEdit(TypeDeclarationSyntax type)
     {
         if (type.AttributeLists.Count == 0)
             return false;
         SyntaxToken first = type.AttributeLists[0].GetFirstToken(), behind = type.AttributeLists.Last().GetLastToken().GetNextToken();
         bool hasDirective = type.AttributeLists.Any(list => list.DescendantTokens().Any(token => token.ContainsDirectives && token != first))
-            || behind.LeadingTrivia.Any(trivia => trivia.IsDirective)
+            || behind.LeadingTrivia.Any(IsCondition)
             || first.TrailingTrivia.Any(trivia => trivia.IsDirective);
         return !hasDirective;
     }
+
+    private static bool IsCondition(SyntaxTrivia trivia) => trivia.Kind() is
+        SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia or SyntaxKind.EndIfDirectiveTrivia;
 
     /// <summary>Takes an attribute out; the bracket goes with it when nothing else is in it.</summary>
     public void Remove(AttributeSyntax attribute) => _removed.Add(attribute);

@@ -24,6 +24,18 @@ public class ExplodingSignalTests
         Assert.Equal("The initial weights of [Dense(64)] make its outputs 28 times as large as its inputs (σ√784; 1 to 1.5 is usual), where [Tanh] passes on 0.14 of the gradient. Leave them to Auto.", message);
     }
 
+    /// <summary>The first layer of a network of sines divides nothing by 30: what explodes is the slope, of a bounded function.</summary>
+    [Fact]
+    public async Task Advises_against_the_slope_where_the_activation_is_bounded()
+    {
+        string message = await NetworkTest.MessageAsync("[Network(2)] [{|ACT1004:Dense(256)|}, Sin(30)] [Dense(256), Sin(30)] [Dense(256), Sin(30)] [Dense(3)] [MSELoss]");
+
+        // 30·√E cos²(30z).
+        double slope = Gauss.Rms(z => 30 * Math.Cos(30 * z));
+        Assert.Equal(21, slope, 0);
+        Assert.EndsWith("[Sin] multiplies the gradient by 21: use a flatter one, or smaller weights before it (InitScale).", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     // Auto makes small inputs large on purpose
     [InlineData("[Network(64, InputMeanSquare = 0.0001)] [Dense(64), ReLU] [Dense(10)] [CrossEntropyLoss]")]

@@ -8,6 +8,7 @@ public class StateOrDataLostTests
     [InlineData("for (int i = 0; i < 9; i++) { using var t = {|ACT4005:classes.CreateTrainer(new Adam(), 8)|}; t.Step(x, labels); }", DiagnosticSeverity.Warning)]
     [InlineData("while (flag) { var t = {|ACT4005:classes.CreateTrainer(new SGD(0.1) { Momentum = 0.9 }, batchSize: 8)|}; t.Step(x, labels); }", DiagnosticSeverity.Warning)]
     [InlineData("for (int e = 0; e < 9; e++) { using var t = {|ACT4005:classes.CreateTrainer(new Adam(), 8)|}; for (int i = 0; i < 3; i++) t.Step(x, labels); }", DiagnosticSeverity.Info)]
+    [InlineData("for (int i = 0; i < 9; i++) { using var t = {|ACT4005:classes.CreateTrainer(new SGD(0.1), 8)|}; t.Step(x, labels); }", DiagnosticSeverity.Info)]
     [InlineData("classes.Fit(data, {|ACT4005:data|});", DiagnosticSeverity.Warning)]
     [InlineData("var (train, test) = data.Split(0.8); classes.Fit({|ACT4005:data|}); classes.Evaluate(test);", DiagnosticSeverity.Warning)]
     [InlineData("(Dataset train, Dataset test) = data.Split(0.8); classes.Fit({|ACT4005:test|}); classes.Evaluate(train);", DiagnosticSeverity.Warning)]
@@ -15,6 +16,13 @@ public class StateOrDataLostTests
     [InlineData("classes.Fit(data); classes.Evaluate({|ACT4005:data|});", DiagnosticSeverity.Info)]
     [InlineData("Dataset train = data; Dataset test = data; classes.Fit(train); classes.Evaluate({|ACT4005:test|});", DiagnosticSeverity.Info)]
     public async Task Reports(string body, DiagnosticSeverity severity) => Assert.Equal(severity, Assert.Single(await UsageTest.VerifyAsync(body)).Severity);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < 9; i++) { using var t = {|ACT4005:classes.CreateTrainer(new Adamax(), 8)|}; t.Step(x, labels); }", "start over at each step, so that Adamax moves every parameter by about its full learning rate.")]
+    [InlineData("for (int i = 0; i < 9; i++) { using var t = {|ACT4005:classes.CreateTrainer(new RMSprop(), 8)|}; t.Step(x, labels); }", "start over at each step.")]
+    // nothing is lost but time
+    [InlineData("for (int i = 0; i < 9; i++) { using var t = {|ACT4005:classes.CreateTrainer(new SGD(0.1), 8)|}; t.Step(x, labels); }", "its buffers and workers are made anew each time.")]
+    public async Task Says_what_this_optimizer_loses(string body, string part) => Assert.Contains(part, await UsageTest.MessageAsync(body), StringComparison.Ordinal);
 
     [Theory]
     // another network, rate or size in each round

@@ -111,6 +111,7 @@ public class LayerStackEditorTests
     [Theory]
     [InlineData("#nullable enable\n[X]\nclass N;")]
     [InlineData("#region networks\n[X]\nclass N;\n#endregion")]
+    [InlineData("#pragma warning disable CS0618\n[X]\n#pragma warning restore CS0618\nclass N;")]
     [InlineData("[X]\nclass N\n{\n#if DEBUG\n#endif\n}")]
     public void A_directive_outside_the_stack_does_not_matter(string code) => Assert.True(LayerStackEditor.CanEdit(TypeOf(code)));
 

@@ -53,13 +53,20 @@ internal sealed class ExplodingSignal : NetworkRule
             isSignal
                 ? $"The signal explodes: behind {Wording.Layer(at)} it is predicted to be {Wording.Factor(factor)} times the network's input"
                 : $"The gradient explodes: before {Wording.Layer(at)} it is predicted to be {Wording.Factor(factor)} times what it is at the output",
-            isStart ? "Leave the initial weights to Auto" : "Use fewer layers, or an activation that grows no faster than x")
+            isStart ? "Leave the initial weights to Auto" : Advice(network))
         {
             With = isStart ? [.. declared.Select(layer => layer.Layer)] : [],
             About = network.AllPlaces(),
             Fixes = isStart ? [NetworkScale.AutoStart(Enumerable.Range(1, declared.Length))] : [],
         };
     }
+
+    /// <summary>A bounded activation cannot grow: it is its slope that multiplies, as in sin(30x), which networks of sines make up for by small weights.</summary>
+    private static string Advice(NetworkMeaning network) =>
+        network.Layers.OrderByDescending(layer => layer.Flow?.GradientFactor ?? 0).First() is { Facts.Formula: { } formula } steepest
+        && !double.IsInfinity(formula.Range.Infimum) && !double.IsInfinity(formula.Range.Supremum)
+            ? $"{Wording.Layer(steepest)} multiplies the gradient by {Wording.Factor(steepest.Flow!.GradientFactor)}: use a flatter one, or smaller weights before it (InitScale)"
+            : "Use fewer layers, or an activation that grows no faster than x";
 
     private static IEnumerable<Finding> Oversized(NetworkMeaning network) =>
         from layer in network.DeclaredStarts()
