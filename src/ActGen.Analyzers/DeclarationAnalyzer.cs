@@ -26,17 +26,18 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(NetworkReader.AttributeName) is null)
                 return;
-            var findings = new NetworkFindings(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
-            start.RegisterSymbolAction(symbol => CheckFormula(symbol, findings), SymbolKind.NamedType);
+            var networks = DeclaredNetworks.Of(start.Compilation);
+            var findings = new NetworkFindings(networks, start.Options.AnalyzerConfigOptionsProvider);
+            start.RegisterSymbolAction(symbol => CheckFormula(symbol, networks), SymbolKind.NamedType);
             start.RegisterSymbolAction(
                 symbol => findings.Check((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType);
         });
     }
 
-    private static void CheckFormula(SymbolAnalysisContext context, NetworkFindings findings)
+    private static void CheckFormula(SymbolAnalysisContext context, DeclaredNetworks networks)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (findings.FormulaOf(type, context.CancellationToken) is not { } declaration)
+        if (networks.FormulaOf(type, context.CancellationToken) is not { } declaration)
             return;
         foreach (FormulaProblem problem in declaration.Problems)
         {

@@ -27,7 +27,7 @@ internal sealed class SwapActivation : CodeRefactoringProvider
             || root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is not { Parent.Parent: TypeDeclarationSyntax declaration } attribute
             || !LayerStackEditor.CanEdit(declaration)
             || model.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol type
-            || new NetworkFindings(model.Compilation, context.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider).AnalysisOf(type, context.CancellationToken) is not { } analysis)
+            || DeclaredNetworks.Of(model.Compilation).AnalysisOf(type, context.CancellationToken) is not { } analysis)
         {
             return;
         }

@@ -25,7 +25,7 @@ internal sealed class LayerStackFixElsewhere : CodeRefactoringProvider
             return;
         }
         var found = new List<Diagnostic>();
-        new NetworkFindings(model.Compilation, context.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider).Check(type, found.Add, context.CancellationToken);
+        new NetworkFindings(DeclaredNetworks.Of(model.Compilation), context.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider).Check(type, found.Add, context.CancellationToken);
         foreach (Diagnostic diagnostic in found.Where(one => Fix.FixableDiagnosticIds.Contains(one.Id)))
         {
             if (!diagnostic.AdditionalLocations.Any(place => place.SourceTree == attribute.SyntaxTree && place.SourceSpan == attribute.Span))

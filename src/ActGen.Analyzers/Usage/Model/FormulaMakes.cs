@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Analyzers.Usage.Model;
 
 /// <summary>What activations make, by the facts of their formulas: a project's own sigmoid is one. Formulas with parameters are unknown.</summary>
-internal sealed class FormulaMakes(Compilation compilation, NetworkFindings networks)
+internal sealed class FormulaMakes(Compilation compilation, DeclaredNetworks networks)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ValueKind> _known = new(SymbolEqualityComparer.Default);
 

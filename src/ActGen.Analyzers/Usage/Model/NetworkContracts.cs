@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Analyzers.Usage.Model;
 
 /// <summary>The networks that calls are about, each read once.</summary>
-internal sealed class NetworkContracts(NetworkFindings networks)
+internal sealed class NetworkContracts(DeclaredNetworks networks)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, NetworkContract?> _known = new(SymbolEqualityComparer.Default);
 

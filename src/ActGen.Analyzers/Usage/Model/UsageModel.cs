@@ -8,10 +8,10 @@ namespace ActGen.Analyzers.Usage.Model;
 /// <summary>What the rules know about one compilation. What is remembered does not depend on who asked first, nor on whether that one gave up.</summary>
 internal sealed class UsageModel
 {
-    private UsageModel(Compilation compilation, AnalyzerConfigOptionsProvider options, NetworkFindings findings, LibraryCalls library)
+    private UsageModel(Compilation compilation, AnalyzerConfigOptionsProvider options, DeclaredNetworks networks, LibraryCalls library)
     {
         Library = library;
-        Networks = new NetworkContracts(findings);
+        Networks = new NetworkContracts(networks);
         Summaries = new MethodSummaries(compilation, this);
         Options = new RuleOptionsTable(options);
     }
@@ -27,9 +27,9 @@ internal sealed class UsageModel
     /// <summary>Of a compilation; null where it does not reference the library.</summary>
     public static UsageModel? Of(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
-        var findings = new NetworkFindings(compilation, options);
-        return LibraryCalls.Of(compilation, new FormulaMakes(compilation, findings)) is { } library
-            ? new UsageModel(compilation, options, findings, library)
+        var networks = DeclaredNetworks.Of(compilation);
+        return LibraryCalls.Of(compilation, new FormulaMakes(compilation, networks)) is { } library
+            ? new UsageModel(compilation, options, networks, library)
             : null;
     }
 }
