@@ -101,6 +101,8 @@ public sealed class LossEdgeTests
         Assert.Equal(0f, Direct.MultiLabelMargin([1, 2, 3], [1, 1, 1], 3, gradient));
         Assert.Equal([0f, 0f, 0f], gradient);
         Assert.True(float.IsNaN(Direct.MultiLabelMargin([float.NaN, 2, 3], [1, 0, 0], 3)));
+        Assert.True(float.IsNaN(Direct.MultiLabelMargin([1, 2, 3], [1, float.NaN, 0], 3, gradient)));
+        Assert.True(float.IsNaN(gradient[1]));
     }
 
     [Fact]

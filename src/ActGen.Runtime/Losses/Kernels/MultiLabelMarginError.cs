@@ -16,7 +16,9 @@ public readonly struct MultiLabelMarginError : IRowLoss
         {
             bool isRight = targets[i] >= half;
             double x = double.CreateTruncating(outputs[i]);
-            double pairs = 0;
+            // A target that is no number is neither right nor wrong: it shows.
+            double pairs = T.IsNaN(targets[i]) ? double.NaN : 0;
+            sum += pairs;
             for (int j = 0; j < outputs.Length; j++)
             {
                 if (targets[j] >= half == isRight)
