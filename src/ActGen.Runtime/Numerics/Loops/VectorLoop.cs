@@ -116,10 +116,23 @@ internal static unsafe partial class VectorLoop
     {
         fixed (T* x = &left, y = &right, z = &destination)
         {
+            // One question for each vector: a loop of a few operations would notice one for each stream.
             for (nuint i = 0; i < length; i += (nuint)TVector.Count)
             {
                 int count = RowVector<T, TVector>.Lanes(length - i);
-                RowVector<T, TVector>.Store(map.Apply(RowVector<T, TVector>.Load(x + i, count), RowVector<T, TVector>.Load(y + i, count)), z + i, count);
+                bool isWhole = count == TVector.Count;
+                TVector a, b;
+                if (isWhole)
+                    (a, b) = (TVector.Load(in *(x + i), 0), TVector.Load(in *(y + i), 0));
+                else
+                    (a, b) = (TVector.LoadPart(x + i, count, TVector.Zero), TVector.LoadPart(y + i, count, TVector.Zero));
+                TVector result = map.Apply(a, b);
+                if (!isWhole)
+                {
+                    TVector.StorePart(result, z + i, count);
+                    return;
+                }
+                TVector.Store(result, ref *(z + i), 0);
             }
         }
     }
