@@ -52,6 +52,24 @@ public sealed class DenseRowTests
         Assert.All(y, value => Assert.Equal(0, BitConverter.SingleToInt32Bits(value)));
     }
 
+    [Fact]
+    public void Zeros_are_skipped_in_double_too()
+    {
+        const int Inputs = 83, Outputs = 19;
+        double[] x = Array.ConvertAll(Sparse(Inputs, 0.8), value => (double)value), w = Array.ConvertAll(Numbers.Mixed(Inputs * Outputs, seed: 1), value => (double)value), y = new double[Outputs];
+        foreach (int width in Widths.All)
+        {
+            Widths.Force(width, () => Dense<double>.Forward<TestIdentity>(new Work(1), x, w, default, y));
+            for (int column = 0; column < Outputs; column++)
+            {
+                double chain = 0;
+                for (int step = 0; step < Inputs; step++)
+                    chain = Math.FusedMultiplyAdd(x[step], w[(step * Outputs) + column], chain);
+                Assert.Equal(chain + 0.0, y[column]);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(520, 137)]
     [InlineData(513, 144)]

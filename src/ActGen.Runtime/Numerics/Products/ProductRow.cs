@@ -8,7 +8,7 @@ internal static unsafe class ProductRow<T, TVector>
 {
     // Matrices beyond this size come from the second-level cache or from farther away.
     private const int NearCache = 256 * 1024;
-    // A list of steps costs about as much as a tenth of a dense sweep over 128 columns, so it must save more than that.
+    // Making a list of steps must cost less than the sweep that it shortens; the longest one is 16 KB of stack.
     private const int ShortestList = 64, LongestList = 4096;
 
     /// <summary>All columns; at least one vector of them.</summary>
