@@ -6,17 +6,6 @@ namespace ActGen.Files;
 /// <summary>Weights in files are finite: a network that has left the numbers never comes back, and must not replace one that works.</summary>
 internal static class FiniteWeights
 {
-    /// <summary>Index of the first element that is NaN or infinite; −1 when there is none.</summary>
-    public static int IndexOfNonFinite(this ReadOnlySpan<float> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (!float.IsFinite(values[i]))
-                return i;
-        }
-        return -1;
-    }
-
     /// <exception cref="WeightFileException">A parameter is not finite; the message names tensor, element and value.</exception>
     public static void Ensure(NetworkDefinition network, ReadOnlySpan<float> parameters)
     {

@@ -29,10 +29,7 @@ internal static class StepValidation
 
     public static void Finite(ReadOnlySpan<float> values, int rowSize, string name)
     {
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (!float.IsFinite(values[i]))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Element {i % rowSize} of row {i / rowSize} is {values[i]}, not a finite number."), name);
-        }
+        if (values.IndexOfNonFinite() is >= 0 and int i)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Element {i % rowSize} of row {i / rowSize} is {values[i]}, not a finite number."), name);
     }
 }
