@@ -1,13 +1,15 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>y = f((x·W + b) + 0) for some rows: every output a chain over the inputs, ascending (rule 1 of the canonical orders).</summary>
-/// <remarks>A cheap activation runs in the registers of the product, another one over a panel of finished rows that
-/// is still in the first-level cache. The bits are the same: both apply f to the same z.</remarks>
+/// <remarks>The activation runs over a panel of finished rows that is still in the near caches. Only for a single row, whose product has no more to do than one
+/// multiply-add for each weight, a cheap one runs in the registers: in the 24 accumulators of a tile it is more than the JIT inlines (ReLU: 98 µs instead of
+/// 27 for 32 rows of 784 inputs and 128 outputs). The bits are the same: both apply f to the same z.</remarks>
 internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TActivation : IActivation
 {
-    private const int PanelBytes = 32 * 1024;
+    // A panel reads all weights once: it should be tall, and small enough for the second-level cache.
+    private const int PanelBytes = 256 * 1024, LeastTiles = 4;
 
     public ReadOnlySpan<T> Input;
     public ReadOnlySpan<T> Weights;
@@ -36,9 +38,9 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
     {
         Span<TVector> parameters = stackalloc TVector[Parameters.Length];
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
-        bool inRegisters = TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output;
         ProductShape shape = new(Inputs, Inputs, 1, Outputs, Outputs);
         int rows = Output.Length == Outputs ? 1 : Output.Length / Outputs;
+        bool inRegisters = rows == 1 && TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output;
         int panel = rows == 1 ? 1 : PanelRows<TVector>();
         fixed (T* input = Input, weights = Weights, bias = Bias, output = Output)
         {
@@ -65,6 +67,6 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
         int tall = ProductRows<T, TVector>.Tall;
-        return Math.Max(1, PanelBytes / (Outputs * Unsafe.SizeOf<T>()) / tall) * tall;
+        return Math.Max(LeastTiles, PanelBytes / (Outputs * Unsafe.SizeOf<T>()) / tall) * tall;
     }
 }
