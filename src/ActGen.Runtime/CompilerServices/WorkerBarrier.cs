@@ -1,44 +1,41 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>A reusable meeting point of a fixed number of workers: arrivals are counted, the last one opens the gate.</summary>
+/// <summary>A reusable meeting point of a fixed number of workers: arrivals are counted, and a worker waits for the multiple of their number that follows its own.</summary>
 internal sealed class WorkerBarrier(int participants)
 {
+    // More than all workers ever wait for.
+    private const long Beyond = 1L << 62;
+
     private readonly WorkerGate _gate = new();
-    private int _arrived;
-    private volatile bool _broken;
+    private bool _broken;
 
     /// <summary>Returns when all participants have arrived.</summary>
     /// <exception cref="WorkerStoppedException">Another worker failed and will not come.</exception>
     public void SignalAndWait()
     {
-        // The generation is read before the flag: a break after this line opens the gate for this worker too.
-        int generation = _gate.Generation;
-        if (_broken)
+        long arrival = _gate.Add();
+        // Who arrives after a break sees the flag; who arrived before is let pass by the break.
+        if (Volatile.Read(ref _broken))
             throw new WorkerStoppedException();
-        if (Interlocked.Increment(ref _arrived) == participants)
-        {
-            _arrived = 0;
-            _gate.Open();
-        }
-        else
-        {
-            _gate.WaitFor(generation);
-        }
-        if (_broken)
+        long last = (arrival + participants - 1) / participants * participants;
+        if (arrival != last)
+            _gate.WaitFor(last);
+        if (Volatile.Read(ref _broken))
             throw new WorkerStoppedException();
     }
 
     /// <summary>Sends everyone home who waits here now or comes later: this worker failed and will not come.</summary>
     public void Break()
     {
-        _broken = true;
-        _gate.Open();
+        // Those who are sent home by one break report another.
+        if (!Interlocked.Exchange(ref _broken, true))
+            _gate.Add(Beyond);
     }
 
     /// <summary>Makes a broken barrier usable again. No worker may be near it.</summary>
     public void Reset()
     {
-        _arrived = 0;
-        _broken = false;
+        _gate.Reset();
+        Volatile.Write(ref _broken, false);
     }
 }

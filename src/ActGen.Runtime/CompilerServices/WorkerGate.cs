@@ -1,52 +1,80 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace ActGen.CompilerServices;
 
-/// <summary>A door that opens once for each generation. Waiting threads spin for at most 20 µs, then sleep.</summary>
-/// <remarks>Opening costs one interlocked addition while nobody sleeps. The addition and the count of sleepers are both
-/// sequentially consistent: either the opener sees the sleeper or the sleeper sees the new generation.</remarks>
+/// <summary>A count that only grows, and threads that wait until it has grown far enough: first they spin, then they let others run, after 20 µs they sleep.</summary>
+/// <remarks>Counting costs one interlocked addition while nobody sleeps. The addition and the number of sleepers are both
+/// sequentially consistent: either who counts sees the sleeper or the sleeper sees the new count.</remarks>
 internal sealed class WorkerGate
 {
+    /// <summary>Looks at the count before the thread lets others run: about 2 µs, longer than the workers of one step are apart while each has a core.</summary>
+    private const int Looks = 128;
+
     private static readonly long SpinTicks = Stopwatch.Frequency / 50_000;
 
     // With one processor the thread that is waited for cannot run while this one spins.
     private static readonly bool Spins = Environment.ProcessorCount > 1;
 
     private readonly object _sleepers = new();
-    private int _generation;
     private int _sleeping;
+    private Line _line;
 
-    /// <summary>How often the gate was opened.</summary>
-    public int Generation => Volatile.Read(ref _generation);
+    /// <summary>How far it has come.</summary>
+    public long Count => Volatile.Read(ref _line.Count);
 
-    /// <summary>Lets everyone pass who waits for a generation after the present one.</summary>
-    public void Open()
+    /// <summary>Counts on, and lets pass whoever waited for no more than that.</summary>
+    /// <returns>The new count.</returns>
+    public long Add(long steps = 1)
     {
-        Interlocked.Increment(ref _generation);
+        long count = Interlocked.Add(ref _line.Count, steps);
         if (Volatile.Read(ref _sleeping) != 0)
             Wake();
+        return count;
     }
 
-    /// <summary>Returns when the gate has been opened after it had generation <paramref name="seen"/>.</summary>
+    /// <summary>Back to 0. Nobody may be near.</summary>
+    public void Reset() => Volatile.Write(ref _line.Count, 0);
+
+    /// <summary>Returns when the count is at least <paramref name="count"/>.</summary>
     /// <remarks><see cref="Thread.Interrupt"/> does not end it: those who are waited for still use the caller's memory.
     /// The interruption stays pending for the next wait outside.</remarks>
-    public void WaitFor(int seen)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void WaitFor(long count)
     {
-        if (Spins)
+        for (int look = Spins ? Looks : 1; look > 0; look--)
         {
-            long start = Stopwatch.GetTimestamp();
-            do
-            {
-                for (int i = 0; i < 8; i++)
-                {
-                    if (Generation != seen)
-                        return;
-                    Thread.SpinWait(4);
-                }
-            }
-            while (Stopwatch.GetTimestamp() - start < SpinTicks);
+            if (Count >= count)
+                return;
+            Pause();
         }
-        Sleep(seen);
+        if (!YieldUntil(count))
+            Sleep(count);
+    }
+
+    /// <summary>Where more threads want to run than there are cores, the one that is waited for may need this core.</summary>
+    private bool YieldUntil(long count)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            Thread.Yield();
+            if (Count >= count)
+                return true;
+        }
+        while (Stopwatch.GetTimestamp() - start < SpinTicks);
+        return false;
+    }
+
+    /// <summary>Some ten nanoseconds in which the core's other thread has it for itself.</summary>
+    private static void Pause()
+    {
+        if (X86Base.IsSupported)
+            X86Base.Pause();
+        else if (ArmBase.IsSupported)
+            ArmBase.Yield();
     }
 
     private void Wake()
@@ -69,14 +97,14 @@ internal sealed class WorkerGate
             Thread.CurrentThread.Interrupt();
     }
 
-    private void Sleep(int seen)
+    private void Sleep(long count)
     {
         bool interrupted = false;
-        while (Generation == seen)
+        while (Count < count)
         {
             try
             {
-                SleepOnce(seen);
+                SleepOnce(count);
             }
             catch (ThreadInterruptedException)
             {
@@ -87,14 +115,14 @@ internal sealed class WorkerGate
             Thread.CurrentThread.Interrupt();
     }
 
-    private void SleepOnce(int seen)
+    private void SleepOnce(long count)
     {
         lock (_sleepers)
         {
             Interlocked.Increment(ref _sleeping);
             try
             {
-                while (Generation == seen)
+                while (Count < count)
                     Monitor.Wait(_sleepers);
             }
             finally
@@ -102,5 +130,13 @@ internal sealed class WorkerGate
                 Interlocked.Decrement(ref _sleeping);
             }
         }
+    }
+
+    /// <summary>The count alone in its cache line: what lies beside it would travel between the cores with it.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct Line
+    {
+        [FieldOffset(64)]
+        public long Count;
     }
 }

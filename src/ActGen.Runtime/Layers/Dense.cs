@@ -25,6 +25,11 @@ public static class Dense<T>
     {
         if (work.Rows == 0)
             return;
+        if (work.Rows == 1 && work.Workers > 1)
+        {
+            SharedRow<TActivation>(work, input, weights, bias, output, parameters, keeps, kept);
+            return;
+        }
         DenseForwardKernel<T, TActivation> kernel = new()
         {
             Input = input,
@@ -38,7 +43,7 @@ public static class Dense<T>
             Kept = kept,
         };
         // A single row has nothing to divide; it is what a prediction asks for, and small networks need only some tens of nanoseconds for it.
-        if (work.Rows > 1 || work.Workers > 1)
+        if (work.Rows > 1)
             kernel.TakeShare(work);
         FittingWidth.Run<DenseForwardKernel<T, TActivation>, T>(ref kernel, kernel.Outputs);
     }
@@ -94,7 +99,31 @@ public static class Dense<T>
         FittingWidth.Run<DenseInputGradientKernel<T>, T>(ref kernel, inputs);
     }
 
-    // Shares of dW and Wᵀ are cut at cache lines of float.
+    /// <summary>One row, whose outputs the workers share: each reads its own columns of W only. They meet before, because x was written by others, and after, because others read y.</summary>
+    private static void SharedRow<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters, ActivationOperand keeps, Span<T> kept)
+        where TActivation : IActivation
+    {
+        (int Start, int End) own = work.Share(output.Length, Granularity);
+        work.Synchronize();
+        if (own.Start < own.End)
+        {
+            DenseRowKernel<T, TActivation> kernel = new()
+            {
+                Input = input,
+                Weights = weights,
+                Bias = bias,
+                Output = output,
+                Parameters = parameters,
+                Keeps = keeps,
+                Kept = kept,
+                Own = own,
+            };
+            FittingWidth.Run<DenseRowKernel<T, TActivation>, T>(ref kernel, own.End - own.Start);
+        }
+        work.Synchronize();
+    }
+
+    // Shares of dW, Wᵀ and of a single row are cut at cache lines of float.
     private const int Granularity = 16;
 
     /// <summary>The sums over no rows.</summary>

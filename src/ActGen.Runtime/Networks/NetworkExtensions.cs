@@ -18,6 +18,10 @@ public static partial class NetworkExtensions
         public Trainer<TNet> CreateTrainer(Optimizer optimizer, int batchSize, TrainerOptions? options = null) =>
             new(network, optimizer, batchSize, options ?? new TrainerOptions());
 
+        /// <summary>A predictor: worker threads that share large batches, and single rows through wide layers. Dispose it. Small networks predict as fast without one.</summary>
+        /// <param name="options">Threads; null takes the defaults.</param>
+        public Predictor<TNet> CreatePredictor(PredictorOptions? options = null) => new(network, options ?? new PredictorOptions());
+
         /// <summary>The layer table as data; <see cref="NetworkSummary.ToString"/> prints it.</summary>
         public static NetworkSummary Summary => new(TNet.Code.Plan.Definition);
     }

@@ -23,6 +23,7 @@ internal sealed class NetworkPlan
             _ => OutputSize,
         };
         LossesPerRow = OutputSize / (definition.Loss is { Decision: DecisionKind.LargestOutput } loss ? loss.Classes : definition.OutputShape[^1]);
+        MultiplyAdds = definition.Layers.Sum(static layer => layer.MultiplyAdds);
         long elementsPerRow = Math.Max(1, (long)definition.Inference.PerRow + InputSize + OutputSize);
         int rows = (int)Math.Max(1, TileElements / elementsPerRow);
         TileRows = rows > 16 ? rows & ~15 : rows;
@@ -41,6 +42,9 @@ internal sealed class NetworkPlan
     public int TargetWidth => Definition.Loss is { TargetWidth: > 0 } loss ? loss.TargetWidth : Definition.OutputShape[^1];
 
     public int ParameterCount { get; }
+
+    /// <summary>Multiply-adds of one row, forward.</summary>
+    public long MultiplyAdds { get; }
 
     /// <summary>Labels that go with one row: 1, the positions of a sequence, the outputs of a multi-label network; 0 for a regression.</summary>
     public int DecisionsPerRow { get; }

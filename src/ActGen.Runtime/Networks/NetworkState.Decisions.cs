@@ -53,11 +53,11 @@ public sealed partial class NetworkState
     [SkipLocalsInit]
     private void Decide(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<int> labels)
     {
-        ReadOnlySpan<float> parameters = _parameters.Span;
+        AlignedBuffer parameters = _parameters;
         if (rows * (long)plan.OutputSize <= StackElements)
         {
             Span<float> outputs = (stackalloc float[StackElements])[..(rows * plan.OutputSize)];
-            Run(plan, rows, inputs, outputs, parameters, transform: false);
+            Run(rows, inputs, outputs, parameters, transform: false);
             Decisions.Take(plan.Definition.Loss!, outputs, labels);
             return;
         }
@@ -69,7 +69,7 @@ public sealed partial class NetworkState
             {
                 int count = Math.Min(tile, rows - first);
                 Span<float> outputs = workspace.Span[..(count * plan.OutputSize)];
-                Run(plan, count, inputs.Slice(first * plan.InputSize, count * plan.InputSize), outputs, parameters, transform: false);
+                Run(count, inputs.Slice(first * plan.InputSize, count * plan.InputSize), outputs, parameters, transform: false);
                 Decisions.Take(plan.Definition.Loss!, outputs, labels.Slice(first * plan.DecisionsPerRow, count * plan.DecisionsPerRow));
             }
         }

@@ -13,7 +13,7 @@ public sealed partial class NetworkState
     {
         NetworkPlan plan = _code.Plan;
         int rows = Validate(plan, inputs, outputs, nameof(outputs));
-        Run(plan, rows, inputs, outputs, _parameters.Span, transform: false);
+        Run(rows, inputs, outputs, _parameters, transform: false);
     }
 
     /// <summary>Predictions; see <see cref="INetwork{TSelf}.Predict"/>.</summary>
@@ -24,7 +24,7 @@ public sealed partial class NetworkState
     {
         NetworkPlan plan = _code.Plan;
         int rows = Validate(plan, inputs, predictions, nameof(predictions));
-        Run(plan, rows, inputs, predictions, _parameters.Span, transform: true);
+        Run(rows, inputs, predictions, _parameters, transform: true);
     }
 
     /// <summary>Predictions in a new array.</summary>
@@ -36,11 +36,12 @@ public sealed partial class NetworkState
         NetworkPlan plan = _code.Plan;
         int rows = plan.RowsOf(inputs);
         var predictions = new float[checked(rows * plan.OutputSize)];
-        Run(plan, rows, inputs, predictions, _parameters.Span, transform: true);
+        Run(rows, inputs, predictions, _parameters, transform: true);
         return predictions;
     }
 
-    private static int Validate(NetworkPlan plan, ReadOnlySpan<float> inputs, Span<float> outputs, string name)
+    /// <summary>The rows, once everything fits.</summary>
+    internal static int Validate(NetworkPlan plan, ReadOnlySpan<float> inputs, Span<float> outputs, string name)
     {
         int rows = plan.RowsOf(inputs);
         long expected = (long)rows * plan.OutputSize;
@@ -52,8 +53,10 @@ public sealed partial class NetworkState
     }
 
     /// <summary>The whole batch in tiles of rows that stay in cache. The caller reads the parameter buffer once for all its rows.</summary>
-    private void Run(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
+    internal void Run(int rows, ReadOnlySpan<float> inputs, Span<float> outputs, AlignedBuffer buffer, bool transform)
     {
+        NetworkPlan plan = _code.Plan;
+        ReadOnlySpan<float> parameters = buffer.Span;
         if (rows <= plan.TileRows && plan.InferenceElements(rows) <= StackElements)
         {
             RunOnStack(plan, rows, inputs, outputs, parameters, transform);
@@ -90,7 +93,8 @@ public sealed partial class NetworkState
         RunTile(new Pass<float>(new Work(rows), rows, inputs, outputs, parameters, scratch[..plan.InferenceElements(rows)]), transform);
     }
 
-    private void RunTile(in Pass<float> pass, bool transform)
+    /// <summary>Rows that fit the workspace of the pass, or one worker's share of them.</summary>
+    internal void RunTile(in Pass<float> pass, bool transform)
     {
         _code.Infer(in pass);
         if (transform)

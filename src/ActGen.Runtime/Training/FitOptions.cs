@@ -40,7 +40,10 @@ public sealed record FitOptions
     /// <summary>Seed of the order of the rows and of dropout: same seed, same data, same bits.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Most threads that work on a step; 0 chooses. The results do not depend on it by a bit.</summary>
+    /// <summary>Most threads that work on a step, as <see cref="TrainerOptions.MaxDegreeOfParallelism"/>. The results do not depend on it by a bit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set below 0.</exception>
     public int MaxDegreeOfParallelism { get; init => field = Setting.AtLeast(0, value); }
+
+    /// <inheritdoc cref="TrainerOptions.Workers"/>
+    internal int? Workers { get; init; }
 }

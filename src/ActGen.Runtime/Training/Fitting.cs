@@ -46,6 +46,7 @@ internal sealed class Fitting<TNet>
         using var trainer = new Trainer<TNet>(_network, _options.Optimizer, _batchSize, new TrainerOptions
         {
             MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism,
+            Workers = _options.Workers,
             Seed = _options.Seed,
             ClipNorm = _options.ClipNorm,
             ClipValue = _options.ClipValue,

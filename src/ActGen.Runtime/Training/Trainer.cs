@@ -45,7 +45,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         _gradients = new AlignedBuffer(_plan.ParameterCount);
         _inputGradients = options.InputGradients ? new AlignedBuffer(batchSize * _plan.InputSize) : null;
         _update = new ParameterUpdate(_plan.Definition.Parameters, _plan.ParameterCount, optimizer, options);
-        int workers = WorkerCount.Choose(options.MaxDegreeOfParallelism, _plan.Definition, batchSize);
+        int workers = options.Workers ?? WorkerCount.OfStep(options.MaxDegreeOfParallelism, _plan, batchSize);
         _pool = workers > 1 ? new WorkerPool(workers, RunShare) : null;
     }
 

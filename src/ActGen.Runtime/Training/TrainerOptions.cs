@@ -3,9 +3,13 @@ namespace ActGen;
 /// <summary>How a trainer works. The defaults fit most uses.</summary>
 public sealed record TrainerOptions
 {
-    /// <summary>Most threads that work on a step, the caller's included; 0 chooses by the size of a step and the processors. The results do not depend on it by a bit.</summary>
+    /// <summary>Most threads that work on a step, the caller's included; 0: as many as there are processors. Never more than that are used, and only as many as the size of a step is worth:
+    /// a step of less than about 50 µs stays on the caller's thread. The results do not depend on it by a bit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set below 0.</exception>
     public int MaxDegreeOfParallelism { get; init => field = Setting.AtLeast(0, value); }
+
+    /// <summary>Exactly so many workers, whatever a step is worth: how tests see that the results do not depend on it.</summary>
+    internal int? Workers { get; init; }
 
     /// <summary>Seed of the random streams of training (dropout); null takes the seed of the network, which is 0 for one that was loaded from a file.</summary>
     public long? Seed { get; init; }

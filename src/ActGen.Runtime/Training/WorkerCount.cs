@@ -2,19 +2,36 @@ using ActGen.CompilerServices;
 
 namespace ActGen;
 
-/// <summary>How many workers a step is worth.</summary>
+/// <summary>How many workers a piece of work is worth.</summary>
 internal static class WorkerCount
 {
-    /// <summary>Multiply-adds that keep one worker busy for some 20 µs, well above what meeting at the barriers costs.</summary>
+    /// <summary>Multiply-adds that keep one worker of a step busy for some 20 to 30 µs: two workers begin where a step takes 40 to 60 µs, a hundred times what their meetings cost.</summary>
     private const long MultiplyAddsPerWorker = 2_000_000;
 
-    /// <summary>The number asked for, or where that is 0 one worker for each portion of work, at most one for each processor.</summary>
-    public static int Choose(int asked, NetworkDefinition definition, int batchSize)
+    /// <summary>A batch reads each weight for many rows; some 10 µs.</summary>
+    private const long MultiplyAddsOfSharedBatch = 1_000_000;
+
+    /// <summary>A single row reads each weight from the second or third cache for one multiply-add; some 10 µs.</summary>
+    private const long MultiplyAddsOfSharedRow = 250_000;
+
+    /// <summary>Workers of a training step: one for each portion of work, at most one for each processor, at most as many as are allowed.</summary>
+    /// <param name="most">Most workers; 0 for as many as there are processors.</param>
+    /// <param name="plan">The network.</param>
+    /// <param name="batchSize">Rows of a step.</param>
+    public static int OfStep(int most, NetworkPlan plan, int batchSize)
     {
-        if (asked > 0)
-            return asked;
         // Forward, input gradient, weight gradient.
-        long work = 3L * batchSize * definition.Layers.Sum(static layer => layer.MultiplyAdds);
-        return (int)Math.Clamp(work / MultiplyAddsPerWorker, 1, Environment.ProcessorCount);
+        long work = 3L * batchSize * plan.MultiplyAdds;
+        return (int)Math.Clamp(work / MultiplyAddsPerWorker, 1, AtMost(most));
     }
+
+    /// <summary>Whether a prediction takes long enough, some 10 µs, that several workers are faster.</summary>
+    /// <param name="multiplyAdds">Of one row.</param>
+    /// <param name="rows">Rows of the batch.</param>
+    public static bool IsPredictionWorthSharing(long multiplyAdds, int rows) =>
+        rows == 1 ? multiplyAdds >= MultiplyAddsOfSharedRow : multiplyAdds * rows >= MultiplyAddsOfSharedBatch;
+
+    /// <summary>The processors, or fewer where fewer are allowed: a worker without a processor of its own would make the others wait.</summary>
+    /// <param name="most">Most workers; 0 for as many as there are processors.</param>
+    public static int AtMost(int most) => most == 0 ? Environment.ProcessorCount : Math.Min(most, Environment.ProcessorCount);
 }

@@ -8,11 +8,12 @@ namespace ActGen;
 internal sealed class WorkerThreads
 {
     private readonly WorkerGate _start = new();
-    private readonly WorkerGate _done = new();
+    private readonly WorkerGate _finished = new();
     private readonly Thread[] _threads;
     private readonly Exception?[] _failures;
     private Action<int>? _job;
-    private int _running;
+    private long _runs;
+    private volatile bool _hasFailed;
     private volatile bool _ended;
 
     /// <summary>Starts <paramref name="workers"/> − 1 background threads.</summary>
@@ -39,21 +40,20 @@ internal sealed class WorkerThreads
     public void Run(Action<int> job)
     {
         _job = job;
-        int done = _done.Generation;
-        Volatile.Write(ref _running, Workers);
-        _start.Open();
+        _start.Add();
         Work(0);
-        // Also when all seem to have finished: every run consumes exactly one opening.
-        _done.WaitFor(done);
+        _runs++;
+        _finished.WaitFor(_runs * _threads.Length);
         _job = null;
-        ThrowFailure();
+        if (_hasFailed)
+            ThrowFailure();
     }
 
     /// <summary>Tells the threads to end.</summary>
     public void End()
     {
         _ended = true;
-        _start.Open();
+        _start.Add();
     }
 
     /// <summary>Waits until the threads have gone.</summary>
@@ -65,14 +65,13 @@ internal sealed class WorkerThreads
 
     private void Loop(int worker)
     {
-        int generation = 0;
-        while (true)
+        for (long run = 1; ; run++)
         {
-            _start.WaitFor(generation);
-            generation++;
+            _start.WaitFor(run);
             if (_ended)
                 return;
             Work(worker);
+            _finished.Add();
         }
     }
 
@@ -85,10 +84,9 @@ internal sealed class WorkerThreads
         catch (Exception failure)
         {
             _failures[worker] = failure;
+            _hasFailed = true;
             Barrier.Break();
         }
-        if (Interlocked.Decrement(ref _running) == 0)
-            _done.Open();
     }
 
     private void ThrowFailure()
@@ -99,10 +97,9 @@ internal sealed class WorkerThreads
             if (failure is not null && (first is null || first is WorkerStoppedException))
                 first = failure;
         }
-        if (first is null)
-            return;
         Array.Clear(_failures);
+        _hasFailed = false;
         Barrier.Reset();
-        ExceptionDispatchInfo.Throw(first);
+        ExceptionDispatchInfo.Throw(first!);
     }
 }

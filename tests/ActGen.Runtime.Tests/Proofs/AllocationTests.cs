@@ -37,15 +37,16 @@ public sealed class AllocationTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void Steps_and_predictions_allocate_nothing(int index, int rows) =>
-        Assert.Equal(new AllocatedBytes(0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows, threads: 1, AllocationMeter.OfThread));
+        Assert.Equal(new AllocatedBytes(0, 0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows, threads: 1, AllocationMeter.OfThread));
 
     [Theory]
-    [InlineData(0, 2)]
-    [InlineData(1, 3)]
-    [InlineData(2, 2)]
-    [InlineData(4, 3)]
-    public void Workers_allocate_nothing_either(int index, int threads) =>
-        Assert.Equal(new AllocatedBytes(0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows: 40, threads, AllocationMeter.OfProcess));
+    [InlineData(0, 40, 2)]
+    [InlineData(1, 40, 3)]
+    [InlineData(2, 40, 2)]
+    [InlineData(4, 40, 3)]
+    [InlineData(4, 1, 2)]
+    public void Workers_allocate_nothing_either(int index, int rows, int threads) =>
+        Assert.Equal(new AllocatedBytes(0, 0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows, threads, AllocationMeter.OfProcess));
 
     [Fact]
     public void The_meter_sees_a_single_allocation()

@@ -58,4 +58,19 @@ public sealed class DeterminismTests
                 Bits.AssertEqual([.. alone.Skip(first).Take(batch.Length / spec.InputSize).SelectMany(row => row)], network.Predict(parameters, batch), $"rows from {first} in a batch of {rows}");
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void A_predictor_gives_the_bits_of_the_network_for_any_number_of_threads(int index)
+    {
+        NetworkSpec spec = DeterministicNetworks.Specs[index];
+        IFloatNetwork network = DeterministicNetworks.Compiled[index];
+        foreach (int rows in new[] { 1, 2, 7, 300 })
+        {
+            float[] parameters = network.NewParameters(seed: 5), inputs = [.. Batch.Draw(spec, rows, seed: 6, default, margin: 0).Inputs.Select(value => (float)value)];
+            float[] expected = network.Predict(parameters, inputs);
+            foreach (int threads in new[] { 1, 2, 3, 4 })
+                Bits.AssertEqual(expected, network.Predict(parameters, inputs, threads), $"{rows} rows with {threads} threads");
+        }
+    }
 }

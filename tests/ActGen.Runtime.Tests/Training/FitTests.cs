@@ -33,7 +33,7 @@ public class FitTests
         static float[] Train(int threads, long seed)
         {
             var network = new LinearClassifier(seed: 1);
-            network.Fit(Data(50, 1), options: new FitOptions { Epochs = 3, BatchSize = 16, Seed = seed, MaxDegreeOfParallelism = threads, Schedule = new CosineSchedule { WarmUp = 0.2 }, ClipNorm = 1 });
+            network.Fit(Data(50, 1), options: new FitOptions { Epochs = 3, BatchSize = 16, Seed = seed, Workers = threads, Schedule = new CosineSchedule { WarmUp = 0.2 }, ClipNorm = 1 });
             return network.Parameters.ToArray();
         }
     }

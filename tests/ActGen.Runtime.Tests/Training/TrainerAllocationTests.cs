@@ -17,7 +17,7 @@ public sealed class TrainerAllocationTests
         (float[] inputs, int[] labels) = Samples.Classes(8, seed: 2);
         var targets = new float[24];
         using Trainer<LinearClassifier> trainer = network.CreateTrainer(
-            new Adam(), 8, new TrainerOptions { MaxDegreeOfParallelism = threads, ClipNorm = 1, ClipValue = 1, AccumulationSteps = 2, CheckFinite = true, Average = new ExponentialAverage() });
+            new Adam(), 8, new TrainerOptions { Workers = threads, ClipNorm = 1, ClipValue = 1, AccumulationSteps = 2, CheckFinite = true, Average = new ExponentialAverage() });
         Assert.Equal(0, AllocationMeter.OfThread(StepBoth));
         Assert.Equal(0, AllocationMeter.OfProcess(StepBoth));
 

@@ -91,7 +91,7 @@ public class TrainerTests
             var network = new LinearClassifier(seed: 1);
             (float[] inputs, int[] labels) = Samples.Classes(64, seed: 2);
             using Trainer<LinearClassifier> trainer = network.CreateTrainer(
-                new AdamW(0.01), 64, new TrainerOptions { MaxDegreeOfParallelism = threads, ClipNorm = 0.1 });
+                new AdamW(0.01), 64, new TrainerOptions { Workers = threads, ClipNorm = 0.1 });
             Assert.Equal(threads, trainer.Workers);
             var losses = new float[300];
             for (int step = 0; step < losses.Length; step++)
@@ -205,7 +205,7 @@ public class TrainerTests
     public void A_worker_that_fails_ends_the_step_and_not_the_trainer(int threads)
     {
         var network = new LinearRegressor(seed: 1);
-        using Trainer<LinearRegressor> trainer = network.CreateTrainer(new SGD(0.1), 16, new TrainerOptions { MaxDegreeOfParallelism = threads, InputGradients = false });
+        using Trainer<LinearRegressor> trainer = network.CreateTrainer(new SGD(0.1), 16, new TrainerOptions { Workers = threads, InputGradients = false });
         float[] inputs = Samples.Numbers(64, 1), targets = Samples.Numbers(32, 2);
         float[] before = network.Parameters.ToArray();
         for (int poisoned = 0; poisoned < 16; poisoned++)

@@ -47,7 +47,7 @@ public class WeightAverageTests
     {
         (float[] inputs, int[] labels) = Samples.Classes(8, seed: 2);
         var network = new LinearClassifier(seed: 1);
-        using Trainer<LinearClassifier> trainer = network.CreateTrainer(new SGD(0.5), 8, new TrainerOptions { AccumulationSteps = 2, Average = new RunningAverage(1), MaxDegreeOfParallelism = threads });
+        using Trainer<LinearClassifier> trainer = network.CreateTrainer(new SGD(0.5), 8, new TrainerOptions { AccumulationSteps = 2, Average = new RunningAverage(1), Workers = threads });
         List<float[]> weights = [];
         for (int step = 0; step < 8; step++)
         {
@@ -71,7 +71,7 @@ public class WeightAverageTests
         static float[] Train(int threads)
         {
             (float[] inputs, int[] labels) = Samples.Classes(16, seed: 2);
-            using Trainer<LinearClassifier> trainer = new LinearClassifier(seed: 1).CreateTrainer(new LAMB(0.1), 16, new TrainerOptions { Average = new ExponentialAverage(0.5), MaxDegreeOfParallelism = threads });
+            using Trainer<LinearClassifier> trainer = new LinearClassifier(seed: 1).CreateTrainer(new LAMB(0.1), 16, new TrainerOptions { Average = new ExponentialAverage(0.5), Workers = threads });
             for (int step = 0; step < 5; step++)
                 trainer.Step(inputs, labels);
             return trainer.AveragedParameters.ToArray();

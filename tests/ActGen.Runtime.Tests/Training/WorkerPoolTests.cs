@@ -147,11 +147,21 @@ public class WorkerPoolTests
     }
 
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 1)]
-    [InlineData(7, 7)]
-    public void A_tiny_step_is_worth_one_worker_unless_more_are_asked_for(int asked, int expected) =>
-        Assert.Equal(expected, WorkerCount.Choose(asked, NetworkCode.Of<Networks.LinearClassifier>().Plan.Definition, batchSize: 32));
+    [InlineData(0, 32)]
+    [InlineData(1, 32)]
+    [InlineData(7, 32)]
+    [InlineData(1, 1 << 24)]
+    public void A_tiny_step_is_worth_one_worker_and_no_step_gets_more_than_allowed(int most, int batchSize) =>
+        Assert.Equal(1, WorkerCount.OfStep(most, NetworkCode.Of<Networks.LinearClassifier>().Plan, batchSize));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(1000)]
+    public void A_large_step_is_worth_the_processors_that_are_allowed(int most) =>
+        Assert.Equal(
+            most == 2 ? Math.Min(2, Environment.ProcessorCount) : Environment.ProcessorCount,
+            WorkerCount.OfStep(most, NetworkCode.Of<Networks.LinearClassifier>().Plan, batchSize: 1 << 28));
 
     /// <summary>Holds its pool and is held by the job, as a trainer is.</summary>
     private sealed class Forgotten

@@ -30,6 +30,14 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
         return predictions;
     }
 
+    public float[] Predict(float[] parameters, float[] inputs, int threads)
+    {
+        float[] predictions = Undefined(inputs);
+        using Predictor<TNet> predictor = With(parameters).CreatePredictor(new PredictorOptions { Workers = threads });
+        predictor.Predict(inputs, predictions);
+        return predictions;
+    }
+
     public FloatStep Step(float[] parameters, float[] inputs, int[]? labels, float[]? targets, TrainerOptions options)
     {
         using Trainer<TNet> trainer = With(parameters).CreateTrainer(new SGD(0.01), inputs.Length / Definition.InputSize, options);
@@ -41,7 +49,7 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
     {
         TNet network = New(seed: 42);
         TrainingData[] data = [.. Enumerable.Range(0, DistinctBatches).Select(i => TrainingData.Draw(spec, rows, i))];
-        using Trainer<TNet> trainer = network.CreateTrainer(new AdamW(0.002), rows, new TrainerOptions { MaxDegreeOfParallelism = threads, ClipNorm = 5 });
+        using Trainer<TNet> trainer = network.CreateTrainer(new AdamW(0.002), rows, new TrainerOptions { Workers = threads, ClipNorm = 5 });
         float[] losses = new float[steps];
         for (int step = 0; step < steps; step++)
         {
@@ -58,12 +66,14 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
         TrainingData data = TrainingData.Draw(spec, rows, seed: 0);
         float[] outputs = Undefined(data.Inputs);
         int[] labels = new int[rows * spec.Positions * (spec.Loss is ClassLossSpec ? 1 : spec.Widths[^1])];
-        using Trainer<TNet> trainer = network.CreateTrainer(new Adam(0.001), rows, new TrainerOptions { MaxDegreeOfParallelism = threads, ClipNorm = 1 });
+        using Trainer<TNet> trainer = network.CreateTrainer(new Adam(0.001), rows, new TrainerOptions { Workers = threads, ClipNorm = 1 });
+        using Predictor<TNet> predictor = network.CreatePredictor(new PredictorOptions { Workers = threads });
         return new AllocatedBytes(
             Step: meter(() => Step(trainer, data.Inputs, data.Labels, data.Targets)),
             Forward: meter(() => network.Forward(data.Inputs, outputs)),
             Predict: meter(() => network.Predict(data.Inputs, outputs)),
-            Classify: spec.Loss is ClassLossSpec or BCEWithLogitsSpec ? meter(() => network.State.Classify(data.Inputs, labels)) : 0);
+            Classify: spec.Loss is ClassLossSpec or BCEWithLogitsSpec ? meter(() => network.State.Classify(data.Inputs, labels)) : 0,
+            Predictor: meter(() => predictor.Predict(data.Inputs, outputs)));
     }
 
     private static float Step(Trainer<TNet> trainer, float[] inputs, int[]? labels, float[]? targets) =>

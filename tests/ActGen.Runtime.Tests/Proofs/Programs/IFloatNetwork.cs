@@ -17,6 +17,9 @@ internal interface IFloatNetwork
     /// <summary><c>Predict</c>.</summary>
     float[] Predict(float[] parameters, float[] inputs);
 
+    /// <summary><c>Predict</c> of a predictor.</summary>
+    float[] Predict(float[] parameters, float[] inputs, int threads);
+
     /// <summary>Loss and gradients that one step of a trainer shows.</summary>
     FloatStep Step(float[] parameters, float[] inputs, int[]? labels, float[]? targets, TrainerOptions options);
 
@@ -34,4 +37,4 @@ internal sealed record FloatStep(float Loss, float[] Gradients, float[] InputGra
 internal sealed record TrainingRun(int Workers, float[] Losses, float[] Parameters, float[] InputGradients);
 
 /// <summary>Bytes allocated.</summary>
-internal sealed record AllocatedBytes(long Step, long Forward, long Predict, long Classify);
+internal sealed record AllocatedBytes(long Step, long Forward, long Predict, long Classify, long Predictor);

@@ -1,0 +1,152 @@
+using ActGen.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>Predicts with several threads at once: large batches share out their rows, a single row through wide layers the outputs of each layer.</summary>
+/// <remarks>Safe to call from several threads. The worker threads help one caller at a time; whoever comes meanwhile, and whoever asks for less than
+/// some 10 µs of work, is served on the own thread, as by the network itself. The outputs are the same bits either way. A call allocates nothing in steady state.</remarks>
+/// <typeparam name="TNet">The network class.</typeparam>
+public sealed unsafe class Predictor<TNet> : IDisposable
+    where TNet : INetworkCore<TNet>
+{
+    private readonly NetworkState _state;
+    private readonly NetworkPlan _plan;
+    private readonly WorkerPool? _pool;
+    private readonly AlignedBuffer? _scratch;
+    private readonly bool _isForced;
+    private volatile bool _disposed;
+
+    /// <summary>1 while the workers serve a caller.</summary>
+    private int _isBusy;
+
+    // The call that the workers serve: addresses, because a field cannot hold a span. They are pinned while it runs.
+    private float* _inputs;
+    private float* _outputs;
+    private int _rows;
+    private bool _transform;
+    private AlignedBuffer? _parameters;
+
+    internal Predictor(TNet network, PredictorOptions options)
+    {
+        _plan = TNet.Code.Plan;
+        _state = network.State;
+        _isForced = options.Workers is not null;
+        Network = network;
+        int workers = options.Workers ?? WorkerCount.AtMost(options.MaxDegreeOfParallelism);
+        if (workers == 1)
+            return;
+        _pool = new WorkerPool(workers, RunShare);
+        _scratch = new AlignedBuffer(_plan.InferenceElements(1));
+    }
+
+    /// <summary>The network that predicts.</summary>
+    public TNet Network { get; }
+
+    /// <summary>Number of threads that share a call.</summary>
+    public int Workers => _pool?.Workers ?? 1;
+
+    /// <summary>Raw outputs (logits) of a batch of rows.</summary>
+    /// <param name="inputs">Rows × input size, row by row.</param>
+    /// <param name="outputs">Rows × output size; may not overlap the inputs.</param>
+    /// <exception cref="ArgumentException">The batch is empty, a length does not fit, or the spans overlap. Nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => Run(inputs, outputs, transform: false, nameof(outputs));
+
+    /// <summary>Predictions of a batch of rows: probabilities where the loss is about classes, values otherwise.</summary>
+    /// <param name="inputs">Rows × input size, row by row.</param>
+    /// <param name="predictions">Rows × output size; may not overlap the inputs.</param>
+    /// <exception cref="ArgumentException">The batch is empty, a length does not fit, or the spans overlap. Nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions) => Run(inputs, predictions, transform: true, nameof(predictions));
+
+    /// <summary>Predictions of a batch of rows, in a new array.</summary>
+    /// <param name="inputs">Rows × input size, row by row.</param>
+    /// <returns>Rows × output size.</returns>
+    /// <exception cref="ArgumentException">The batch is empty, or its length is not a whole number of rows.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    public float[] Predict(ReadOnlySpan<float> inputs)
+    {
+        var predictions = new float[checked(_plan.RowsOf(inputs) * _plan.OutputSize)];
+        Predict(inputs, predictions);
+        return predictions;
+    }
+
+    /// <summary>Waits for a call that the workers serve, and ends them. The network stays usable.</summary>
+    public void Dispose()
+    {
+        if (_pool is null)
+        {
+            _disposed = true;
+            return;
+        }
+        SpinWait spin = default;
+        while (!TryEnter())
+        {
+            if (_disposed)
+                return;
+            spin.SpinOnce();
+        }
+        // The workers stay taken: who passed the check of the flag before is served on the own thread.
+        _disposed = true;
+        _pool.Dispose();
+    }
+
+    private void Run(ReadOnlySpan<float> inputs, Span<float> outputs, bool transform, string name)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        int rows = NetworkState.Validate(_plan, inputs, outputs, name);
+        if (!IsWorthSharing(rows) || !TryEnter())
+        {
+            _state.Run(rows, inputs, outputs, _state.Buffer, transform);
+            return;
+        }
+        try
+        {
+            fixed (float* input = inputs)
+            fixed (float* output = outputs)
+            {
+                _inputs = input;
+                _outputs = output;
+                _rows = rows;
+                _transform = transform;
+                _parameters = _state.Buffer;
+                _pool!.Run();
+            }
+        }
+        finally
+        {
+            _parameters = null;
+            Volatile.Write(ref _isBusy, 0);
+        }
+    }
+
+    private bool IsWorthSharing(int rows) => _pool is not null && (_isForced || WorkerCount.IsPredictionWorthSharing(_plan.MultiplyAdds, rows));
+
+    private bool TryEnter() => Interlocked.CompareExchange(ref _isBusy, 1, 0) == 0;
+
+    private void RunShare(int worker)
+    {
+        if (_rows == 1)
+        {
+            _state.RunTile(
+                new Pass<float>(
+                    new Work(1, worker, Workers, _pool!.Barrier),
+                    capacity: 1,
+                    new ReadOnlySpan<float>(_inputs, _plan.InputSize),
+                    new Span<float>(_outputs, _plan.OutputSize),
+                    _parameters!.Span,
+                    _scratch!.Span),
+                _transform);
+            return;
+        }
+        (int start, int end) = new Work(_rows, worker, Workers, null).Share(_rows);
+        if (start == end)
+            return;
+        _state.Run(
+            end - start,
+            new ReadOnlySpan<float>(_inputs + ((nint)start * _plan.InputSize), (end - start) * _plan.InputSize),
+            new Span<float>(_outputs + ((nint)start * _plan.OutputSize), (end - start) * _plan.OutputSize),
+            _parameters!,
+            _transform);
+    }
+}
