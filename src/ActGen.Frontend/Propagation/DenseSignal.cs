@@ -16,7 +16,11 @@ internal static class DenseSignal
         double share = sum > 0 ? weighted / sum : 0;
         return new(
             Signal.Normal(sum, share * share * input.RowScatter(inputs)),
-            gradient => Signal.Normal(units * variance * gradient.MeanSquare, gradient.RowScatter(units)));
+            gradient => gradient.BeforeSum(
+                Signal.Normal(units * variance * gradient.Mean.MeanSquare, gradient.Mean.RowScatter(units)),
+                units * variance,
+                share,
+                input.UnitSpread / inputs));
     }
 
     /// <summary>The mean square of a tensor's initial elements.</summary>

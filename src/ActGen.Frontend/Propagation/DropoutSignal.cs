@@ -9,11 +9,13 @@ internal static class DropoutSignal
     public static SignalTransfer Transfer(PlannedDropout layer, Signal input)
     {
         double kept = 1 - layer.Rate;
-        return new(Thin(input), Thin);
-
         // Nothing gets through a rate of 1.
-        Signal Thin(Signal signal) => kept > 0
-            ? new(Quadrature.RoundToSixDigits(signal.MeanSquare / kept), ((signal.UnitSpread + 1) / kept) - 1, signal.Scatter)
-            : default;
+        return kept > 0
+            ? new(
+                new Signal(Quadrature.RoundToSixDigits(input.MeanSquare / kept), Thin(input.UnitSpread), input.Scatter),
+                gradient => gradient.Times(1 / kept, unitSpread: Thin(gradient.Mean.UnitSpread)))
+            : new(default, static _ => default);
+
+        double Thin(double unitSpread) => ((unitSpread + 1) / kept) - 1;
     }
 }

@@ -11,9 +11,16 @@ internal static class ElementwiseSignal
         FormulaMoments f = layer.Moments(input.MeanSquare);
         return new(
             new Signal(f.MeanSquare, f.Spread, f.Slope * f.Slope * input.Scatter),
-            gradient => new Signal(
-                Quadrature.RoundToSixDigits(f.DerivativeMeanSquare * gradient.MeanSquare),
-                ((gradient.UnitSpread + 1) * (f.DerivativeSpread + 1)) - 1,
-                Signal.AddScatter(gradient.Scatter, f.DerivativeSlope, input.Scatter)));
+            gradient => gradient.Through(
+                input,
+                At,
+                ((gradient.Mean.UnitSpread + 1) * (f.DerivativeSpread + 1)) - 1,
+                Signal.AddScatter(gradient.Mean.Scatter, f.DerivativeSlope, input.Scatter)));
+
+        ScaleMoments At(double q)
+        {
+            FormulaMoments moments = layer.Moments(q);
+            return new(moments.MeanSquare, moments.DerivativeMeanSquare);
+        }
     }
 }

@@ -12,22 +12,25 @@ internal static class GateSignal
         double slope = 1 + f.Slope;
         return new(
             new Signal(Quadrature.RoundToSixDigits(input.MeanSquare * f.MeanSquare), Product(input.UnitSpread, f.Spread), slope * slope * input.Scatter),
-            gradient => Backward(f, input, gradient));
+            gradient => Backward(layer, f, input, gradient));
     }
 
     /// <summary>One half of the gradient is g·f(b), the other g·a·f′(b).</summary>
-    private static Signal Backward(FormulaMoments f, Signal input, Signal gradient)
+    private static GradientSignal Backward(PlannedGate layer, FormulaMoments f, Signal input, GradientSignal gradient)
     {
         double byValue = f.MeanSquare, byGate = input.MeanSquare * f.DerivativeMeanSquare, both = byValue + byGate;
         if (!(both > 0))
-            return gradient with { MeanSquare = both * gradient.MeanSquare };
+            return gradient.Times(both, slope: 0);
         double fourth = ((byValue * byValue * (f.Spread + 1)) + (byGate * byGate * (Product(input.UnitSpread, f.DerivativeSpread) + 1))) / 2;
         double slope = ((byValue * f.Slope) + (byGate * (1 + f.DerivativeSlope))) / both;
-        return new(
-            Quadrature.RoundToSixDigits(both / 2 * gradient.MeanSquare),
-            ((gradient.UnitSpread + 1) * fourth * 4 / (both * both)) - 1,
-            Signal.AddScatter(gradient.Scatter, slope, input.Scatter));
+        return gradient.Through(
+            input,
+            q => At(layer.Activation.Moments(q), q),
+            ((gradient.Mean.UnitSpread + 1) * fourth * 4 / (both * both)) - 1,
+            Signal.AddScatter(gradient.Mean.Scatter, slope, input.Scatter));
     }
+
+    private static ScaleMoments At(FormulaMoments f, double q) => new(q * f.MeanSquare, (f.MeanSquare + (q * f.DerivativeMeanSquare)) / 2);
 
     /// <summary>κ of a product of independent factors.</summary>
     private static double Product(double one, double other) => ((one + 1) * (other + 1)) - 1;

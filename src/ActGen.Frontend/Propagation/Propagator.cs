@@ -24,12 +24,12 @@ internal sealed class Propagator(double inputMeanSquare)
     public SignalPropagation Finish()
     {
         var layers = new LayerSignal[_layers.Count];
-        var gradient = new Signal(1, 0, 0);
+        var gradient = GradientSignal.Of(new Signal(1, 0, 0));
         for (int i = layers.Length - 1; i >= 0; i--)
         {
-            layers[i] = new(_transfers[i].Output, gradient);
+            layers[i] = new(_transfers[i].Output, gradient.Mean);
             gradient = _transfers[i].Backward(gradient);
         }
-        return new(Input, gradient, [.. layers], BornDead.Probability(_layers, [Input, .. _transfers.Select(transfer => transfer.Output)]));
+        return new(Input, gradient.Mean, [.. layers], BornDead.Probability(_layers, [Input, .. _transfers.Select(transfer => transfer.Output)]));
     }
 }

@@ -17,7 +17,7 @@ internal static class RowSignals
         double square = MomentOfLargest(2, pieces), fourth = MomentOfLargest(4, pieces);
         return new(
             new Signal(Quadrature.RoundToSixDigits(square * input.MeanSquare), (fourth / square / square) - 1, input.Scatter),
-            gradient => new Signal(Quadrature.RoundToSixDigits(gradient.MeanSquare / pieces), pieces * gradient.UnitSpread, gradient.Scatter));
+            gradient => gradient.Times(1.0 / pieces, unitSpread: pieces * gradient.Mean.UnitSpread));
     }
 
     /// <summary>∫ zⁿkφ(z)Φ(z)ᵏ⁻¹ dz by the trapezoid rule, which has all digits for an integrand that ends so softly.</summary>

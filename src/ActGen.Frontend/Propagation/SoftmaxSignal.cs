@@ -18,7 +18,7 @@ internal static class SoftmaxSignal
                 classes * Math.Max((y.SquaresSquared / y.Squares / y.Squares) - 1, 0),
                 y.Slope * y.Slope * input.Scatter),
             // dx = y(g − ⟨g, y⟩): E dx² = E y²(1 − 2y + Σy²)·E g².
-            gradient => Behind(gradient, (y.Squares - (2 * y.Cubes) + y.SquaresSquared) / classes));
+            gradient => gradient.Times(Math.Max((y.Squares - (2 * y.Cubes) + y.SquaresSquared) / classes, 0), y.Slope));
     }
 
     public static SignalTransfer Logarithm(PlannedRowOperator layer, Signal input)
@@ -31,9 +31,6 @@ internal static class SoftmaxSignal
         return new(
             new Signal(Quadrature.RoundToSixDigits(square), spread, slope * slope * input.Scatter),
             // dx = g − softmax·Σg: E dx² = E(1 − 2y + Ky²)·E g².
-            gradient => Behind(gradient, 1 - (2.0 / classes) + y.Squares));
+            gradient => gradient.Times(Math.Max(1 - (2.0 / classes) + y.Squares, 0), slope));
     }
-
-    private static Signal Behind(Signal gradient, double factor) =>
-        gradient with { MeanSquare = Quadrature.RoundToSixDigits(Math.Max(factor, 0) * gradient.MeanSquare) };
 }

@@ -17,8 +17,6 @@ internal static class SparsemaxSignal
         double passed = (y.Support - 1) / classes;
         return new(
             new Signal(Quadrature.RoundToSixDigits(y.Squares / classes), spread, y.Slope * y.Slope * input.Scatter),
-            gradient => passed > 0
-                ? gradient with { MeanSquare = Quadrature.RoundToSixDigits(passed * gradient.MeanSquare), UnitSpread = ((gradient.UnitSpread + 1) / passed) - 1 }
-                : default);
+            gradient => passed > 0 ? gradient.Times(passed, y.Slope, ((gradient.Mean.UnitSpread + 1) / passed) - 1) : default);
     }
 }

@@ -32,7 +32,7 @@ public sealed class OperatorSignalTests
         }
 
         Assert.Equal(1, transfer.Output.MeanSquare / signal, tolerance);
-        Assert.Equal(1, transfer.Backward(Signal.Normal(1)).MeanSquare / gradient, tolerance);
+        Assert.Equal(1, transfer.Backward(GradientSignal.Of(Signal.Normal(1))).Mean.MeanSquare / gradient, tolerance);
     }
 
     [Fact]

@@ -1,0 +1,72 @@
+using ActGen.Frontend.Calculus;
+
+namespace ActGen.Frontend.Propagation;
+
+/// <summary>The loss's gradient by the values between two layers. It is larger in networks whose signal, by chance, is large where f′ grows with
+/// the scale of its input, and smaller elsewhere, layer after layer: its mean over networks is not the gradient at the predicted signal.</summary>
+/// <param name="Mean">Over new networks; its mean square at the network's output is 1.</param>
+/// <param name="AtPredicted">The mean square in a network whose signal here is the predicted one.</param>
+/// <param name="Response">d ln(mean square) / d ln q, q the mean square of the signal here.</param>
+internal readonly record struct GradientSignal(Signal Mean, double AtPredicted, double Response)
+{
+    /// <summary>A gradient that does not depend on the signal.</summary>
+    public static GradientSignal Of(Signal mean) => new(mean, mean.MeanSquare, 0);
+
+    /// <summary>Behind a function that multiplies the gradient by the same factor in every network.</summary>
+    /// <param name="factor">Of the mean square.</param>
+    /// <param name="slope">d ln q / d ln q of the signal through it.</param>
+    /// <param name="unitSpread">κ of the gradient there; null where it stays.</param>
+    public GradientSignal Times(double factor, double slope = 1, double? unitSpread = null) => new(
+        Mean with { MeanSquare = Quadrature.RoundToSixDigits(factor * Mean.MeanSquare), UnitSpread = unitSpread ?? Mean.UnitSpread },
+        factor * AtPredicted,
+        slope * Response);
+
+    /// <summary>In front of x·W + b: what the sum over a finite row adds to ln q, a normal deviation that leaves the mean of q as it is, it adds to the gradient too.</summary>
+    /// <param name="mean">The mean gradient there.</param>
+    /// <param name="factor">From gradient to gradient.</param>
+    /// <param name="share">Of the weighted sum in q; the rest is bias.</param>
+    /// <param name="variance">Of ln q from one row of weights to the next.</param>
+    public GradientSignal BeforeSum(Signal mean, double factor, double share, double variance)
+    {
+        double response = share * Response;
+        double noise = response == 0 ? 1 : RealMath.Exp(((response * response) - response) * variance / 2);
+        return new(mean, factor * noise * AtPredicted, response);
+    }
+
+    /// <summary>In front of a function whose derivative depends on the scale of its input: Gauss–Hermite quadrature of three nodes over the log-normal q.</summary>
+    /// <param name="input">The signal there.</param>
+    /// <param name="at">For a q: the mean square of the function's output, and the factor of the gradient's.</param>
+    /// <param name="spread">κ of the gradient there.</param>
+    /// <param name="scatter">v of the gradient there.</param>
+    public GradientSignal Through(Signal input, Func<double, ScaleMoments> at, double spread, double scatter)
+    {
+        double q = input.MeanSquare, width = Math.Sqrt(3 * input.Scatter);
+        ScaleMoments middle = at(q);
+        double mean = middle.Passed * Mean.MeanSquare, typical = middle.Passed * AtPredicted, response = 0;
+        if (width > 0 && Prediction.IsWithin(input.Scatter))
+        {
+            double low = middle.Change(at(q * RealMath.Exp(-width)), Response), high = middle.Change(at(q * RealMath.Exp(width)), Response);
+            if (IsFinite(low) && IsFinite(high))
+            {
+                mean = typical * (RealMath.Exp(low) + 4 + RealMath.Exp(high)) / 6;
+                typical *= RealMath.Exp((low + high) / 6);
+                response = (high - low) / (2 * width);
+            }
+        }
+        return new(new Signal(Quadrature.RoundToSixDigits(mean), spread, scatter), typical, response);
+    }
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+}
+
+/// <summary>What a function of the signal does at one scale of its input.</summary>
+/// <param name="Output">Mean square of its values.</param>
+/// <param name="Passed">By what it multiplies the mean square of the gradient.</param>
+internal readonly record struct ScaleMoments(double Output, double Passed)
+{
+    /// <summary>The logarithm of how much larger the gradient in front of the function is at another scale.</summary>
+    /// <param name="other">The function there.</param>
+    /// <param name="response">Of the gradient behind the function to its values.</param>
+    public double Change(ScaleMoments other, double response) =>
+        (response == 0 ? 0 : response * RealMath.Log(other.Output / Output)) + RealMath.Log(other.Passed / Passed);
+}
