@@ -25,6 +25,11 @@ public static class Dense<T>
     {
         if (work.Rows == 0)
             return;
+        if (Narrow.Is(RowShare.Width(work, output.Length)))
+        {
+            NarrowRows<TActivation>(work, input, weights, bias, output, parameters, keeps, kept);
+            return;
+        }
         if (work.Rows == 1 && work.Workers > 1)
         {
             SharedRow<TActivation>(work, input, weights, bias, output, parameters, keeps, kept);
@@ -121,6 +126,41 @@ public static class Dense<T>
             FittingWidth.Run<DenseRowKernel<T, TActivation>, T>(ref kernel, own.End - own.Start);
         }
         work.Synchronize();
+    }
+
+    /// <summary>The worker's rows of a layer that is narrow. A row that several workers share is too little to divide: the last one takes it.</summary>
+    private static void NarrowRows<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters, ActivationOperand keeps, Span<T> kept)
+        where TActivation : IActivation
+    {
+        DenseNarrowKernel<T, TActivation> kernel = new()
+        {
+            Input = input,
+            Weights = weights,
+            Bias = bias,
+            Output = output,
+            Rows = work.Rows,
+            Parameters = parameters,
+            Keeps = keeps,
+            Kept = kept,
+        };
+        int outputs = RowShare.Width(work, output.Length);
+        if (work.Workers == 1)
+        {
+            CoveringWidth.Run<DenseNarrowKernel<T, TActivation>, T>(ref kernel, outputs);
+            return;
+        }
+        (int start, int end) = work.Share(work.Rows);
+        kernel.Rows = end - start;
+        kernel.Input = input[RowShare.Elements(work, input.Length)];
+        kernel.Output = output[RowShare.Elements(work, output.Length)];
+        kernel.Kept = kept[RowShare.Elements(work, kept.Length)];
+        // The others need a row's outputs too: in a batch each continues with its own rows.
+        if (work.Rows == 1)
+            work.Synchronize();
+        if (kernel.Rows > 0)
+            CoveringWidth.Run<DenseNarrowKernel<T, TActivation>, T>(ref kernel, outputs);
+        if (work.Rows == 1)
+            work.Synchronize();
     }
 
     // Shares of dW, Wᵀ and of a single row are cut at cache lines of float.

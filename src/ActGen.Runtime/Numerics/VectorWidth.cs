@@ -10,6 +10,12 @@ internal static class VectorWidth
     /// <summary>The value of <see cref="Forced"/> that means one lane.</summary>
     public const int Scalar = 1;
 
+    /// <summary>Whether a kernel that chooses a width by its sizes may take this one.</summary>
+    /// <param name="width">Its bits.</param>
+    /// <param name="supported">Whether this machine has it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Allows(int width, bool supported) => Forced == 0 ? supported : Forced >= width;
+
     /// <summary>Runs a kernel at the widest width that this machine has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TKernel, T>(ref TKernel kernel)

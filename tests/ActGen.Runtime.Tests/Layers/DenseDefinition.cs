@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ActGen.Runtime.Tests.Layers;
 
 /// <summary>The dense layer by its canonical orders, in plain scalar loops that share nothing with the kernels.</summary>
@@ -6,20 +8,30 @@ internal static class DenseDefinition
     /// <summary>Rows of a chunk.</summary>
     private const int Chunk = 256;
 
-    /// <summary>z = (chain over k + bias) + 0.</summary>
-    public static float[] PreActivation(float[] x, float[] w, float[]? bias, int rows, int inputs, int outputs)
+    /// <summary>z = (chain over k + bias) + 0; with at most 64 outputs four chains, three of ⌊K/4⌋ inputs and one of the rest, added in ascending order.</summary>
+    public static T[] PreActivation<T>(T[] x, T[] w, T[]? bias, int rows, int inputs, int outputs)
+        where T : IBinaryFloatingPointIeee754<T>
     {
-        float[] z = new float[rows * outputs];
+        T[] z = new T[rows * outputs];
         for (int b = 0; b < rows; b++)
         {
             for (int n = 0; n < outputs; n++)
             {
-                float chain = 0f;
-                for (int k = 0; k < inputs; k++)
-                    chain = MathF.FusedMultiplyAdd(x[(b * inputs) + k], w[(k * outputs) + n], chain);
+                int[] cuts = outputs <= 64 ? [0, inputs / 4, 2 * (inputs / 4), 3 * (inputs / 4), inputs] : [0, inputs];
+                T sum = Chain(0);
+                for (int segment = 1; segment < cuts.Length - 1; segment++)
+                    sum += Chain(segment);
                 if (bias is not null)
-                    chain += bias[n];
-                z[(b * outputs) + n] = chain + 0f;
+                    sum += bias[n];
+                z[(b * outputs) + n] = sum + T.Zero;
+
+                T Chain(int segment)
+                {
+                    T chain = T.Zero;
+                    for (int k = cuts[segment]; k < cuts[segment + 1]; k++)
+                        chain = T.FusedMultiplyAdd(x[(b * inputs) + k], w[(k * outputs) + n], chain);
+                    return chain;
+                }
             }
         }
 

@@ -11,6 +11,7 @@ public sealed class DenseTests
         { 1, 1, 1 }, { 1, 5, 3 }, { 1, 17, 10 }, { 1, 31, 128 }, { 1, 7, 203 }, { 2, 3, 2 }, { 3, 4, 4 }, { 5, 13, 7 },
         { 7, 8, 9 }, { 11, 16, 8 }, { 12, 15, 15 }, { 13, 17, 16 }, { 14, 31, 17 }, { 23, 33, 31 }, { 32, 64, 33 }, { 33, 10, 47 },
         { 255, 6, 5 }, { 256, 5, 18 }, { 257, 4, 33 }, { 513, 3, 17 }, { 37, 1, 64 }, { 41, 64, 1 },
+        { 19, 9, 63 }, { 20, 9, 65 }, { 21, 10, 32 }, { 8, 3, 10 }, { 1, 4, 65 },
     };
 
     [Theory]
@@ -155,16 +156,55 @@ public sealed class DenseTests
     {
         Layer layer = new(19, 11, 21);
         double[] x = [.. layer.X], w = [.. layer.W], b = [.. layer.B], y = new double[19 * 21];
-        Dense<double>.Forward<TestLeaky>(new Work(19), x, w, b, y, [0.25]);
-        for (int row = 0; row < 19; row++)
+        double[] z = DenseDefinition.PreActivation(x, w, b, 19, 11, 21);
+        foreach (int width in Widths.All)
         {
-            for (int n = 0; n < 21; n++)
+            Widths.Force(width, () => Dense<double>.Forward<TestLeaky>(new Work(19), x, w, b, y, [0.25]));
+            for (int i = 0; i < y.Length; i++)
+                Assert.Equal(BitConverter.DoubleToInt64Bits(Math.Max(0.25 * z[i], z[i])), BitConverter.DoubleToInt64Bits(y[i]));
+        }
+    }
+
+    [Theory]
+    [InlineData(4, 16)]
+    [InlineData(16, 3)]
+    [InlineData(64, 64)]
+    [InlineData(64, 10)]
+    [InlineData(5, 63)]
+    [InlineData(6, 65)]
+    [InlineData(3, 48)]
+    [InlineData(2, 1)]
+    [InlineData(7, 2)]
+    [InlineData(29, 17)]
+    public void Any_number_of_rows_has_the_bits_of_the_definition(int inputs, int outputs)
+    {
+        for (int rows = 1; rows <= 33; rows++)
+        {
+            // Exact lengths: what is read or written beyond an end would be another array's.
+            Layer layer = new(rows, inputs, outputs);
+            float[] expected = DenseDefinition.PreActivation(layer.X, layer.W, layer.B, rows, inputs, outputs);
+            foreach (int width in Widths.All)
             {
-                double chain = 0;
-                for (int k = 0; k < 11; k++)
-                    chain = Math.FusedMultiplyAdd(x[(row * 11) + k], w[(k * 21) + n], chain);
-                double z = chain + b[n] + 0;
-                Assert.Equal(BitConverter.DoubleToInt64Bits(Math.Max(0.25 * z, z)), BitConverter.DoubleToInt64Bits(y[(row * 21) + n]));
+                float[] y = layer.NewOutput();
+                Widths.Force(width, () => Dense<float>.Forward<TestIdentity>(new Work(rows), layer.X, layer.W, layer.B, y));
+                Numbers.AssertSameBits(expected, y, $"width {width}, {rows} rows: z");
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_beyond_the_outputs_is_written()
+    {
+        Layer layer = new(9, 6, 10);
+        foreach (int width in Widths.All)
+        {
+            foreach (int rows in (int[])[1, 9])
+            {
+                float[] y = new float[(rows * 10) + 32];
+                Array.Fill(y, 7f);
+                Widths.Force(width, () => Dense<float>.Forward<TestIdentity>(new Work(rows), layer.X.AsSpan(0, rows * 6), layer.W, layer.B, y.AsSpan(16, rows * 10)));
+                Assert.All(y[..16], value => Assert.Equal(7f, value));
+                Assert.All(y[^16..], value => Assert.Equal(7f, value));
             }
         }
     }

@@ -10,15 +10,13 @@ internal static class FittingWidth
         where TKernel : struct, IVectorKernel<T>, allows ref struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (columns >= Simd512<T>.Count && Allows(512, Simd512<T>.IsSupported))
+        if (columns >= Simd512<T>.Count && VectorWidth.Allows(512, Simd512<T>.IsSupported))
             kernel.Run<Simd512<T>>();
-        else if (columns >= Simd256<T>.Count && Allows(256, Simd256<T>.IsSupported))
+        else if (columns >= Simd256<T>.Count && VectorWidth.Allows(256, Simd256<T>.IsSupported))
             kernel.Run<Simd256<T>>();
-        else if (columns >= Simd128<T>.Count && Allows(128, Simd128<T>.IsSupported))
+        else if (columns >= Simd128<T>.Count && VectorWidth.Allows(128, Simd128<T>.IsSupported))
             kernel.Run<Simd128<T>>();
         else
             kernel.Run<SimdScalar<T>>();
     }
-
-    private static bool Allows(int width, bool supported) => VectorWidth.Forced == 0 ? supported : VectorWidth.Forced >= width;
 }

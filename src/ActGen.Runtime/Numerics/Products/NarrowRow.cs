@@ -1,0 +1,167 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>One row of a narrow product: the four chains of up to four vectors of columns side by side.</summary>
+internal static unsafe class NarrowRow<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    /// <summary>All columns.</summary>
+    /// <param name="a">The row of A.</param>
+    /// <param name="b">B: steps × columns.</param>
+    /// <param name="c">The row of C.</param>
+    /// <param name="steps">Steps, at least 1.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="epilogue">What is stored.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        if (columns <= TVector.Count)
+            OneVector(a, b, c, steps, (int)columns, in epilogue);
+        else
+            SeveralVectors(a, b, c, steps, columns, in epilogue);
+    }
+
+    /// <summary>Columns that one vector covers. Its lanes beyond them hold elements of the next row of B, which every row has but the last one; they are not stored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OneVector<TEpilogue>(T* a, T* b, T* c, nint steps, int columns, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        nint segment = Narrow.SegmentOf(steps), toNext = segment * columns;
+        T* b2 = b + (2 * toNext), b3 = b2 + toNext, last = a + steps - 1, end = a + ((steps - 1) / Narrow.Segments);
+        TVector s0 = TVector.Zero, s1 = TVector.Zero, s2 = TVector.Zero, s3 = TVector.Zero;
+        T* x = a;
+        for (; x < end; x++)
+        {
+            s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), TVector.Load(in *b, 0), s0);
+            s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), TVector.Load(in *(b + toNext), 0), s1);
+            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), TVector.Load(in *b2, 0), s2);
+            s3 = TVector.MultiplyAdd(TVector.Broadcast(x[3 * segment]), TVector.Load(in *b3, 0), s3);
+            b += columns;
+            b2 += columns;
+            b3 += columns;
+        }
+        if (x < a + segment)
+        {
+            s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), TVector.Load(in *b, 0), s0);
+            s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), TVector.Load(in *(b + toNext), 0), s1);
+            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), TVector.Load(in *b2, 0), s2);
+        }
+        for (x += 3 * segment; x < last; x++)
+        {
+            s3 = TVector.MultiplyAdd(TVector.Broadcast(*x), TVector.Load(in *b3, 0), s3);
+            b3 += columns;
+        }
+        s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load(b3, columns), s3);
+        RowVector<T, TVector>.Store(epilogue.Finish(s0 + s1 + s2 + s3, 0, in *c), c, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SeveralVectors<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        // The last vector ends where the columns end: it overlaps its neighbour where they are not a whole number of vectors.
+        nint end = columns - TVector.Count;
+        int most = Narrow.HasManyRegisters ? 4 : 2;
+        for (nint column = 0; column < columns; column += most * TVector.Count)
+        {
+            nint last = Math.Min(end, column + ((most - 1) * TVector.Count));
+            switch (Math.Min(most, (columns - column + TVector.Count - 1) / TVector.Count))
+            {
+                case 1:
+                    Vectors<TileExtent.One, TEpilogue>(a, b, c, steps, columns, last, last, in epilogue);
+                    break;
+                case 2:
+                    Vectors<TileExtent.Two, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
+                    break;
+                case 3:
+                    Vectors<TileExtent.Three, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
+                    break;
+                default:
+                    Vectors<TileExtent.Four, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Neighbouring vectors from <paramref name="column"/> on, the last one of them at <paramref name="last"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Vectors<TExtent, TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, nint column, nint last, scoped ref readonly TEpilogue epilogue)
+        where TExtent : struct, ITileExtent
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        nint segment = Narrow.SegmentOf(steps), toNext = segment * columns, toLast = last - column;
+        int count = TVector.Count;
+        T* b0 = b + column, b1 = b0 + toNext, b2 = b1 + toNext, b3 = b2 + toNext, end = a + segment;
+        TVector s0c0 = TVector.Zero, s0c1 = TVector.Zero, s0c2 = TVector.Zero, s0end = TVector.Zero;
+        TVector s1c0 = TVector.Zero, s1c1 = TVector.Zero, s1c2 = TVector.Zero, s1end = TVector.Zero;
+        TVector s2c0 = TVector.Zero, s2c1 = TVector.Zero, s2c2 = TVector.Zero, s2end = TVector.Zero;
+        TVector s3c0 = TVector.Zero, s3c1 = TVector.Zero, s3c2 = TVector.Zero, s3end = TVector.Zero;
+        T* x = a;
+        for (; x < end; x++)
+        {
+            TVector x0 = TVector.Broadcast(*x);
+            if (TExtent.Size > 1)
+                s0c0 = TVector.MultiplyAdd(x0, TVector.Load(in *b0, 0), s0c0);
+            if (TExtent.Size > 2)
+                s0c1 = TVector.MultiplyAdd(x0, TVector.Load(in *(b0 + count), 0), s0c1);
+            if (TExtent.Size > 3)
+                s0c2 = TVector.MultiplyAdd(x0, TVector.Load(in *(b0 + (2 * count)), 0), s0c2);
+            s0end = TVector.MultiplyAdd(x0, TVector.Load(in *(b0 + toLast), 0), s0end);
+            b0 += columns;
+            TVector x1 = TVector.Broadcast(x[segment]);
+            if (TExtent.Size > 1)
+                s1c0 = TVector.MultiplyAdd(x1, TVector.Load(in *b1, 0), s1c0);
+            if (TExtent.Size > 2)
+                s1c1 = TVector.MultiplyAdd(x1, TVector.Load(in *(b1 + count), 0), s1c1);
+            if (TExtent.Size > 3)
+                s1c2 = TVector.MultiplyAdd(x1, TVector.Load(in *(b1 + (2 * count)), 0), s1c2);
+            s1end = TVector.MultiplyAdd(x1, TVector.Load(in *(b1 + toLast), 0), s1end);
+            b1 += columns;
+            TVector x2 = TVector.Broadcast(x[2 * segment]);
+            if (TExtent.Size > 1)
+                s2c0 = TVector.MultiplyAdd(x2, TVector.Load(in *b2, 0), s2c0);
+            if (TExtent.Size > 2)
+                s2c1 = TVector.MultiplyAdd(x2, TVector.Load(in *(b2 + count), 0), s2c1);
+            if (TExtent.Size > 3)
+                s2c2 = TVector.MultiplyAdd(x2, TVector.Load(in *(b2 + (2 * count)), 0), s2c2);
+            s2end = TVector.MultiplyAdd(x2, TVector.Load(in *(b2 + toLast), 0), s2end);
+            b2 += columns;
+            TVector x3 = TVector.Broadcast(x[3 * segment]);
+            if (TExtent.Size > 1)
+                s3c0 = TVector.MultiplyAdd(x3, TVector.Load(in *b3, 0), s3c0);
+            if (TExtent.Size > 2)
+                s3c1 = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + count), 0), s3c1);
+            if (TExtent.Size > 3)
+                s3c2 = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + (2 * count)), 0), s3c2);
+            s3end = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + toLast), 0), s3end);
+            b3 += columns;
+        }
+        for (x += 3 * segment, end = a + steps; x < end; x++)
+        {
+            TVector x3 = TVector.Broadcast(*x);
+            if (TExtent.Size > 1)
+                s3c0 = TVector.MultiplyAdd(x3, TVector.Load(in *b3, 0), s3c0);
+            if (TExtent.Size > 2)
+                s3c1 = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + count), 0), s3c1);
+            if (TExtent.Size > 3)
+                s3c2 = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + (2 * count)), 0), s3c2);
+            s3end = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + toLast), 0), s3end);
+            b3 += columns;
+        }
+
+        // Where the last vector overlaps, both hold the same bits.
+        if (TExtent.Size > 1)
+            Store(c, column, s0c0 + s1c0 + s2c0 + s3c0, in epilogue);
+        if (TExtent.Size > 2)
+            Store(c, column + count, s0c1 + s1c1 + s2c1 + s3c1, in epilogue);
+        if (TExtent.Size > 3)
+            Store(c, column + (2 * count), s0c2 + s1c2 + s2c2 + s3c2, in epilogue);
+        Store(c, last, s0end + s1end + s2end + s3end, in epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TEpilogue>(T* c, nint column, TVector sum, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct =>
+        TVector.Store(epilogue.Finish(sum, column, in *(c + column)), ref *(c + column), 0);
+}

@@ -1,0 +1,234 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>The register tile of narrow products: rows by one or two vectors of C = A·B, every output the sum of four chains.</summary>
+/// <remarks>Sums and chains both stay in registers: twelve of each, two vectors of B and one broadcast fill 27 of 32. Accumulators are scalar locals:
+/// arrays, stack memory and inline arrays cost a factor of three to five. Rows beyond the height are never used and the JIT drops them.</remarks>
+internal static unsafe class NarrowTile<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    /// <summary>Two vectors of columns, the second one at any distance (it may overlap the first).</summary>
+    /// <param name="a">First row of A.</param>
+    /// <param name="b">Row 0 of B.</param>
+    /// <param name="c">First row of C.</param>
+    /// <param name="shape">Strides and steps.</param>
+    /// <param name="first">Column of the first vector.</param>
+    /// <param name="second">Column of the second vector.</param>
+    /// <param name="epilogue">What is stored.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TwoVectors<THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint first, nint second, scoped ref readonly TEpilogue epilogue)
+        where THeight : struct, ITileExtent
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, segment = Narrow.SegmentOf(shape.Steps);
+        T* a0 = a, a3 = a + (3 * row);
+        T* bL = b + first;
+        nint right = second - first;
+        TVector s0L = TVector.Zero, s0R = TVector.Zero;
+        TVector s1L = TVector.Zero, s1R = TVector.Zero;
+        TVector s2L = TVector.Zero, s2R = TVector.Zero;
+        TVector s3L = TVector.Zero, s3R = TVector.Zero;
+        TVector s4L = TVector.Zero, s4R = TVector.Zero;
+        TVector s5L = TVector.Zero, s5R = TVector.Zero;
+        for (int chains = Narrow.Segments; chains > 0; chains--)
+        {
+            nint steps = chains > 1 ? segment : shape.Steps - (3 * segment);
+            TVector c0L = TVector.Zero, c0R = TVector.Zero;
+            TVector c1L = TVector.Zero, c1R = TVector.Zero;
+            TVector c2L = TVector.Zero, c2R = TVector.Zero;
+            TVector c3L = TVector.Zero, c3R = TVector.Zero;
+            TVector c4L = TVector.Zero, c4R = TVector.Zero;
+            TVector c5L = TVector.Zero, c5R = TVector.Zero;
+            for (; steps > 0; steps--)
+            {
+                TVector left = TVector.Load(in *bL, 0), rightVector = TVector.Load(in *(bL + right), 0);
+                if (THeight.Size > 0)
+                {
+                    TVector x = TVector.Broadcast(*a0);
+                    c0L = TVector.MultiplyAdd(x, left, c0L);
+                    c0R = TVector.MultiplyAdd(x, rightVector, c0R);
+                }
+                if (THeight.Size > 1)
+                {
+                    TVector x = TVector.Broadcast(a0[row]);
+                    c1L = TVector.MultiplyAdd(x, left, c1L);
+                    c1R = TVector.MultiplyAdd(x, rightVector, c1R);
+                }
+                if (THeight.Size > 2)
+                {
+                    TVector x = TVector.Broadcast(a0[twoRows]);
+                    c2L = TVector.MultiplyAdd(x, left, c2L);
+                    c2R = TVector.MultiplyAdd(x, rightVector, c2R);
+                }
+                if (THeight.Size > 3)
+                {
+                    TVector x = TVector.Broadcast(*a3);
+                    c3L = TVector.MultiplyAdd(x, left, c3L);
+                    c3R = TVector.MultiplyAdd(x, rightVector, c3R);
+                }
+                if (THeight.Size > 4)
+                {
+                    TVector x = TVector.Broadcast(a3[row]);
+                    c4L = TVector.MultiplyAdd(x, left, c4L);
+                    c4R = TVector.MultiplyAdd(x, rightVector, c4R);
+                }
+                if (THeight.Size > 5)
+                {
+                    TVector x = TVector.Broadcast(a3[twoRows]);
+                    c5L = TVector.MultiplyAdd(x, left, c5L);
+                    c5R = TVector.MultiplyAdd(x, rightVector, c5R);
+                }
+                a0++;
+                a3++;
+                bL += stepB;
+            }
+            s0L += c0L;
+            s0R += c0R;
+            s1L += c1L;
+            s1R += c1R;
+            s2L += c2L;
+            s2R += c2R;
+            s3L += c3L;
+            s3R += c3R;
+            s4L += c4L;
+            s4R += c4R;
+            s5L += c5L;
+            s5R += c5R;
+        }
+
+        nint rowC = shape.RowStrideC;
+        Store(c + (0 * rowC), first, second, s0L, s0R, in epilogue);
+        if (THeight.Size > 1)
+            Store(c + (1 * rowC), first, second, s1L, s1R, in epilogue);
+        if (THeight.Size > 2)
+            Store(c + (2 * rowC), first, second, s2L, s2R, in epilogue);
+        if (THeight.Size > 3)
+            Store(c + (3 * rowC), first, second, s3L, s3R, in epilogue);
+        if (THeight.Size > 4)
+            Store(c + (4 * rowC), first, second, s4L, s4R, in epilogue);
+        if (THeight.Size > 5)
+            Store(c + (5 * rowC), first, second, s5L, s5R, in epilogue);
+    }
+
+    /// <summary>One vector of columns. Its lanes beyond the columns hold elements of the next row of B, which every row has but the last one; they are not stored.</summary>
+    /// <param name="a">First row of A.</param>
+    /// <param name="b">Row 0 of B.</param>
+    /// <param name="c">First row of C.</param>
+    /// <param name="shape">Strides and steps.</param>
+    /// <param name="column">Column of the vector.</param>
+    /// <param name="lanes">How many of its lanes are columns.</param>
+    /// <param name="epilogue">What is stored.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OneVector<THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint column, int lanes, scoped ref readonly TEpilogue epilogue)
+        where THeight : struct, ITileExtent
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, segment = Narrow.SegmentOf(shape.Steps);
+        T* a0 = a, a3 = a + (3 * row), a6 = a + (6 * row);
+        T* bL = b + column;
+        TVector s0 = TVector.Zero;
+        TVector s1 = TVector.Zero;
+        TVector s2 = TVector.Zero;
+        TVector s3 = TVector.Zero;
+        TVector s4 = TVector.Zero;
+        TVector s5 = TVector.Zero;
+        TVector s6 = TVector.Zero;
+        TVector s7 = TVector.Zero;
+        for (int chains = Narrow.Segments; chains > 0; chains--)
+        {
+            // The last row of B comes by itself.
+            nint steps = chains > 1 ? segment : shape.Steps - (3 * segment) - 1;
+            TVector c0 = TVector.Zero;
+            TVector c1 = TVector.Zero;
+            TVector c2 = TVector.Zero;
+            TVector c3 = TVector.Zero;
+            TVector c4 = TVector.Zero;
+            TVector c5 = TVector.Zero;
+            TVector c6 = TVector.Zero;
+            TVector c7 = TVector.Zero;
+            for (; steps > 0; steps--)
+            {
+                TVector weights = TVector.Load(in *bL, 0);
+                if (THeight.Size > 0)
+                    c0 = TVector.MultiplyAdd(TVector.Broadcast(*a0), weights, c0);
+                if (THeight.Size > 1)
+                    c1 = TVector.MultiplyAdd(TVector.Broadcast(a0[row]), weights, c1);
+                if (THeight.Size > 2)
+                    c2 = TVector.MultiplyAdd(TVector.Broadcast(a0[twoRows]), weights, c2);
+                if (THeight.Size > 3)
+                    c3 = TVector.MultiplyAdd(TVector.Broadcast(*a3), weights, c3);
+                if (THeight.Size > 4)
+                    c4 = TVector.MultiplyAdd(TVector.Broadcast(a3[row]), weights, c4);
+                if (THeight.Size > 5)
+                    c5 = TVector.MultiplyAdd(TVector.Broadcast(a3[twoRows]), weights, c5);
+                if (THeight.Size > 6)
+                    c6 = TVector.MultiplyAdd(TVector.Broadcast(*a6), weights, c6);
+                if (THeight.Size > 7)
+                    c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
+                a0++;
+                a3++;
+                a6++;
+                bL += stepB;
+            }
+            if (chains == 1)
+            {
+                TVector weights = RowVector<T, TVector>.Load(bL, lanes);
+                if (THeight.Size > 0)
+                    c0 = TVector.MultiplyAdd(TVector.Broadcast(*a0), weights, c0);
+                if (THeight.Size > 1)
+                    c1 = TVector.MultiplyAdd(TVector.Broadcast(a0[row]), weights, c1);
+                if (THeight.Size > 2)
+                    c2 = TVector.MultiplyAdd(TVector.Broadcast(a0[twoRows]), weights, c2);
+                if (THeight.Size > 3)
+                    c3 = TVector.MultiplyAdd(TVector.Broadcast(*a3), weights, c3);
+                if (THeight.Size > 4)
+                    c4 = TVector.MultiplyAdd(TVector.Broadcast(a3[row]), weights, c4);
+                if (THeight.Size > 5)
+                    c5 = TVector.MultiplyAdd(TVector.Broadcast(a3[twoRows]), weights, c5);
+                if (THeight.Size > 6)
+                    c6 = TVector.MultiplyAdd(TVector.Broadcast(*a6), weights, c6);
+                if (THeight.Size > 7)
+                    c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
+            }
+            s0 += c0;
+            s1 += c1;
+            s2 += c2;
+            s3 += c3;
+            s4 += c4;
+            s5 += c5;
+            s6 += c6;
+            s7 += c7;
+        }
+
+        nint rowC = shape.RowStrideC;
+        Store(c + (0 * rowC), column, lanes, s0, in epilogue);
+        if (THeight.Size > 1)
+            Store(c + (1 * rowC), column, lanes, s1, in epilogue);
+        if (THeight.Size > 2)
+            Store(c + (2 * rowC), column, lanes, s2, in epilogue);
+        if (THeight.Size > 3)
+            Store(c + (3 * rowC), column, lanes, s3, in epilogue);
+        if (THeight.Size > 4)
+            Store(c + (4 * rowC), column, lanes, s4, in epilogue);
+        if (THeight.Size > 5)
+            Store(c + (5 * rowC), column, lanes, s5, in epilogue);
+        if (THeight.Size > 6)
+            Store(c + (6 * rowC), column, lanes, s6, in epilogue);
+        if (THeight.Size > 7)
+            Store(c + (7 * rowC), column, lanes, s7, in epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TEpilogue>(T* c, nint first, nint second, TVector left, TVector right, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        // Where the vectors overlap, both hold the same bits.
+        TVector.Store(epilogue.Finish(left, first, in *(c + first)), ref *(c + first), 0);
+        TVector.Store(epilogue.Finish(right, second, in *(c + second)), ref *(c + second), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TEpilogue>(T* c, nint column, int lanes, TVector sum, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct =>
+        RowVector<T, TVector>.Store(epilogue.Finish(sum, column, in *(c + column)), c + column, lanes);
+}
