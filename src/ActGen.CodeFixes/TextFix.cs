@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace ActGen.CodeFixes;
 
-/// <summary>A fix as an edit of text. "Fix all" collects the edits of all diagnostics of a document and applies them once.</summary>
+/// <summary>A fix as an edit of text.</summary>
 internal abstract class TextFix(params string[] ids) : CodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. ids];
@@ -25,36 +25,18 @@ internal abstract class TextFix(params string[] ids) : CodeFixProvider
     /// <summary>The fixes of one diagnostic as something to offer.</summary>
     public async Task<IEnumerable<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
         await FixSite.AtAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } site
-            ? Offers(site).Select(offer => CodeAction.Create(offer.Title, _ => Task.FromResult(document.WithText(Edited(site, offer))), equivalenceKey: KeyOf(diagnostic, offer)))
+            ? Offers(site).Select(offer => CodeAction.Create(offer.Title, _ => Task.FromResult(Edited(document.Project.Solution, site, offer)), equivalenceKey: KeyOf(diagnostic, offer)))
             : [];
 
-    public sealed override FixAllProvider GetFixAllProvider() => new InOnePass(this);
+    public sealed override FixAllProvider GetFixAllProvider() => new FixAllInOnePass(this);
 
     /// <summary>Titles tell the fixes of one rule apart: "fix all" does what one light bulb says, and nothing that another one offers.</summary>
-    private static string KeyOf(Diagnostic diagnostic, Offer offer) => $"{diagnostic.Id}: {offer.Title}";
+    public static string KeyOf(Diagnostic diagnostic, Offer offer) => $"{diagnostic.Id}: {offer.Title}";
 
-    private static Microsoft.CodeAnalysis.Text.SourceText Edited(FixSite site, Offer offer)
+    private static Solution Edited(Solution solution, FixSite site, Offer offer)
     {
-        var edits = new DocumentEdits(site.Text);
-        offer.Apply(edits);
-        return edits.Apply();
-    }
-
-    private sealed class InOnePass(TextFix fix) : DocumentBasedFixAllProvider
-    {
-        protected override async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
-        {
-            // dotnet format asks for one rule with the key of whichever diagnostic of the analyzer comes first: then nobody chose among the ways, and the best one is meant.
-            string? key = context.DiagnosticIds.Any(id => context.CodeActionEquivalenceKey?.StartsWith(id + ":", StringComparison.Ordinal) == true) ? context.CodeActionEquivalenceKey : null;
-            DocumentEdits? edits = null;
-            foreach (Diagnostic diagnostic in diagnostics)
-            {
-                if (await FixSite.AtAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
-                    continue;
-                edits ??= new DocumentEdits(site.Text);
-                fix.Offers(site).FirstOrDefault(offer => key is null || key == KeyOf(diagnostic, offer))?.Apply(edits);
-            }
-            return edits is null ? document : document.WithText(edits.Apply());
-        }
+        var edits = new SolutionEdits();
+        offer.Apply(edits.In(site.Root.SyntaxTree));
+        return edits.Apply(solution);
     }
 }

@@ -24,25 +24,32 @@ internal sealed class NetworkFindings(DeclaredNetworks networks, AnalyzerConfigO
         // ACT0xxx: what the front end found already.
         foreach (Problem problem in analysis.Problems.Items.Where(problem => !problem.IsToldElsewhere))
             report(Diagnostic.Create(DeclarationDescriptors.Of(problem.Id), sites.Find(problem.Site), messageArgs: [.. problem.Arguments]));
+        var broken = new HashSet<int>(analysis.Problems.Items.Select(problem => problem.Site.Layer));
         bool isSound = true;
         foreach (LayerAnalysis layer in analysis.Layers)
         {
             // Values that are an error already need no warning.
-            if (analysis.Problems.Items.Any(problem => problem.Site.Layer == layer.Index) || ValueFault(layer) is not { } fault)
+            if (broken.Contains(layer.Index) || ValueFault(layer) is not { } fault)
                 continue;
             report(Diagnostic.Create(DeclarationDescriptors.UnstableFormula, sites.Find(new(layer.Index)), fault));
+            broken.Add(layer.Index);
             isSound = false;
         }
+        NetworkMeaning network = broken.All(layer => layer < 0) ? NetworkMeaning.Of(analysis) : new NetworkMeaning(analysis, layer => FactsOf(layer, broken));
         var findings = new FindingReport(sites, report);
         foreach (NetworkRule rule in NetworkRules.All)
         {
             // Signal and gradient of a layer that is no activation follow from its own mistake.
             if (!isSound && rule.Concern == Concern.Scale)
                 continue;
-            foreach (Finding finding in rule.Find(NetworkMeaning.Of(analysis), _options.Of(sites.Tree)))
+            foreach (Finding finding in rule.Find(network, _options.Of(sites.Tree)))
                 findings.Add(rule, finding);
         }
     }
+
+    /// <summary>Nobody knows what function an activation is meant to be whose values are a mistake already.</summary>
+    private static LayerFacts FactsOf(LayerAnalysis layer, HashSet<int> broken) =>
+        LayerFactTable.Of(layer) is var facts && broken.Contains(layer.Index) && facts.Function is not null ? LayerFacts.Unknown : facts;
 
     /// <summary>What the values that a layer gives its formula do to it, where its default values do no harm.</summary>
     private static string? ValueFault(LayerAnalysis layer)

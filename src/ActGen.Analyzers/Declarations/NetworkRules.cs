@@ -19,10 +19,11 @@ internal static class NetworkRules
         new LikelihoodOfOtherValues(),
         new DivergenceOfOtherValues(),
         new MismatchedPair(),
-        new UnsquashedProbabilities(),
+        new OutputsOutsideOfDomain(),
         new SigmoidBeforeBinaryLoss(),
         new RegressionOnProbabilities(),
         new DropoutBeforeLoss(),
+        new IgnoredClass(),
 
         // the output alone
         new TwoActivations(),

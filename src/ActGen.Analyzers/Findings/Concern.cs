@@ -16,6 +16,9 @@ internal enum Concern
     /// <summary>Whether there is a bias.</summary>
     Bias,
 
+    /// <summary>Which labels count.</summary>
+    Labels,
+
     /// <summary>What is dropped while training.</summary>
     Dropout,
 }

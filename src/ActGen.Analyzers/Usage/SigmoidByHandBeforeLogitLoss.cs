@@ -15,7 +15,7 @@ internal sealed class SigmoidByHandBeforeLogitLoss : UsageRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT4002",
         "Sigmoid by hand before binary cross-entropy on logits",
-        "'{0}' already went through {1}, and Losses.{2} applies the sigmoid itself: its probabilities stay between 0.5 and {3}{4}. Pass {5}.",
+        "'{0}' already went through {1}, and Losses.{2} applies the sigmoid again: p stays in [0.5, {3}]{4}. Pass {5}.",
         RuleCategory.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -46,7 +46,7 @@ internal sealed class SigmoidByHandBeforeLogitLoss : UsageRule
             Makers.NameOf(content),
             call.TargetMethod.Name,
             Four(Surest),
-            call.TargetMethod.Name == "BCEWithLogits" ? $", and the loss of a target 0 cannot fall below {Four(Math.Log(2))}" : "",
+            call.TargetMethod.Name == "BCEWithLogits" ? $", and the loss of target 0 is at least {Four(Math.Log(2))}" : "",
             logits is null ? "the logits" : $"the logits '{logits.Name}'");
     }
 

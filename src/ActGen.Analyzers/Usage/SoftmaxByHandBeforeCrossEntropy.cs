@@ -14,7 +14,7 @@ internal sealed class SoftmaxByHandBeforeCrossEntropy : UsageRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT4001",
         "Softmax by hand before cross-entropy",
-        "'{0}' already went through {4}, and Losses.{3} applies softmax itself: {1}. Pass {2}.",
+        "'{0}' already went through {4}, and Losses.{3} applies softmax again: {1}. Pass {2}.",
         RuleCategory.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -55,8 +55,8 @@ internal sealed class SoftmaxByHandBeforeCrossEntropy : UsageRule
         {
             ({ } known, true) => $"with {known} classes the loss cannot fall below {number}",
             (null, true) => $"the loss cannot fall below ln(1 + (K − 1)/e), {number} for 10 classes",
-            ({ } known, false) => $"with {known} classes the right class never gets more than probability {number}",
-            (null, false) => $"the right class never gets more than probability e/(e + K − 1), {number} for 10 classes",
+            ({ } known, false) => $"with {known} classes the right one gets at most {number}",
+            (null, false) => $"the right class gets at most e/(e + K − 1), {number} for 10 classes",
         };
     }
 }

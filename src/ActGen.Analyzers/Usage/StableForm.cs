@@ -55,12 +55,18 @@ internal static class StableForm
         _ => null,
     };
 
+    /// <summary>−x; of a product that begins with a minus, the product without it.</summary>
     private static string Negated(string expression) => SyntaxFactory.ParseExpression(expression) switch
     {
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } negative => negative.Operand.ToString(),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression } product when FirstFactor(product) is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } negative =>
+            product.ReplaceNode(negative, negative.Operand).ToString(),
         IdentifierNameSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax => "-" + expression,
         _ => $"-({expression})",
     };
+
+    private static ExpressionSyntax FirstFactor(ExpressionSyntax expression) =>
+        expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression } product ? FirstFactor(product.Left) : expression;
 
     private static IOperation Unwrapped(IOperation operation)
     {

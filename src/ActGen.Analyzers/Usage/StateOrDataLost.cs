@@ -31,9 +31,9 @@ internal sealed class StateOrDataLost : UsageRule
             isPerEpoch || isStateless ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
             additionalLocations: null,
             properties: null,
-            "A trainer is made in every round of the loop: " + (isStateless ? "its buffers and workers are made anew each time"
-                : $"the optimizer's averages and its step count start over {(isPerEpoch ? "each time" : "at each step" + TrainerInLoop.FirstStep(creation))}"),
-            "Make the trainer before the loop");
+            "A trainer is made in every round: " + (isStateless ? "its buffers and workers are made anew each time"
+                : $"the optimizer's averages and step count start over {(isPerEpoch ? "each time" : "at each step" + TrainerInLoop.FirstStep(creation))}"),
+            "Make it before the loop");
     }
 
     public override IEnumerable<Diagnostic> FindAll(IReadOnlyList<Seen> method, UsageModel model)

@@ -37,7 +37,6 @@ internal sealed class SwapActivation : CodeRefactoringProvider
         // What stands behind the last weights belongs to the loss.
         if (swapped?.Facts.Function is not { } function || swapped.Index > network.LastWeighted?.Index)
             return;
-        Microsoft.CodeAnalysis.Text.SourceText text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (string name in Candidates)
         {
             if (With(network, swapped, name, model.Compilation) is not { } other || other.Layers.First(layer => layer.Index == swapped.Index).Facts.Function is not { } its || its.Formula == function.Formula
@@ -50,9 +49,9 @@ internal sealed class SwapActivation : CodeRefactoringProvider
                 title,
                 _ =>
                 {
-                    var edits = new DocumentEdits(text);
-                    edits.StackOf(attribute).Replace(attribute, written);
-                    return Task.FromResult(context.Document.WithText(edits.Apply()));
+                    var edits = new SolutionEdits();
+                    edits.In(attribute.SyntaxTree).StackOf(attribute).Replace(attribute, written);
+                    return Task.FromResult(edits.Apply(context.Document.Project.Solution));
                 },
                 equivalenceKey: nameof(SwapActivation) + name));
         }

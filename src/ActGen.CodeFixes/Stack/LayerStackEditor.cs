@@ -54,7 +54,18 @@ internal sealed class LayerStackEditor
     public void MoveLast(AttributeSyntax attribute)
     {
         Remove(attribute);
-        _appended.Add(attribute.ToString());
+        Append($"[{attribute}]");
+    }
+
+    /// <summary>Puts a bracket at the end of the stack, which may end with a comment.</summary>
+    public void Append(string bracket) => _appended.Add(bracket);
+
+    /// <summary>The comment that ends the line of a bracket, with a blank before it; empty where there is none.</summary>
+    public string CommentBehind(AttributeListSyntax list)
+    {
+        TextLine line = _text.Lines.GetLineFromPosition(list.Span.End);
+        string rest = _text.ToString(TextSpan.FromBounds(list.Span.End, line.End)).Trim();
+        return rest.Length > 0 && _text.EndsItsLine(list.Span.End) ? " " + rest : "";
     }
 
     /// <summary>Gives an argument another value.</summary>
@@ -90,7 +101,7 @@ internal sealed class LayerStackEditor
             .Concat(_replaced.Where(edit => IsKept(edit.Key)).Select(edit => new TextChange(edit.Key.Span, edit.Value)))
             .Concat(_inserted.Where(edit => IsKept(edit.Key)).Select(edit => new TextChange(new TextSpan(edit.Key.Span.End, 0), ", " + edit.Value)))
             .Concat(_arguments.Select(edit => new TextChange(edit.Key, edit.Value)))
-            .Concat(_appended.Select(Appended))
+            .Concat(Appended())
             .OrderBy(change => change.Span.Start)
             .ThenBy(change => change.Span.End);
 
@@ -99,14 +110,21 @@ internal sealed class LayerStackEditor
 
     private bool IsKept(AttributeSyntax attribute) => !_removed.Contains(attribute);
 
-    /// <summary>On a line of its own where the last bracket has one, else beside it.</summary>
-    private TextChange Appended(string attribute)
+    /// <summary>Behind the last bracket that stays, on lines of their own where the last bracket has one, else beside it.</summary>
+    private IEnumerable<TextChange> Appended()
     {
-        AttributeListSyntax last = _type.AttributeLists.Last();
-        if (!_text.EndsItsLine(last.Span.End))
-            return new TextChange(new TextSpan(last.Span.End, 0), $" [{attribute}]");
+        if (_appended.Count == 0)
+            yield break;
+        AttributeListSyntax last = _type.AttributeLists.LastOrDefault(list => list.Attributes.Any(IsKept)) ?? _type.AttributeLists.Last();
         TextLine line = _text.Lines.GetLineFromPosition(last.Span.End);
-        string newLine = _text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
-        return new TextChange(new TextSpan(line.End, 0), $"{newLine}{_text.Indentation(line.Start)}[{attribute}]");
+        string newLine = _text.NewLine();
+        bool isOwnLine = _text.EndsItsLine(last.Span.End);
+        // Behind a comment to the end of the line nothing can follow on it.
+        bool isComment = !isOwnLine && _appended.Any(bracket => bracket.Contains("//"));
+        string before = isOwnLine || isComment ? newLine + _text.Indentation(line.Start) : " ";
+        int at = isOwnLine ? line.End : last.Span.End;
+        yield return new TextChange(
+            isComment ? TextSpan.FromBounds(at, _text.SkipSpaces(at)) : new TextSpan(at, 0),
+            string.Concat(_appended.Select(bracket => before + bracket)) + (isComment ? before : ""));
     }
 }

@@ -29,6 +29,13 @@ internal static class SourceTextLines
     public static string Indentation(this SourceText text, int lineStart) =>
         text.ToString(TextSpan.FromBounds(lineStart, text.SkipSpaces(lineStart)));
 
+    /// <summary>How the text breaks its lines.</summary>
+    public static string NewLine(this SourceText text)
+    {
+        TextLine first = text.Lines[0];
+        return first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
+    }
+
     public static int SkipSpaces(this SourceText text, int position)
     {
         while (position < text.Length && text[position] is ' ' or '\t')

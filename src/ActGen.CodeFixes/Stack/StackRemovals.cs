@@ -12,8 +12,8 @@ internal static class StackRemovals
     {
         var wholeLists = type.AttributeLists.Where(list => list.Attributes.All(removed.Contains)).ToList();
         return OfLists(text, type, [.. wholeLists])
-            .Concat(type.AttributeLists.Except(wholeLists).SelectMany(list => WithinList(text, list, removed)))
-            .Select(span => new TextChange(span, ""));
+            .Select(Gone)
+            .Concat(type.AttributeLists.Except(wholeLists).SelectMany(list => WithinList(text, list, removed)));
     }
 
     /// <summary>Brackets that lose everything: those that share a line go together, with the line where it is left empty.</summary>
@@ -40,7 +40,7 @@ internal static class StackRemovals
     }
 
     /// <summary>Runs of attributes within a bracket that keeps others.</summary>
-    private static IEnumerable<TextSpan> WithinList(SourceText text, AttributeListSyntax list, HashSet<AttributeSyntax> removed)
+    private static IEnumerable<TextChange> WithinList(SourceText text, AttributeListSyntax list, HashSet<AttributeSyntax> removed)
     {
         var attributes = list.Attributes;
         for (int first = 0; first < attributes.Count; first++)
@@ -50,48 +50,46 @@ internal static class StackRemovals
             int last = first;
             while (last + 1 < attributes.Count && removed.Contains(attributes[last + 1]))
                 last++;
-            foreach (TextSpan span in last + 1 < attributes.Count ? BeforeOthers(text, list, first, last) : AtTheEnd(text, list, first, last))
-                yield return span;
+            foreach (TextChange change in last + 1 < attributes.Count ? [Gone(BeforeOthers(text, list, first, last))] : AtTheEnd(text, list, first, last))
+                yield return change;
             first = last;
         }
     }
 
     /// <summary>The attributes, the comma behind them and what that comma's line says about them.</summary>
-    private static IEnumerable<TextSpan> BeforeOthers(SourceText text, AttributeListSyntax list, int first, int last)
+    private static TextSpan BeforeOthers(SourceText text, AttributeListSyntax list, int first, int last)
     {
         int start = list.Attributes[first].SpanStart, end = list.Attributes.GetSeparator(last).Span.End;
-        if (text.EndsItsLine(end))
-        {
-            yield return text.StartsItsLine(start)
-                ? text.WholeLines(start, end)
-                : TextSpan.FromBounds(start, text.SkipSpaces(text.Lines.GetLineFromPosition(end).EndIncludingLineBreak));
-        }
-        else
-        {
-            yield return TextSpan.FromBounds(start, text.SkipSpaces(end));
-        }
+        return !text.EndsItsLine(end) ? TextSpan.FromBounds(start, text.SkipSpaces(end))
+            : text.StartsItsLine(start) ? text.WholeLines(start, end)
+            : TextSpan.FromBounds(start, text.SkipSpaces(text.Lines.GetLineFromPosition(end).EndIncludingLineBreak));
     }
 
     /// <summary>The comma before the attributes and the attributes; a comment behind that comma is about the attribute before it.</summary>
-    private static IEnumerable<TextSpan> AtTheEnd(SourceText text, AttributeListSyntax list, int first, int last)
+    private static IEnumerable<TextChange> AtTheEnd(SourceText text, AttributeListSyntax list, int first, int last)
     {
         SyntaxToken comma = list.Attributes.GetSeparator(first - 1);
         int start = list.Attributes[first].SpanStart, end = list.Attributes[last].Span.End;
         if (!text.EndsItsLine(comma.Span.End))
         {
-            yield return TextSpan.FromBounds(text.SkipSpacesBack(comma.SpanStart), end);
+            yield return Gone(TextSpan.FromBounds(text.SkipSpacesBack(comma.SpanStart), end));
             yield break;
         }
-        yield return comma.Span;
         if (text.EndsItsLine(end))
         {
-            yield return text.WholeLines(start, end);
+            yield return Gone(comma.Span);
+            yield return Gone(text.WholeLines(start, end));
             yield break;
         }
-        // The closing bracket follows directly: it joins the line above, unless a comment there would swallow it.
-        bool comment = comma.TrailingTrivia.Any(trivia => !trivia.IsSpace());
-        yield return comment
-            ? TextSpan.FromBounds(start, end)
-            : TextSpan.FromBounds(comma.Span.End, end);
+        // The closing bracket follows on the same line: it takes the comma's place, before the comment there.
+        int close = list.CloseBracketToken.Span.End;
+        yield return new TextChange(comma.Span, "]");
+        yield return Gone(string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(comma.Span.End, start))) ? TextSpan.FromBounds(comma.Span.End, close)
+            : text.StartsItsLine(start) && IsBlank(text, close) ? TextSpan.FromBounds(text.Lines.GetLineFromPosition(text.Lines.GetLineFromPosition(start).Start - 1).End, close)
+            : TextSpan.FromBounds(start, text.SkipSpaces(close)));
     }
+
+    private static bool IsBlank(SourceText text, int position) => text.SkipSpaces(position) == text.Lines.GetLineFromPosition(position).End;
+
+    private static TextChange Gone(TextSpan span) => new(span, "");
 }

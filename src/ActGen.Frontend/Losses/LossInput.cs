@@ -21,8 +21,8 @@ internal enum LossInput
     /// <summary>Logarithms of probabilities.</summary>
     LogProbabilities,
 
-    /// <summary>Positive numbers.</summary>
-    Rates,
+    /// <summary>Numbers from 0 on: rates, distances.</summary>
+    NonNegative,
 
     /// <summary>Logarithms of positive numbers.</summary>
     LogRates,

@@ -26,6 +26,9 @@ internal sealed record LossType(string Name, LossForm Form, string Kernel, strin
     /// <summary>How <c>Classify</c> decides on the outputs; the runtime's <c>DecisionKind</c>.</summary>
     public LossDecision Decision { get; init; }
 
+    /// <summary>What becomes of outputs that it is not defined for.</summary>
+    public OutsideOfDomain Outside { get; init; }
+
     /// <summary>Whether targets are −1 or +1.</summary>
     public bool IsSigned { get; init; }
 
@@ -80,6 +83,22 @@ internal enum LossForm
 
     /// <summary>Half of a row, means, with real targets; the other half are the logarithms of their variances.</summary>
     Gaussian,
+}
+
+/// <summary>What a loss does with outputs that it is not defined for.</summary>
+internal enum OutsideOfDomain
+{
+    /// <summary>It is not a number.</summary>
+    NotANumber,
+
+    /// <summary>It divides by sums that can be 0 or negative.</summary>
+    Senseless,
+
+    /// <summary>It takes the nearest number that it is defined for, and gives no gradient.</summary>
+    CutOff,
+
+    /// <summary>It falls without bound.</summary>
+    Unbounded,
 }
 
 /// <summary>What <c>Predict</c> makes of raw outputs.</summary>

@@ -50,7 +50,7 @@ internal static class LossTypes
         new("SoftMarginLoss", LossForm.Elements, "SoftMarginError", "L = ln(1 + e^−tx),  ∂L/∂x = −t·σ(−tx)") { Expects = LossInput.BinaryLogits, Cost = LossCosts.Logarithm, Predicts = LossPrediction.Sigmoid, Decision = LossDecision.LogitAtLeastZero, IsSigned = true },
         new("HingeLoss", LossForm.Elements, "HingeError", "L = max(0, 1 − tx),  ∂L/∂x = −t where tx < 1") { Expects = LossInput.Scores, Decision = LossDecision.LogitAtLeastZero, IsSigned = true },
         new("SquaredHingeLoss", LossForm.Elements, "SquaredHingeError", "L = max(0, 1 − tx)²,  ∂L/∂x = −2t·max(0, 1 − tx)") { Expects = LossInput.Scores, Decision = LossDecision.LogitAtLeastZero, IsSigned = true },
-        new("HingeEmbeddingLoss", LossForm.Elements, "HingeEmbeddingError", "L = x where t = 1, max(0, m − x) where t = −1,  m = {0}") { IsSigned = true, Settings = [new("margin", "setting", 1, SettingRange.AboveZero)] },
+        new("HingeEmbeddingLoss", LossForm.Elements, "HingeEmbeddingError", "L = x where t = 1, max(0, m − x) where t = −1,  m = {0}") { Expects = LossInput.NonNegative, Outside = OutsideOfDomain.Unbounded, IsSigned = true, Settings = [new("margin", "setting", 1, SettingRange.AboveZero)] },
 
         Values("MSELoss", "SquaredError", "L = (x − t)²,  ∂L/∂x = 2(x − t)") with { LargestSlope = 2 },
         Values("L1Loss", "AbsoluteError", "L = |x − t|,  ∂L/∂x = sign(x − t)") with { LargestSlope = 1 },
@@ -58,7 +58,7 @@ internal static class LossTypes
         Values("SmoothL1Loss", "SmoothAbsoluteError", "L = d²/2β where |d| < β, else |d| − ½β,  d = x − t,  β = {0}", new LossSetting("beta", "setting", 1, SettingRange.AtLeastZero)) with { LargestSlope = 1 },
         Values("LogCoshLoss", "LogCoshError", "L = ln cosh(x − t),  ∂L/∂x = tanh(x − t)") with { LargestSlope = 0.7616 },
         Values("MAPELoss", "PercentageError", "L = 100·|x − t| / max(|t|, ε),  ε = {0}", new LossSetting("Epsilon", "setting", 1e-7, SettingRange.AboveZero)),
-        Values("MSLELoss", "LogarithmicError", "L = (ln(1 + x) − ln(1 + t))²,  x and t at least ε,  ε = {0}", new LossSetting("Epsilon", "setting", 1e-7, SettingRange.AtLeastZero)) with { LargestSlope = 1.3863 },
+        Values("MSLELoss", "LogarithmicError", "L = (ln(1 + x) − ln(1 + t))²,  x and t at least ε,  ε = {0}", new LossSetting("Epsilon", "setting", 1e-7, SettingRange.AtLeastZero)) with { Expects = LossInput.NonNegative, Outside = OutsideOfDomain.CutOff, LargestSlope = 1.3863 },
 
         Values("KLDivLoss", "DivergenceError", "L = t·(ln t − x),  ∂L/∂x = −t", PerRow) with
         {
@@ -70,13 +70,13 @@ internal static class LossTypes
         {
             Expects = LossInput.LogRates,
             Predicts = LossPrediction.Exponential,
-            Variants = [new("LogInput", When: false, Values("PoissonNLLLoss", "PoissonError", "L = x − t·ln(x + ε),  ∂L/∂x = 1 − t/(x + ε)", Full, new("Epsilon", "other", 1e-8, SettingRange.AboveZero)) with { Expects = LossInput.Rates })],
+            Variants = [new("LogInput", When: false, Values("PoissonNLLLoss", "PoissonError", "L = x − t·ln(x + ε),  ∂L/∂x = 1 − t/(x + ε)", Full, new("Epsilon", "other", 1e-8, SettingRange.AboveZero)) with { Expects = LossInput.NonNegative })],
         },
 
         Rows("CosineSimilarityLoss", "CosineSimilarityError", "L = −x·t / (‖x‖‖t‖)") with { IsRelative = true },
         Rows("MultiLabelMarginLoss", "MultiLabelMarginError", "L = Σ max(0, 1 − (x_i − x_j)) / classes,  i right, j wrong") with { IsRelative = true, Expects = LossInput.Scores },
-        Rows("DiceLoss", "TverskyError", "L = 1 − 2Σxt / (Σx + Σt)", Share("alpha", "setting"), Share("beta", "other")) with { Expects = LossInput.Probabilities, Decision = LossDecision.ProbabilityAtLeastHalf },
-        Rows("TverskyLoss", "TverskyError", "L = 1 − I/(I + αΣx(1 − t) + βΣ(1 − x)t),  I = Σxt,  α = {0},  β = {1}", Share("alpha", "setting"), Share("beta", "other")) with { Expects = LossInput.Probabilities, Decision = LossDecision.ProbabilityAtLeastHalf },
+        Rows("DiceLoss", "TverskyError", "L = 1 − 2Σxt / (Σx + Σt)", Share("alpha", "setting"), Share("beta", "other")) with { Expects = LossInput.Probabilities, Outside = OutsideOfDomain.Senseless, Decision = LossDecision.ProbabilityAtLeastHalf },
+        Rows("TverskyLoss", "TverskyError", "L = 1 − I/(I + αΣx(1 − t) + βΣ(1 − x)t),  I = Σxt,  α = {0},  β = {1}", Share("alpha", "setting"), Share("beta", "other")) with { Expects = LossInput.Probabilities, Outside = OutsideOfDomain.Senseless, Decision = LossDecision.ProbabilityAtLeastHalf },
 
         new("GaussianNLLLoss", LossForm.Gaussian, "", "L = ½(s + (μ − t)²e^−s),  x = (μ, s),  s ≥ ln ε,  ε = {0}")
         {

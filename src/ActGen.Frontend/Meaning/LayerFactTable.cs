@@ -16,7 +16,7 @@ internal static class LayerFactTable
         [LayerKind.RandomizedActivation] = static _ => new(LayerMap.Nonlinear),
         [LayerKind.Gate] = static _ => new(LayerMap.Product),
         [LayerKind.RowOperator] = static layer => layer.Declaration.Operator is { } op
-            ? new(LayerMap.Nonlinear) { Makes = op.Makes, IsSparse = op.IsSparse }
+            ? new(LayerMap.Nonlinear) { Makes = op.Makes, IsSparse = op.IsSparse, KeepsLogProbabilities = op.KeepsLogProbabilities }
             : LayerFacts.Unknown,
         [LayerKind.Loss] = static _ => new(LayerMap.Identity),
     };

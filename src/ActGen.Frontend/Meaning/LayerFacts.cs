@@ -57,6 +57,9 @@ internal sealed record LayerFacts(LayerMap Map)
     /// <summary>Whether its outputs are sparse: exactly 0 in places, where no gradient passes.</summary>
     public bool IsSparse { get; init; }
 
+    /// <summary>Whether of logarithms of probabilities it gives those probabilities, or logarithms, again: exp of them sums to 1 already.</summary>
+    public bool KeepsLogProbabilities { get; init; }
+
     /// <summary>From the meaning of its input to that of its output.</summary>
     /// <param name="input">What comes in.</param>
     /// <param name="index">Its place.</param>

@@ -19,7 +19,7 @@ internal static class LossChecks
             return;
         if (output is { IsKnown: true, Last: 1 })
             problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
-                "chooses among classes, and one output is one class: the loss is always 0. Use [BCEWithLogitsLoss] for a yes or no");
+                "chooses among classes, and one output is one class: the loss is always 0; for a yes or no use [BCEWithLogitsLoss]");
         CheckWeights(loss, index, output, problems);
     }
 

@@ -48,6 +48,11 @@ public class CorpusTests(ITestOutputHelper output)
             Assert.True(result.CompilerErrors.IsEmpty, TestCompilation.Describe(result.CompilerErrors));
     }
 
+    /// <summary>With the names and numbers of real programs, which messages are read with.</summary>
+    [Fact]
+    public async Task Messages_fit_in_a_line() =>
+        Assert.Equal("", string.Concat((await CorpusRun.ResultsAsync()).SelectMany(result => result.Findings).Select(MessageForm.FaultOf)));
+
     [Fact]
     public async Task Mistakes_are_found()
     {

@@ -29,6 +29,9 @@ public class MistakesTests
         Assert.DoesNotContain(findings, IsInRightForm);
     }
 
+    [Fact]
+    public async Task Messages_fit_in_a_line() => Assert.Equal("", string.Concat((await Findings.Value).Select(MessageForm.FaultOf)));
+
     /// <summary>Lines and messages are reviewed where a reader of the sample sees them.</summary>
     [Fact]
     public async Task The_read_me_of_the_sample_says_what_is_reported()

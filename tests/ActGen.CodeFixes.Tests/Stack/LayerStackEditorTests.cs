@@ -38,7 +38,14 @@ public class LayerStackEditorTests
     [InlineData("[A] /* wide */ [X] class N;", "[A] /* wide */ class N;")]
     [InlineData("[\n    A,  // wide\n    X,  // squashes\n    B   // out\n]\nclass N;", "[\n    A,  // wide\n    B   // out\n]\nclass N;")]
     [InlineData("[\n    A,  // wide\n    X   // squashes\n]\nclass N;", "[\n    A  // wide\n]\nclass N;")]
-    [InlineData("[A, // wide\n X]\nclass N;", "[A // wide\n ]\nclass N;")]
+    // Never does a bracket close on a line of its own that did not.
+    [InlineData("[A, // wide\n X]\nclass N;", "[A] // wide\nclass N;")]
+    [InlineData("[A, // wide\n X, B,\n X] [C]\nclass N;", "[A, // wide\n B] [C]\nclass N;")]
+    [InlineData("[A, // wide\n X] [C]\nclass N;", "[A] // wide\n [C]\nclass N;")]
+    [InlineData("[A, // wide\n // narrow\n X]\nclass N;", "[A] // wide\n // narrow\nclass N;")]
+    [InlineData("[A, /* wide */\r\n  X] // squashes\r\nclass N;", "[A] /* wide */\r\n  // squashes\r\nclass N;")]
+    [InlineData("[A,\n X] // block\nclass N;", "[A] // block\nclass N;")]
+    [InlineData("[A, // wide\n X\n]\nclass N;", "[A // wide\n]\nclass N;")]
     [InlineData("[A,\n X]\nclass N;", "[A]\nclass N;")]
     [InlineData("[X, // squashes\n // out\n B]\nclass N;", "[// out\n B]\nclass N;")]
     public void Comments_of_neighbours_stay(string before, string after) =>
@@ -65,6 +72,17 @@ public class LayerStackEditorTests
     [InlineData("[X]\n[A] class N;", "[A] [X] class N;")]
     public void Moves_to_the_end(string before, string after) =>
         Assert.Equal(after, Edit(before, static (editor, attribute) => editor.MoveLast(attribute)));
+
+    [Theory]
+    [InlineData("[A]\nclass N;", "[A]\n[Y(1)] // one\n[Z]\nclass N;")]
+    [InlineData("[A] // wide\nclass N;", "[A] // wide\n[Y(1)] // one\n[Z]\nclass N;")]
+    [InlineData("[A] class N;", "[A]\n[Y(1)] // one\n[Z]\nclass N;")]
+    [InlineData("[A]\r\n  [B] class N;", "[A]\r\n  [B]\r\n  [Y(1)] // one\r\n  [Z]\r\n  class N;")]
+    public void Appends_brackets_with_their_comments(string before, string after) => Assert.Equal(after, Apply(before, static (editor, _) =>
+    {
+        editor.Append("[Y(1)] // one");
+        editor.Append("[Z]");
+    }));
 
     [Fact]
     public void Sets_an_argument() => Assert.Equal(

@@ -38,7 +38,7 @@ public sealed class AnalyzerTest
     public CSharpParseOptions ParseOptions { get; init; } = TestCompilation.ParseOptions;
 
     /// <summary>Checks that exactly the marked diagnostics are reported, and returns them for a look at their texts.</summary>
-    /// <exception cref="HarnessException">A diagnostic is missing or unexpected, or the program does not compile.</exception>
+    /// <exception cref="HarnessException">A diagnostic is missing or unexpected, a message is too long or ends wrongly, or the program does not compile.</exception>
     public async Task<ImmutableArray<Diagnostic>> RunAsync()
     {
         MarkupText[] files = [.. Sources.Select(MarkupText.Parse)];
@@ -75,6 +75,7 @@ public sealed class AnalyzerTest
         }
         if (unexpected.Count > 0)
             complaints.Append("unexpected:\n").Append(TestCompilation.Describe(unexpected));
+        complaints.AppendJoin("", reported.Select(MessageForm.FaultOf));
         if (complaints.Length > 0)
             throw new HarnessException($"{complaints}in:\n{string.Join("\n// ----\n", files.Select(file => file.Text))}");
     }

@@ -11,7 +11,7 @@ internal sealed class MissingNonlinearity : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1002",
         "Nothing nonlinear between two affine layers",
-        "Nothing nonlinear stands between {0} and {1}: W₂(W₁x + b₁) + b₂ is one affine map, {2}. Insert an activation such as [ReLU] after {0}.",
+        "Nothing nonlinear between {0} and {1}: they are one affine map, {2}. Insert an activation such as [ReLU].",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -57,8 +57,8 @@ internal sealed class MissingNonlinearity : NetworkRule
         bool hasBias = first.Layer.Declaration.Flag("Bias", true) || second.Layer.Declaration.Flag("Bias", true);
         long merged = (inputs * outputs) + (hasBias ? outputs : 0), both = firstCount + secondCount;
         string consequence = isLowRank
-            ? $"of rank at most {Wording.Count(middle)}; that is a low-rank factorisation if it is meant so"
-            : $"and {Wording.Layer(second.Layer)} alone computes it with {Wording.Count(merged)} parameters instead of {Wording.Count(both)}, {Wording.Count(both - merged)} fewer";
+            ? $"of rank at most {Wording.Count(middle)}, which is a low-rank factorisation if it is meant so"
+            : $"which {Wording.Layer(second.Layer)} alone computes with {Wording.Count(merged)} parameters, {Wording.Count(both - merged)} fewer";
         return new Finding(first.Layer, Wording.Layer(first.Layer), Wording.Layer(second.Layer), consequence)
         {
             Severity = isLowRank || isNormalized ? DiagnosticSeverity.Info : null,

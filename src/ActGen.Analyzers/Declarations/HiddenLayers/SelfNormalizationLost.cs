@@ -13,7 +13,7 @@ internal sealed class SelfNormalizationLost : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1011",
         "Self-normalising activation without its conditions",
-        "[{0}] keeps mean 0 and variance 1 from layer to layer, but {1}. {2}.",
+        "[{0}] keeps mean 0 and variance 1, but {1}. {2}.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -39,7 +39,7 @@ internal sealed class SelfNormalizationLost : NetworkRule
             }
             foreach (LayerMeaning dropout in network.Layers.Where(next => next.Facts.DropRate is > 0 and < 1 && next.Before.Source == layer.Index))
             {
-                yield return new Finding(dropout.Layer, layer.Name, $"{Wording.Layer(dropout)} behind it multiplies the variance by {Wording.Factor(1 / (1 - dropout.Facts.DropRate!.Value))} and sets units to 0, far from its lower end at {Wording.Factor(layer.Facts.Formula!.Range.Infimum)}", "Remove the dropout, or use another activation")
+                yield return new Finding(dropout.Layer, layer.Name, $"{Wording.Layer(dropout)} behind it multiplies the variance by {Wording.Factor(1 / (1 - dropout.Facts.DropRate!.Value))} and sets units to 0, far from the lower end at {Wording.Factor(layer.Facts.Formula!.Range.Infimum)}", "Remove the dropout, or use another activation")
                 {
                     With = [layer.Layer],
                     Fixes = [new($"Remove {Wording.Layer(dropout)}", StackEdit.Remove())],

@@ -11,7 +11,7 @@ internal sealed class SoftmaxInHiddenLayer : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1001",
         "Softmax in a hidden layer",
-        "[{0}] in a hidden layer makes {1} share a sum of 1{2}. Use [ReLU]; {3} belongs to the output.",
+        "[{0}] makes {1} share a sum of 1: {2}. Use [ReLU]; {3} belongs to the output.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -34,17 +34,15 @@ internal sealed class SoftmaxInHiddenLayer : NetworkRule
             Fixes = [new("Use ReLU", StackEdit.Replace("ReLU"))],
         };
 
-    private static string Units(LayerMeaning softmax) => softmax.Width > 0 ? $"{Wording.Count(softmax.Width)} units" : "its units";
+    private static string Units(LayerMeaning softmax) => softmax.Width > 0 ? $"{Wording.Count(softmax.Width)} hidden units" : "hidden units";
 
     /// <summary>The Jacobian of softmax is diag(p) − p·pᵀ; at p = 1/K its eigenvalues are 1/K, and 0 along the sum. That of sparsemax is
     /// 0 at every unit that is 0.</summary>
     private static string Consequence(LayerMeaning softmax)
     {
-        string average = softmax.Width > 1 ? $" each is {Wording.Digits(1.0 / softmax.Width, "G3")} on average," : "";
-        return softmax.Facts.IsSparse
-            ? $":{average} one grows only when others shrink, and those at 0 get no gradient"
-            : average.Length > 0
-                ? $":{average} one grows only when others shrink, and where they are equal gradients become {Wording.Count(softmax.Width)} times smaller"
-                : ": one grows only when others shrink, and gradients vanish wherever one unit dominates";
+        string average = softmax.Width > 1 ? $"each is {Wording.Digits(1.0 / softmax.Width, "G3")} on average" : "one grows only when others shrink";
+        return average + (softmax.Facts.IsSparse ? ", and those at 0 get no gradient"
+            : softmax.Width > 1 ? $", and where they are equal gradients become {Wording.Count(softmax.Width)} times smaller"
+            : ", and gradients vanish wherever one dominates");
     }
 }

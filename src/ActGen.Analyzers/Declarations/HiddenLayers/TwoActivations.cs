@@ -38,6 +38,8 @@ internal sealed class TwoActivations : NetworkRule
 
     private static Finding? Judge(LayerMeaning first, LayerMeaning second, double scale)
     {
+        if (first.Facts.Makes == ValueKind.LogProbabilities && second.Facts.KeepsLogProbabilities && scale == 1 && first.Width == second.InputWidth)
+            return Again(first, second) with { Severity = DiagnosticSeverity.Info };
         ValueRange range = first.Facts.Range!;
         // Dropout between sets values to 0 and enlarges the others.
         double least = scale > 1 ? Math.Min(0, range.Infimum * scale) : range.Infimum, most = scale > 1 ? Math.Max(0, range.Supremum * scale) : range.Supremum;
@@ -53,6 +55,10 @@ internal sealed class TwoActivations : NetworkRule
         }
         return second.Behind.Kind is ValueKind.Probabilities or ValueKind.LogProbabilities && !second.Facts.IsSparse ? Chosen(first, second, least, most) : null;
     }
+
+    private static Finding Again(LayerMeaning first, LayerMeaning second) => second.Facts.Makes == ValueKind.LogProbabilities
+        ? Remove(second, first, second, "the second changes nothing")
+        : Remove(first, first, second, $"[{second.Name}] gives the same without it, and {(first.Width > 0 ? Wording.Count(2L * first.Width) + " " : "")}exponentials fewer for each training row");
 
     /// <summary>f₂(x) = x for all that f₁ gives.</summary>
     private static bool IsIdentity(ElementFunction function, double least, double most)
@@ -71,8 +77,8 @@ internal sealed class TwoActivations : NetworkRule
         if (lost < LeastLoss)
             return null;
         string consequence = double.IsInfinity(most)
-            ? $"its result is never below {Wording.Digits(low)}"
-            : $"its result stays between {Wording.Digits(low)} and {Wording.Digits(high)}";
+            ? $"what [{second.Name}] gives is never below {Wording.Digits(low)}"
+            : $"what [{second.Name}] gives stays between {Wording.Digits(low)} and {Wording.Digits(high)}";
         return Remove(first, first, second, consequence);
     }
 

@@ -65,7 +65,7 @@ internal sealed class ActivationOnLogits : NetworkRule
                 return null;
             return (DiagnosticSeverity.Warning, $"logits stay between {Wording.Factor(low)} and {Wording.Factor(high)}, and with {Wording.Count(classes)} classes " + (floor.IsWeighted
                 ? $"the right class never gets more than probability {Wording.Digits(most)}"
-                : $"the loss cannot fall below {Wording.Digits(floor.At(most))}"));
+                : $"the loss cannot fall below {Wording.Digits(floor.OfClasses(most, classes))}"));
         }
         if (formula.Moments.DeadShare > 0)
             return (DiagnosticSeverity.Warning, $"classes that it cuts off get no gradient and cannot be told apart, {Wording.Percent(formula.Moments.DeadShare)} of them in a new network");
@@ -83,12 +83,12 @@ internal sealed class ActivationOnLogits : NetworkRule
             return (DiagnosticSeverity.Info, "it bends them for nothing, the loss takes any real number");
         if (-Math.Log(1 - least) < LeastFloor && -Math.Log(most) < LeastFloor)
             return null;
-        string dead = formula.Moments.DeadShare > 0 ? $", and at the bound there is no gradient ({Wording.Percent(formula.Moments.DeadShare)} of a new network's logits)" : "";
+        string dead = formula.Moments.DeadShare > 0 ? $", and at the bound ({Wording.Percent(formula.Moments.DeadShare)} of them at first) no gradient" : "";
         return (DiagnosticSeverity.Warning, (least, most) switch
         {
-            (0, _) => $"the probability never exceeds {Wording.Digits(most)}, so the loss of positive rows is at least {Wording.Digits(floor.At(most, isPositive: true))}{dead}",
-            (_, 1) => $"the probability is never below {Wording.Digits(least)}, so the loss of negative rows is at least {Wording.Digits(floor.At(1 - least, isPositive: false))}{dead}",
-            _ => $"the probability stays between {Wording.Digits(least)} and {Wording.Digits(most)}, so the loss is at least {Wording.Digits(floor.At(most, isPositive: true))} for positive rows and {Wording.Digits(floor.At(1 - least, isPositive: false))} for negative ones{dead}",
+            (0, _) => $"p is at most {Wording.Digits(most)}, so the loss of positive rows is at least {Wording.Digits(floor.At(most, isPositive: true))}{dead}",
+            (_, 1) => $"p is at least {Wording.Digits(least)}, so the loss of negative rows is at least {Wording.Digits(floor.At(1 - least, isPositive: false))}{dead}",
+            _ => $"p stays in [{Wording.Digits(least)}, {Wording.Digits(most)}], so the loss is at least {Wording.Digits(floor.At(most, isPositive: true))} for positive and {Wording.Digits(floor.At(1 - least, isPositive: false))} for negative rows",
         });
     }
 }

@@ -13,7 +13,7 @@ internal sealed class BoundedRegression : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1008",
         "Activation bounds the output of a regression",
-        "[{0}] before {1}: {2}. Remove [{0}], or suppress this where all targets lie there.",
+        "[{0}] before {1}: {2}. {3}.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -27,16 +27,17 @@ internal sealed class BoundedRegression : NetworkRule
 
     public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
     {
-        if (network.Loss is not { } loss || loss.Declaration.Loss!.For(loss.Declaration) is not { Expects: LossInput.Values, IsRelative: false }
-            || network.SourceOf(network.AtLoss) is not { Facts: { Map: LayerMap.Nonlinear, Formula: { } formula }, Before.Kind: ValueKind.Logits } last
-            || IsAutoencoder(network) || Consequence(formula) is not { } consequence)
+        if (NetworkEnd.Of(network) is not { Type.IsRelative: false, Activation: { Facts.Formula: { } formula } last } end || IsAutoencoder(network)
+            || Consequence(end, formula) is not { } consequence)
         {
             yield break;
         }
-        yield return new Finding(last.Layer, last.Name, loss.Declaration.Name, consequence)
+        // What must be positive stays so with a gradient everywhere; below 0 lie the logarithms, on which any number will do.
+        bool isPositive = end.Type.Expects == LossInput.NonNegative;
+        yield return new Finding(last.Layer, last.Name, end.Loss.Declaration.Name, consequence.What, (isPositive ? "Use [Softplus]" : $"Remove [{last.Name}]") + consequence.Unless)
         {
-            With = [loss],
-            Fixes = [new($"Remove [{last.Name}]", StackEdit.Remove())],
+            With = [end.Loss],
+            Fixes = [isPositive ? new("Use Softplus", StackEdit.Replace("Softplus")) : new($"Remove [{last.Name}]", StackEdit.Remove())],
         };
     }
 
@@ -45,15 +46,21 @@ internal sealed class BoundedRegression : NetworkRule
     private static bool IsAutoencoder(NetworkMeaning network) =>
         network.Analysis.Input.IsKnown && network.Analysis.Output == network.Analysis.Input && network.Weighted.Any(layer => layer.Width < network.Analysis.Input.Last);
 
-    private static string? Consequence(FormulaFacts formula)
+    private static (string What, string Unless)? Consequence(NetworkEnd end, FormulaFacts formula)
     {
+        const string IfAll = ", or suppress this if all targets lie there";
         (double low, double high) = (formula.Range.Infimum, formula.Range.Supremum);
-        if (formula.DeadRegions.Count > 0 && double.IsInfinity(high) && !double.IsInfinity(low))
+        bool isBounded = !double.IsInfinity(low) && !double.IsInfinity(high);
+        bool isDead = formula.DeadRegions.Count > 0 && double.IsInfinity(high) && !double.IsInfinity(low);
+        string share = Wording.Percent(formula.Moments.DeadShare);
+        return end.Type switch
         {
-            return $"the prediction is never below {Wording.Digits(low, "G3")}, and while it is there it gets no gradient: in a new network that is {Wording.Percent(formula.Moments.DeadShare)} of the rows, and a unit that is there for all stays there";
-        }
-        return double.IsInfinity(low) || double.IsInfinity(high)
-            ? null
-            : $"the prediction stays between {Wording.Digits(low, "G3")} and {Wording.Digits(high, "G3")}, and no target beyond is reached";
+            { Expects: LossInput.Values } when isDead => ($"predictions are never below {Wording.Digits(low, "G3")}, and those at it get no gradient, {share} of them in a new network", ", or suppress this if no target is lower"),
+            { Expects: LossInput.NonNegative, IsSigned: false } when isDead => ($"predictions of {Wording.Digits(low, "G3")} get no gradient, {share} of them in a new network, and a unit that gives it for all rows stays there", ""),
+            { Expects: LossInput.Values } or { Expects: LossInput.NonNegative, IsSigned: false } when isBounded => ($"predictions stay between {Wording.Digits(low, "G3")} and {Wording.Digits(high, "G3")}, and no target beyond is reached", IfAll),
+            { Expects: LossInput.LogRates } when isBounded => ($"rates stay between {Wording.Factor(Math.Exp(low))} and {Wording.Factor(Math.Exp(high))}, and no count beyond is expected", IfAll),
+            { Expects: LossInput.MeansAndLogVariances } when isBounded => ($"means stay between {Wording.Digits(low, "G3")} and {Wording.Digits(high, "G3")}, variances between {Wording.Factor(Math.Exp(low))} and {Wording.Factor(Math.Exp(high))}", ", or suppress this if both lie there"),
+            _ => null,
+        };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DropoutBeforeLoss : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT2011",
         "Dropout or normalisation before the loss",
-        "{0} between the last layer with weights and {1}: {2}. {3}.",
+        "{0} between the last weights and {1}: {2}. {3}.",
         RuleCategory.Losses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -34,12 +34,12 @@ internal sealed class DropoutBeforeLoss : NetworkRule
             if (layer.Facts.DropRate is > 0 and < 1 and { } rate)
             {
                 bool isDirect = network.Between(layer.Index, end.Loss.Index).All(next => next.Facts.KeepsMeaning && next.Facts.DropRate is null or 0);
-                yield return Removing(layer, end, isDirect ? OfOutputs(end, rate) : OfValues(rate), "Drop before that layer or not at all");
+                yield return Removing(layer, end, isDirect ? OfOutputs(end, rate) : OfValues(rate), "Drop before them or not at all");
             }
             else if (layer.Facts.Normalizes != NormalizedOver.None)
             {
                 string over = layer.Facts.Normalizes == NormalizedOver.Batch ? "each output has variance 1 over a batch" : "the outputs of each row have variance 1";
-                yield return Removing(layer, end, over + ", so that their size says nothing any more", "Normalise before that layer") with { Severity = DiagnosticSeverity.Info };
+                yield return Removing(layer, end, over + ", so that their size says nothing any more", "Normalise before them") with { Severity = DiagnosticSeverity.Info };
             }
         }
     }
@@ -62,11 +62,11 @@ internal sealed class DropoutBeforeLoss : NetworkRule
         };
         return (least, end.Type.Expects) switch
         {
-            ({ } bound, _) => $"while training {Wording.Percent(rate)} of the logits are 0, whatever the row, and the loss cannot fall below {Wording.Digits(bound)} on average",
-            (_, LossInput.Values) => $"while training {Wording.Percent(rate)} of the predictions are 0, whatever the row, and the others {Wording.Factor(1 / (1 - rate))} times as large",
+            ({ } bound, _) => $"in training {Wording.Percent(rate)} of the logits are 0, whatever the row, and the loss is at least {Wording.Digits(bound)} on average",
+            (_, LossInput.Values or LossInput.NonNegative) => $"in training {Wording.Percent(rate)} of the predictions are 0, whatever the row, and the others {Wording.Factor(1 / (1 - rate))} times as large",
             _ => OfValues(rate),
         };
     }
 
-    private static string OfValues(double rate) => $"while training {Wording.Percent(rate)} of the outputs are set to 0, whatever the row, and the others are {Wording.Factor(1 / (1 - rate))} times as large";
+    private static string OfValues(double rate) => $"in training {Wording.Percent(rate)} of the outputs are 0, whatever the row, and the others {Wording.Factor(1 / (1 - rate))} times as large";
 }

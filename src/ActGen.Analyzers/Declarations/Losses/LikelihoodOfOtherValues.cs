@@ -12,7 +12,7 @@ internal sealed class LikelihoodOfOtherValues : LossRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT2004",
         "Likelihood of other values than log-probabilities",
-        "{0} takes logarithms of probabilities, and {1}. Use [{2}].",
+        "{0} takes log-probabilities, and {1}. Use [{2}].",
         RuleCategory.Losses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -45,10 +45,10 @@ internal sealed class LikelihoodOfOtherValues : LossRule
     private static Finding OfProbabilities(NetworkEnd end, LayerMeaning softmax)
     {
         // −p·(δ − p) at the logits instead of −(δ − p).
-        string smaller = end.Width > 1 ? $", {Wording.Count(end.Width)} times smaller where all classes are equal" : "";
-        return At(softmax.Layer, end, $"[{softmax.Name}] gives probabilities: the loss is −p of the right class, at best −1 and not 0, and " + (softmax.Facts.IsSparse
+        string smaller = end.Width > 1 ? $", 1/{Wording.Count(end.Width)} at first" : "";
+        return At(softmax.Layer, end, $"[{softmax.Name}] gives probabilities: the loss is −p of the right class, at best −1, and " + (softmax.Facts.IsSparse
             ? "a row whose right class has p = 0 gets no gradient"
-            : $"the gradient of a row is p times what it should be{smaller}"), "LogSoftmax") with
+            : $"its gradient is p times what it should be{smaller}"), "LogSoftmax") with
         {
             With = [end.Loss],
             Fixes = [new("Use LogSoftmax", StackEdit.Replace("LogSoftmax"))],
@@ -61,11 +61,12 @@ internal sealed class LikelihoodOfOtherValues : LossRule
         return At(source.Layer, end, $"[{source.Name}] gives numbers {Wording.Between(end.Least, end.Most)}: the loss is −x of the right class and {consequence}{Start(end)}", Right) with
         {
             With = [end.Loss],
-            Fixes = end.Activation is null ? [] : [new($"Use {Right} on the logits", StackEdit.Remove(), StackEdit.Rename(Right, place: 1))],
+            // What does not stand directly behind weights, or makes other classes of them, stays.
+            Fixes = [end.Activation is null ? new($"Use {Right}", StackEdit.Rename(Right, place: 1)) : new($"Use {Right} on the logits", StackEdit.Remove(), StackEdit.Rename(Right, place: 1))],
         };
     }
 
     private static Finding At(LayerAnalysis layer, NetworkEnd end, string fault, string instead) => new(layer, end.Loss.Declaration.Name, fault, instead);
 
-    private static string Start(NetworkEnd end) => end.Width > 1 ? $", though ln {Wording.Count(end.Width)} = {Wording.Digits(Math.Log(end.Width))} is what guessing costs" : "";
+    private static string Start(NetworkEnd end) => end.Width > 1 ? $" (guessing costs ln {Wording.Count(end.Width)} = {Wording.Digits(Math.Log(end.Width))})" : "";
 }

@@ -11,7 +11,7 @@ internal sealed class LogSoftmaxBeforeLogitLoss : LossRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT2003",
         "Log-softmax before a loss on logits",
-        "[{0}] before {1} changes nothing, log-softmax of log-probabilities are the same log-probabilities: it only costs {2} for each training row. Remove [{0}]; Predict returns probabilities.",
+        "[{0}] before {1} changes nothing, the loss does the same: it only costs {2} for each training row. Remove [{0}]; Predict returns probabilities.",
         RuleCategory.Losses,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

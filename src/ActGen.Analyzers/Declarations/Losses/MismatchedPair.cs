@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.Losses;
 
-/// <summary>ACT2006: outputs that are probabilities each for itself before a loss over classes, or that sum to 1 before a loss that judges each for itself.</summary>
+/// <summary>ACT2006: outputs that are probabilities each for itself before a loss over classes, or that sum to 1 before a loss that judges each for itself; or that are bounded where the loss asks for more.</summary>
 internal sealed class MismatchedPair : LossRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -21,7 +21,7 @@ internal sealed class MismatchedPair : LossRule
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
-    protected override Finding? Judge(NetworkEnd end) => end switch
+    protected override Finding? Judge(NetworkEnd end) => ScoresOutOfReach.Of(end) is { } fault ? OutOfReach(end, fault.Text, fault.Severity) : end switch
     {
         { Width: < 2 } => null,
         { Kind: ValueKind.UnitInterval, IsOnClasses: true, Source: { } sigmoid } => SigmoidOfClasses(end, sigmoid),
@@ -29,6 +29,20 @@ internal sealed class MismatchedPair : LossRule
         { Kind: ValueKind.Probabilities, Type.Expects: LossInput.BinaryLogits, Source: { } softmax } => SoftmaxAsLogits(end, softmax),
         _ => null,
     };
+
+    private static Finding OutOfReach(NetworkEnd end, string text, DiagnosticSeverity severity)
+    {
+        LayerMeaning source = end.Source!;
+        // The loss on rates themselves, where it has one.
+        string? flag = end.Kind == ValueKind.NonNegative ? end.Type.Variants.Items.FirstOrDefault(variant => variant.Type.Expects == LossInput.NonNegative)?.Flag : null;
+        bool isRemovable = source.Before.Kind == ValueKind.Logits && (source.Width == source.InputWidth);
+        return new Finding(source.Layer, source.Name, end.Loss.Declaration.Name, $"{text}. {(flag is null ? $"Remove [{source.Name}]" : $"Remove [{source.Name}], or set {flag} = false")}.")
+        {
+            Severity = severity,
+            With = [end.Loss],
+            Fixes = [.. isRemovable ? [new StackFix($"Remove [{source.Name}]", StackEdit.Remove())] : Array.Empty<StackFix>(), .. flag is null ? [] : new[] { new StackFix($"Set {flag} = false", StackEdit.SetArgument(flag, "false", place: 1)) }],
+        };
+    }
 
     /// <summary>At best the right class gets the largest value and the others the least.</summary>
     private static Finding? SigmoidOfClasses(NetworkEnd end, LayerMeaning sigmoid)
@@ -47,8 +61,8 @@ internal sealed class MismatchedPair : LossRule
         double most = 1 / (1 + ((end.Width - 1) * Math.Exp(end.Least - end.Most)));
         string consequence = floor.IsWeighted
             ? $"the right one never gets more than probability {Wording.Digits(most)}"
-            : $"the loss cannot fall below {Wording.Digits(floor.At(most))}";
-        return new Finding(sigmoid.Layer, sigmoid.Name, loss, $"the loss compares {Wording.Count(end.Width)} classes by their logits, and with logits {Wording.Between(end.Least, end.Most)} {consequence}. Remove [{sigmoid.Name}]; Predict returns probabilities.")
+            : $"the loss cannot fall below {Wording.Digits(floor.OfClasses(most, end.Width))}";
+        return new Finding(sigmoid.Layer, sigmoid.Name, loss, $"with logits {Wording.Between(end.Least, end.Most)} for its {Wording.Count(end.Width)} classes {consequence}. Remove [{sigmoid.Name}]; Predict returns probabilities.")
         {
             With = [end.Loss],
             Fixes = end.Activation is null ? [] : [new($"Remove [{sigmoid.Name}]: the loss works on logits", StackEdit.Remove())],
@@ -62,7 +76,7 @@ internal sealed class MismatchedPair : LossRule
         bool isPair = end.Width == 2;
         string text = isPair
             ? $"with one-hot targets of 2 classes it is cross-entropy, but p rounds to 1 from a difference of {Wording.Digits(SigmoidBeforeBinaryLoss.RoundsToOne, "F1")} logits on. Use [{Classes}] on the logits."
-            : $"the loss judges each of {Wording.Count(end.Width)} outputs for itself, and they share a sum of 1. Where one class is right its gradient in a new network is {Wording.Count(end.Width - 1)} times smaller than that of cross-entropy: use [{Classes}] on the logits. Where several are, two of them get at most 0.5 each: use [{Labels}] on the logits.";
+            : $"{Wording.Count(end.Width)} outputs are judged one by one but share a sum of 1. Use [{Classes}], whose gradient starts {Wording.Count(end.Width - 1)} times larger; where several are right, [{Labels}].";
         var classes = new StackFix($"Use {Classes} on the logits: one class is right", StackEdit.Remove(), StackEdit.Replace(Classes, place: 1));
         return new Finding(softmax.Layer, softmax.Name, end.Loss.Declaration.Name, text)
         {
@@ -79,7 +93,7 @@ internal sealed class MismatchedPair : LossRule
         // σ(s) for the right one, σ(0) for all others.
         double right = floor.At(LossFloor.ProbabilityAfterSoftmax(2, end.Scale), isPositive: true), wrong = floor.At(0.5, isPositive: false);
         double least = (right + ((end.Width - 1) * wrong)) / end.Width;
-        return new Finding(softmax.Layer, softmax.Name, end.Loss.Declaration.Name, $"the loss applies sigmoid to each of {Wording.Count(end.Width)} probabilities as if they were logits; where one is right it cannot fall below {Wording.Digits(least)}. Remove [{softmax.Name}] where several may be right, or use [{Classes}] on the logits.")
+        return new Finding(softmax.Layer, softmax.Name, end.Loss.Declaration.Name, $"{Wording.Count(end.Width)} probabilities are taken for logits: with one right the loss is at least {Wording.Digits(least)}. Use [{Classes}] on the logits; where several are right, remove [{softmax.Name}].")
         {
             With = [end.Loss],
             Fixes =

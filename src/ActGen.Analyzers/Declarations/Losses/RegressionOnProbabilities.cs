@@ -14,7 +14,7 @@ internal sealed class RegressionOnProbabilities : LossRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT2009",
         "Regression loss on class probabilities",
-        "[{0}] before {1}: rows that are far off hardly learn. Where the right of {2} classes has probability {3} its logit gets a gradient of at most {4}, and {5} from cross-entropy. Use [{6}] on the logits; Predict returns probabilities.",
+        "[{0}] before {1}: where the right of {2} classes has p = {3} its logit gets a gradient of at most {4}, and {5} from cross-entropy. Use [{6}] on the logits.",
         RuleCategory.Losses,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -26,7 +26,7 @@ internal sealed class RegressionOnProbabilities : LossRule
 
     protected override Finding? Judge(NetworkEnd end)
     {
-        if (end is not { Kind: ValueKind.Probabilities, IsElementwise: true, Type: { Expects: LossInput.Values, LargestSlope: { } slope }, Source: { } softmax, Width: > 1 })
+        if (end is not { Kind: ValueKind.Probabilities, IsElementwise: true, Type.LargestSlope: { } slope, Source: { } softmax, Width: > 1 })
             return null;
         // dx = p·(g − Σ p·g), |g| ≤ slope/K: at most 2p·slope/K. Cross-entropy: 1 − p.
         return new Finding(

@@ -40,7 +40,7 @@ internal sealed class SoftmaxBeforeLogitLoss : NetworkRule
         ? $"Softmax before {loss} is applied twice"
         : $"{loss} applies softmax to the probabilities of [{softmax.Name}] as if they were logits";
 
-    /// <summary>Smoothed labels only raise the floor: over all targets it is lowest for one-hot ones. Class weights scale the loss
+    /// <summary>Class weights scale the loss
     /// of soft targets, or of all, and what is left then is the bound of the probability.</summary>
     private static string Consequence(LayerMeaning softmax, LossFloor floor, double scale)
     {
@@ -49,6 +49,6 @@ internal sealed class SoftmaxBeforeLogitLoss : NetworkRule
         double most = LossFloor.ProbabilityAfterSoftmax(softmax.Width, scale);
         return $"with {Wording.Count(softmax.Width)} classes " + (floor.IsWeighted
             ? $"the right class never gets more than probability {Wording.Digits(most)}"
-            : $"the loss cannot fall below {Wording.Digits(floor.At(most))}");
+            : $"the loss cannot fall below {Wording.Digits(floor.OfClasses(most, softmax.Width))}");
     }
 }

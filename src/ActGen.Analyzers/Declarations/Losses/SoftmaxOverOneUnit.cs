@@ -57,7 +57,7 @@ internal sealed class SoftmaxOverOneUnit : NetworkRule
         {
             { IsRelative: true } => ("Use more units", []),
             { Expects: LossInput.BinaryLogits } => ($"Remove [{softmax.Name}]; Predict returns probabilities", [remove]),
-            { Form: LossForm.Elements, Expects: LossInput.Values } => ($"{advice}; remove [{softmax.Name}] for a number", [binary, remove]),
+            { Form: LossForm.Elements, Expects: LossInput.Values or LossInput.NonNegative } => ($"{advice}; remove [{softmax.Name}] for a number", [binary, remove]),
             { Expects: LossInput.ClassLogits or LossInput.Probabilities or LossInput.LogProbabilities } => (advice, [binary]),
             _ => ($"Remove [{softmax.Name}]", [remove]),
         };

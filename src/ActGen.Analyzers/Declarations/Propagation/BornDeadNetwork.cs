@@ -16,7 +16,7 @@ internal sealed class BornDeadNetwork : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1010",
         "The network is likely born dead",
-        "{0} of new networks are estimated to be born dead: for every input some layer has derivative 0 in all its units, and training cannot begin. Of {1} layers whose derivative can be 0, {2} is the narrowest. Use [LeakyReLU] or [ELU], wider layers, or fewer.",
+        "{0} of new networks are estimated to be born dead: some layer has derivative 0 for every input. The narrowest of {1} is {2}. Use [LeakyReLU] or [ELU], or wider or fewer layers.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

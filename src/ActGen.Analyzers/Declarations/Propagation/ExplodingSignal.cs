@@ -51,8 +51,8 @@ internal sealed class ExplodingSignal : NetworkRule
         return new Finding(
             at.Layer,
             isSignal
-                ? $"The signal explodes: behind {Wording.Layer(at)} it is predicted to be {Wording.Factor(factor)} times the network's input"
-                : $"The gradient explodes: before {Wording.Layer(at)} it is predicted to be {Wording.Factor(factor)} times what it is at the output",
+                ? $"The signal explodes: behind {Wording.Layer(at)} it is predicted to be {Wording.Factor(factor)} times the input's"
+                : $"The gradient explodes: before {Wording.Layer(at)} it is predicted to be {Wording.Factor(factor)} times the output's",
             isStart ? "Leave the initial weights to Auto" : Advice(network))
         {
             With = isStart ? [.. declared.Select(layer => layer.Layer)] : [],
@@ -65,7 +65,7 @@ internal sealed class ExplodingSignal : NetworkRule
     private static string Advice(NetworkMeaning network) =>
         network.Layers.OrderByDescending(layer => layer.Flow?.GradientFactor ?? 0).First() is { Facts.Formula: { } formula } steepest
         && !double.IsInfinity(formula.Range.Infimum) && !double.IsInfinity(formula.Range.Supremum)
-            ? $"{Wording.Layer(steepest)} multiplies the gradient by {Wording.Factor(steepest.Flow!.GradientFactor)}: use a flatter one, or smaller weights before it (InitScale)"
+            ? $"{Wording.Layer(steepest)} multiplies it by {Wording.Factor(steepest.Flow!.GradientFactor)}: use a flatter activation, or smaller weights before it (InitScale)"
             : "Use fewer layers, or an activation that grows no faster than x";
 
     private static IEnumerable<Finding> Oversized(NetworkMeaning network) =>

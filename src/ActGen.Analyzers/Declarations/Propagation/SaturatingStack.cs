@@ -14,7 +14,7 @@ internal sealed class SaturatingStack : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1005",
         "Saturating activations in a row",
-        "{0} saturating activations follow each other from {1} on: beyond |x| = {2} its slope is below 1 % of its largest, and what one loses the others do not give back{3}. Use [ReLU] or [GELU] in hidden layers.",
+        "{0} saturating activations in a row from {1} on, which is flat beyond |x| = {2} (1 % of its slope){3}. Use [ReLU] or [GELU] in hidden layers.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -32,7 +32,7 @@ internal sealed class SaturatingStack : NetworkRule
         if (row.Length < Fewest)
             yield break;
         string already = network.FirstGradient() is > 0 and < 0.5 and { } gradient
-            ? $"; in a new network the first layer gets {Wording.Factor(gradient)} of the output's gradient"
+            ? $"; the first layer starts with {Wording.Factor(gradient)} of the output's gradient"
             : "";
         double edge = Math.Max(-row[0].Facts.Formula!.SaturatesBelow!.Value, row[0].Facts.Formula!.SaturatesAbove!.Value);
         yield return new Finding(row[0].Layer, Wording.Count(row.Length), Wording.Layer(row[0]), Wording.Factor(edge), already)

@@ -19,7 +19,7 @@ internal sealed class StackNearItsLimits : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT3006",
         "Deep plain stack near its limits",
-        "{0} layers with nothing that resets their scale: {1}. Use fewer layers or narrower changes of scale before adding more.",
+        "{0} layers with nothing that resets their scale: {1}. {2}.",
         RuleCategory.Start,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -34,20 +34,20 @@ internal sealed class StackNearItsLimits : NetworkRule
         int depth = network.Weighted.Count();
         if (depth < Deep || !network.IsPlain() || network.Layers.Any(layer => layer.Flow is null) || Limit(network, options) is not { } limit)
             yield break;
-        yield return new Finding(network.FirstTrained!.Layer, Wording.Count(depth), limit) { About = network.AllPlaces() };
+        yield return new Finding(network.FirstTrained!.Layer, Wording.Count(depth), limit.Prediction, limit.Advice) { About = network.AllPlaces() };
     }
 
-    private static string? Limit(NetworkMeaning network, RuleOptions options)
+    private static (string Prediction, string Advice)? Limit(NetworkMeaning network, RuleOptions options)
     {
         if (network.FirstGradient() is > 0 and { } gradient && gradient < Margin * options.GradientFloor)
-            return $"the gradient at {Wording.Layer(network.FirstTrained!)} is predicted to be {Wording.Factor(gradient)} of the output's, and below {Wording.Factor(options.GradientFloor)} it counts as vanished";
+            return ($"the gradient at {Wording.Layer(network.FirstTrained!)} is predicted to be {Wording.Factor(gradient)} of the output's ({Wording.Factor(options.GradientFloor)} counts as vanished)", "Use activations or initial weights that keep it, or fewer layers");
         double input = network.Layers[0].Flow!.Input;
         double growth = network.Layers.Max(layer => Math.Max(layer.Flow!.LowOutput / input, layer.Flow.LowInputGradient));
         if (growth > NetworkScale.Ceiling / Margin)
-            return $"signal or gradient is predicted to grow {Wording.Factor(growth)} times, and beyond {Wording.Factor(NetworkScale.Ceiling)} it counts as exploded";
+            return ($"signal or gradient is predicted to grow {Wording.Factor(growth)} times ({Wording.Factor(NetworkScale.Ceiling)} counts as exploded)", "Use smaller initial weights, or fewer layers");
         double sensitivity = network.Layers.Aggregate(1.0, static (power, layer) => power * SlopeOf(layer));
         return sensitivity > LargestSensitivity
-            ? $"an error of 10 % in the scale of the input is predicted to be one of {Wording.Percent(Math.Pow(1.1, sensitivity) - 1)} at the output"
+            ? ($"an error of 10 % in the scale of the input is predicted to be one of {Wording.Percent(Math.Pow(1.1, sensitivity) - 1)} at the output", "Use [ReLU], which leaves it at 10 %, or fewer layers")
             : null;
     }
 

@@ -12,7 +12,7 @@ internal sealed class VanishingGradient : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1003",
         "The gradient vanishes",
-        "The gradient vanishes: at {0}, the first layer that is trained, it is predicted to be {1} of what it is at the output. {2} loses most, it passes on {3}{4}. {5}.",
+        "The gradient vanishes: {0}, the first layer, is predicted to get {1} of the output's. {2} passes on {3}{4}. {5}.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -40,10 +40,10 @@ internal sealed class VanishingGradient : NetworkRule
         IEnumerable<int> places = Enumerable.Range(2, toChange.Length);
         yield return new Finding(
             worst.Layer, Wording.Layer(first), Wording.Factor(gradient), Wording.Layer(worst), Wording.Factor(worst.Flow!.GradientFactor),
-            alike == 0 || worst.Facts.Function is null ? "" : $" like each of {Wording.Count(alike)} others",
+            alike == 0 || worst.Facts.Function is null ? "" : $" like {Wording.Count(alike)} others",
             isStart ? $"With Init = Auto it would be {Wording.Factor(auto!.Value)}"
             : worst.Facts.Function is null ? "Use fewer layers"
-            : "Use an activation that keeps the gradient, such as [ReLU], or fewer layers")
+            : "Use [ReLU] or another that keeps it, or fewer layers")
         {
             With = with,
             About = network.AllPlaces(),

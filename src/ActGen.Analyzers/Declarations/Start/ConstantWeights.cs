@@ -11,7 +11,7 @@ internal sealed class ConstantWeights : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT3002",
         "Hidden layer with constant weights",
-        "All {0} units of {1} start with the same weights ({2}) and compute the same value for every input{3}. Leave the start to Auto.",
+        "All {0} units of {1} start with the same weights ({2}): {3}. Leave the start to Auto.",
         RuleCategory.Start,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -52,12 +52,12 @@ internal sealed class ConstantWeights : NetworkRule
     private static string Consequence(NetworkMeaning network, LayerMeaning layer, LayerMeaning next, double constant, bool isDead)
     {
         if (isDead)
-            return ": 0, where the activation's derivative is 0 too. No gradient ever reaches them, nor anything before them";
+            return "they give 0, where the activation's derivative is 0 too, and no gradient ever reaches them or what is before";
         // Dropout gives each unit other rows to learn from.
         if (next.Facts.Start!.Constant is not null && network.DropoutScale(layer.Index, next.Index) == 1)
-            return $"; {Wording.Layer(next)} weights them all alike, so that they get equal gradients and stay equal for ever: the layer is worth one unit";
+            return $"{Wording.Layer(next)} weights them all alike, so that they get equal gradients and stay equal for ever, worth one unit";
         bool isBehindOthers = network.Layers.Any(one => one.Index < layer.Index && one.Layer.ParameterCount > 0);
-        return "; only what is behind tells them apart, slowly: at first the layer is worth one unit"
-            + (constant == 0 && isBehindOthers ? ", and in the first step nothing before it gets a gradient" : "");
+        return "they are worth one unit until what is behind tells them apart"
+            + (constant == 0 && isBehindOthers ? ", and at the first step nothing before them gets a gradient" : "");
     }
 }

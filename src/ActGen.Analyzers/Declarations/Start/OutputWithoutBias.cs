@@ -13,7 +13,7 @@ internal sealed class OutputWithoutBias : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT3005",
         "Last layer without bias",
-        "{0}, the last layer with weights, has no bias: {1}. A bias costs {2} parameters.",
+        "{0}, the last layer with weights, has no bias: {1}. Add one: it costs {2} parameters.",
         RuleCategory.Start,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -46,8 +46,8 @@ internal sealed class OutputWithoutBias : NetworkRule
     {
         { IsRelative: true } => null,
         { Expects: LossInput.Values } => "the prediction cannot be shifted, and where all features are 0 it is 0",
-        { Expects: LossInput.ClassLogits } => "how frequent a class is cannot be learned apart from the features, and where all are 0 every class is as likely as any other",
-        { Expects: LossInput.BinaryLogits } => "how frequent the positive class is cannot be learned apart from the features, and where all are 0 the probability is 0.5",
+        { Expects: LossInput.ClassLogits } => "where all features are 0 every class is as likely as any other, however frequent it is",
+        { Expects: LossInput.BinaryLogits } => "where all features are 0 the probability is 0.5, however frequent the positive class is",
         { Expects: LossInput.LogRates } => "where all features are 0 the rate is 1, whatever the data say",
         _ => null,
     };

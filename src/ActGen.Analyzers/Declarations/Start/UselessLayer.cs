@@ -13,7 +13,7 @@ internal sealed class UselessLayer : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT3004",
         "Dropout or layer without use",
-        "{0}",
+        "{0}. {1}.",
         RuleCategory.Start,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -33,25 +33,25 @@ internal sealed class UselessLayer : NetworkRule
             switch (layer.Facts)
             {
                 case { DropRate: 0 }:
-                    yield return Removable(layer, $"{name} of rate 0 drops nothing. Remove it");
+                    yield return Removable(layer, $"{name} of rate 0 drops nothing", "Remove it");
                     break;
                 case { DropRate: 1 }:
-                    yield return Removable(layer, $"{name} of rate 1 drops everything: while training all that is behind it sees zeros, and nothing before it gets a gradient. The rate is the share that is dropped") with { Severity = DiagnosticSeverity.Warning };
+                    yield return Removable(layer, $"{name} of rate 1 drops everything: in training all that is behind it sees zeros, and nothing before it gets a gradient", "The rate is the share that is dropped") with { Severity = DiagnosticSeverity.Warning };
                     break;
                 case { DropRate: > Most and < 1 and { } rate }:
                     // E (x·mask/keep)² − x² = x²·rate/keep.
-                    yield return new Finding(layer.Layer, $"{name} drops {Wording.Percent(rate)} of its inputs: {Wording.Percent(1 - rate)} remain, and the noise has {Wording.Factor(rate / (1 - rate))} times the power of the signal. The rate is the share that is dropped, not kept; above 0.5 little is learned")
+                    yield return new Finding(layer.Layer, $"{name} drops {Wording.Percent(rate)} of its inputs: {Wording.Percent(1 - rate)} remain, and the noise has {Wording.Factor(rate / (1 - rate))} times the power of the signal", "The rate is the share that is dropped, not kept; above 0.5 little is learned")
                     {
                         Fixes = [new($"Drop {Wording.Digits(1 - rate, "0.##")} instead", StackEdit.SetFirstArgument(Wording.Digits(1 - rate, "0.##")))],
                     };
                     break;
                 case { DropRate: null, Formula.IsIdentity: true }:
-                    yield return Removable(layer, $"{name} returns its input unchanged. Remove it");
+                    yield return Removable(layer, $"{name} returns its input unchanged", "Remove it");
                     break;
             }
         }
     }
 
-    private static Finding Removable(LayerMeaning layer, string text) =>
-        new(layer.Layer, text) { Fixes = [new($"Remove {Wording.Layer(layer)}", StackEdit.Remove())] };
+    private static Finding Removable(LayerMeaning layer, string text, string advice) =>
+        new(layer.Layer, text, advice) { Fixes = [new($"Remove {Wording.Layer(layer)}", StackEdit.Remove())] };
 }

@@ -21,6 +21,9 @@ internal sealed record RowOperator(string Name, Operand Keeps, string Forward, s
     /// <summary>What its outputs mean, whatever its inputs do.</summary>
     public ValueKind Makes { get; init; }
 
+    /// <summary>Whether it gives back probabilities, or their logarithms, of such logarithms.</summary>
+    public bool KeepsLogProbabilities { get; init; }
+
     /// <summary>Whether a distribution has elements that are exactly 0, with derivative 0.</summary>
     public bool IsSparse { get; init; }
 }

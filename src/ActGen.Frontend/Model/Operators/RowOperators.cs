@@ -9,9 +9,9 @@ internal static class RowOperators
 {
     private static readonly RowOperator[] All =
     [
-        new("Softmax", Operand.Output, "y = exp(x − max x)/Σ exp(x − max x)", "dx = y·(∂L/∂y − Σ y·∂L/∂y)", SoftmaxSignal.Probabilities) { Makes = ValueKind.Probabilities },
+        new("Softmax", Operand.Output, "y = exp(x − max x)/Σ exp(x − max x)", "dx = y·(∂L/∂y − Σ y·∂L/∂y)", SoftmaxSignal.Probabilities) { Makes = ValueKind.Probabilities, KeepsLogProbabilities = true },
         new("Softmin", Operand.Output, "y = exp(min x − x)/Σ exp(min x − x)", "dx = −y·(∂L/∂y − Σ y·∂L/∂y)", SoftmaxSignal.Probabilities) { Makes = ValueKind.Probabilities },
-        new("LogSoftmax", Operand.Output, "y = x − max x − ln Σ exp(x − max x)", "dx = ∂L/∂y − exp(y)·Σ ∂L/∂y", SoftmaxSignal.Logarithm) { Makes = ValueKind.LogProbabilities },
+        new("LogSoftmax", Operand.Output, "y = x − max x − ln Σ exp(x − max x)", "dx = ∂L/∂y − exp(y)·Σ ∂L/∂y", SoftmaxSignal.Logarithm) { Makes = ValueKind.LogProbabilities, KeepsLogProbabilities = true },
         new("Sparsemax", Operand.Output, "y = max(x − τ, 0), Σ y = 1", "dx = [y > 0]·(∂L/∂y − mean of ∂L/∂y where y > 0)", SparsemaxSignal.Transfer) { Makes = ValueKind.Probabilities, IsSparse = true },
         new("CReLU", Operand.Output, "y = [max(x, 0), max(−x, 0)]", "dx = [x > 0]·∂L/∂y₁ − [x < 0]·∂L/∂y₂", RowSignals.CReLU) { Multiple = 2, Makes = ValueKind.NonNegative },
         new("Maxout", Operand.Derivative, "y = max of x₁, x₂, …", "dxᵢ = ∂L/∂y·[xᵢ is the first of the largest]", RowSignals.Maxout) { Divisor = "pieces" },

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Tests.Losses;
 
-public class UnsquashedProbabilitiesTests
+public class OutputsOutsideOfDomainTests
 {
     private const string Own = """
         [ActivationFunction] public readonly partial struct Ramp { public static float Formula(float x) => Max(x, 0); }
