@@ -15,7 +15,7 @@ internal sealed class SigmoidByHandBeforeLogitLoss : UsageRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT4002",
         "Sigmoid by hand before binary cross-entropy on logits",
-        "'{0}' already went through {1}, and Losses.{2} applies the sigmoid again: p stays in [0.5, {3}]{4}. Pass {5}.",
+        "'{0}' went through {1}, and Losses.{2} applies the sigmoid again: p stays in [0.5, {3}]{4}. Pass {5}.",
         RuleCategory.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -14,7 +14,7 @@ internal sealed class SoftmaxByHandBeforeCrossEntropy : UsageRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT4001",
         "Softmax by hand before cross-entropy",
-        "'{0}' already went through {4}, and Losses.{3} applies softmax again: {1}. Pass {2}.",
+        "'{0}' went through {4}, and Losses.{3} applies softmax again: {1}. Pass {2}.",
         RuleCategory.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

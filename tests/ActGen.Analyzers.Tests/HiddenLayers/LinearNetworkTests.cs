@@ -5,7 +5,7 @@ public class LinearNetworkTests
     [Fact]
     public async Task Reports_with_rank_and_parameters() => Assert.Equal(
         // 784·32 + 32 + 32·784 + 784 = 50,992.
-        "Nothing in this network is nonlinear: its 2 layers compute one affine map of rank at most 32, as principal components or a factorisation do, with 50,992 parameters. Insert activations, or keep it if that is meant.",
+        "Nothing in this network is nonlinear: its 2 layers compute one affine map of rank at most 32 with 50,992 parameters. Insert activations, unless a factorisation is meant, as principal components are.",
         await NetworkTest.MessageAsync("[Network(784)] [{|ACT1006:Dense(32)|}] [Dense(784)] [MSELoss]"));
 
     [Theory]

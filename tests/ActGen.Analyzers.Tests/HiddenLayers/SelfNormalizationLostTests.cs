@@ -10,7 +10,7 @@ public class SelfNormalizationLostTests
     // 2/(fan_in + fan_out)·fan_in
     [InlineData("[Network(64)] [{|ACT1011:Dense(192, Init = Initializer.Glorot)|}, SELU] [Dense(64), SELU] [Dense(64), SELU] [Dense(2)] [CrossEntropyLoss]", "give its inputs 0.5 times the variance")]
     // 1/(1 − p); λα = 1.7581
-    [InlineData("[Network(64)] [Dense(64), SELU] [{|ACT1011:Dropout(0.2)|}] [Dense(64), SELU] [Dense(64), SELU] [Dense(2)] [CrossEntropyLoss]", "multiplies the variance by 1.2 and sets units to 0, far from its lower end at -1.8")]
+    [InlineData("[Network(64)] [Dense(64), SELU] [{|ACT1011:Dropout(0.2)|}] [Dense(64), SELU] [Dense(64), SELU] [Dense(2)] [CrossEntropyLoss]", "multiplies the variance by 1.2 and sets units to 0, far from the lower end at -1.8")]
     public async Task Reports(string stack, string consequence) => Assert.Contains(consequence, await NetworkTest.MessageAsync(stack, Own));
 
     [Theory]

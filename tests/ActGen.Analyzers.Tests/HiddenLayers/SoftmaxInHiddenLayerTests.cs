@@ -29,12 +29,12 @@ public class SoftmaxInHiddenLayerTests
 
     [Fact]
     public async Task Says_what_sparsemax_costs() => Assert.Equal(
-        "[Sparsemax] in a hidden layer makes 64 units share a sum of 1: each is 0.0156 on average, one grows only when others shrink, and those at 0 get no gradient. Use [ReLU]; sparsemax belongs to the output.",
+        "[Sparsemax] makes 64 hidden units share a sum of 1: each is 0.0156 on average, and those at 0 get no gradient. Use [ReLU]; sparsemax belongs to the output.",
         await NetworkTest.MessageAsync("[Network(4)] [Dense(64), {|ACT1001:Sparsemax|}] [Dense(2)]"));
 
     [Fact]
     public async Task Says_what_it_costs() => Assert.Equal(
-        "[Softmax] in a hidden layer makes 64 units share a sum of 1: each is 0.0156 on average, one grows only when others shrink, and where they are equal gradients become 64 times smaller. Use [ReLU]; softmax belongs to the output.",
+        "[Softmax] makes 64 hidden units share a sum of 1: each is 0.0156 on average, and where they are equal gradients become 64 times smaller. Use [ReLU]; softmax belongs to the output.",
         await NetworkTest.MessageAsync("[Network(4)] [Dense(64), {|ACT1001:Softmax|}] [Dense(2)]"));
 
     [Fact]

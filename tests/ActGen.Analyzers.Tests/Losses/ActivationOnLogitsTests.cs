@@ -14,8 +14,8 @@ public class ActivationOnLogitsTests
     [InlineData("[Dense(10), {|ACT1009:Activation<Ramp>|}] [FocalLoss]", "50 % of them")]
     [InlineData("[Dense(10), {|ACT1009:GELU|}] [CrossEntropyLoss]", "no logit falls below -0.17")]
     [InlineData("[Dense(10), {|ACT1009:Tanh|}] [CrossEntropyLoss]", "with 10 classes the loss cannot fall below 0.7966")]
-    [InlineData("[Dense(1), {|ACT1009:ReLU|}] [BCEWithLogitsLoss]", "the probability is never below 0.5000, so the loss of negative rows is at least 0.6931")]
-    [InlineData("[Dense(1), {|ACT1009:Tanh|}] [SoftMarginLoss]", "the probability stays between 0.2689 and 0.7311, so the loss is at least 0.3133 for positive rows and 0.3133 for negative ones")]
+    [InlineData("[Dense(1), {|ACT1009:ReLU|}] [BCEWithLogitsLoss]", "p is at least 0.5000, so the loss of negative rows is at least 0.6931, and at the bound (50 % of them at first) no gradient")]
+    [InlineData("[Dense(1), {|ACT1009:Tanh|}] [SoftMarginLoss]", "p stays in [0.2689, 0.7311], so the loss is at least 0.3133 for positive and 0.3133 for negative rows")]
     public async Task Reports(string end, string consequence)
     {
         // −ln of 1/(1 + 9e⁻²), of ½, of σ(1).

@@ -9,11 +9,14 @@ public class DivergenceOfOtherValuesTests
         """;
 
     [Theory]
-    [InlineData("[Dense(64), {|ACT2010:Softmax|}] [KLDivLoss]", "KLDivLoss takes logarithms of probabilities, and [Softmax] gives the probabilities themselves: what is surely right costs −1 and not 0; in a new network its gradient is 64 times too small. Use [LogSoftmax].")]
+    [InlineData("[Dense(64), {|ACT2010:Softmax|}] [KLDivLoss]", "KLDivLoss takes log-probabilities, and [Softmax] gives probabilities: what is surely right costs −1 and not 0, and in a new network its gradient is 64 times too small. Use [LogSoftmax].")]
     [InlineData("[Dense(64), {|ACT2010:Sparsemax|}] [KLDivLoss(LogTarget = true)]", "what is surely right costs −1 and not 0. Use")]
     [InlineData("[Dense(64)] [{|ACT2010:KLDivLoss(BatchMean = true)|}]", "[Dense(64)] gives any numbers: −t·x falls without bound, nothing makes their exponentials sum to 1. Put [LogSoftmax] before it.")]
     [InlineData("[Dense(64), {|ACT2010:Activation<Logistic>|}] [KLDivLoss]", "gives numbers between 0 and 1: what is right costs down to −1 and not 0")]
     [InlineData("[Dense(64), {|ACT2010:ReLU|}] [KLDivLoss]", "gives numbers from 0 on: what is right costs down to −∞ and not 0")]
+    // one unit is a yes or no
+    [InlineData("[Dense(1)] [{|ACT2010:KLDivLoss|}]", "falls without bound, nothing makes their exponentials sum to 1. Use [BCEWithLogitsLoss].")]
+    [InlineData("[Dense(1), {|ACT2010:Sigmoid|}] [KLDivLoss]", "Use [BCEWithLogitsLoss] on the logit.")]
     public async Task Reports(string end, string consequence)
     {
         Diagnostic found = Assert.Single(await NetworkTest.VerifyAsync("[Network(8)] " + end, Own));

@@ -9,9 +9,9 @@ public class LikelihoodOfOtherValuesTests
         """;
 
     [Theory]
-    [InlineData("[Dense(4)] [{|ACT2004:NLLLoss|}]", "NLLLoss takes logarithms of probabilities, and [Dense(4)] gives any numbers: the loss is −x of the right class and falls without bound, though ln 4 = 1.3863 is what guessing costs. Use [CrossEntropyLoss].")]
+    [InlineData("[Dense(4)] [{|ACT2004:NLLLoss|}]", "NLLLoss takes log-probabilities, and [Dense(4)] gives any numbers: the loss is −x of the right class and falls without bound (guessing costs ln 4 = 1.3863). Use [CrossEntropyLoss].")]
     [InlineData("[Dense(4)] [{|ACT2011:Dropout(0.1)|}] [{|ACT2004:NLLLoss|}]", "[Dense(4)] gives any numbers")]
-    [InlineData("[Dense(10), {|ACT2004:Softmax|}] [NLLLoss]", "[Softmax] gives probabilities: the loss is −p of the right class, at best −1 and not 0, and the gradient of a row is p times what it should be, 10 times smaller where all classes are equal. Use [LogSoftmax].")]
+    [InlineData("[Dense(10), {|ACT2004:Softmax|}] [NLLLoss]", "[Softmax] gives probabilities: the loss is −p of the right class, at best −1, and its gradient is p times what it should be, 1/10 at first. Use [LogSoftmax].")]
     [InlineData("[Dense(10), {|ACT2004:Sparsemax|}] [NLLLoss]", "a row whose right class has p = 0 gets no gradient")]
     [InlineData("[Dense(10), {|ACT2004:ReLU|}] [NLLLoss]", "[ReLU] gives numbers from 0 on: the loss is −x of the right class and falls without bound")]
     [InlineData("[Dense(10), {|ACT2004:Activation<Ramp>|}] [NLLLoss]", "[Activation<Ramp>] gives numbers from 0 on")]

@@ -4,7 +4,7 @@ public class LogSoftmaxBeforeLogitLossTests
 {
     [Theory]
     // one exponential forward and one backward for each class
-    [InlineData("[Dense(10), {|ACT2003:LogSoftmax|}] [CrossEntropyLoss]", "[LogSoftmax] before CrossEntropyLoss changes nothing, log-softmax of log-probabilities are the same log-probabilities: it only costs 20 exponentials for each training row. Remove [LogSoftmax]")]
+    [InlineData("[Dense(10), {|ACT2003:LogSoftmax|}] [CrossEntropyLoss]", "[LogSoftmax] before CrossEntropyLoss changes nothing, the loss does the same: it only costs 20 exponentials for each training row. Remove [LogSoftmax]")]
     [InlineData("[Dense(1000), {|ACT2003:LogSoftmax|}] [FocalLoss]", "2,000 exponentials")]
     [InlineData("[Dense(10), {|ACT2003:LogSoftmax|}, {|ACT3004:Activation<Same>|}] [GeneralizedCrossEntropyLoss]", "20 exponentials")]
     public async Task Reports(string end, string consequence) =>

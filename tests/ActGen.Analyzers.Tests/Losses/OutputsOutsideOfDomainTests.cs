@@ -12,13 +12,16 @@ public class OutputsOutsideOfDomainTests
         """;
 
     [Theory]
-    [InlineData("[Dense(1)] [{|ACT2007:BCELoss|}]", "BCELoss takes probabilities, and [Dense(1)] gives any numbers, about half of them negative in a new network: outside of [0, 1] the loss is not a number. Use [BCEWithLogitsLoss] on the logits.")]
+    [InlineData("[Dense(1)] [{|ACT2007:BCELoss|}]", "BCELoss takes probabilities, and [Dense(1)] gives any numbers, about half of them negative at first: outside of [0, 1] the loss is not a number. Use [BCEWithLogitsLoss] on the logits.")]
     [InlineData("[Dense(20), {|ACT2007:ReLU|}] [BCELoss]", "[ReLU] gives numbers from 0 on: outside of [0, 1] the loss is not a number")]
     [InlineData("[Dense(20), {|ACT2007:Activation<Ramp>|}] [BCELoss]", "gives numbers from 0 on")]
     [InlineData("[Dense(20), {|ACT2007:Tanh|}] [BCELoss]", "between -1 and 1")]
     [InlineData("[Dense(20), {|ACT2007:LogSoftmax|}] [BCELoss]", "up to 0")]
     [InlineData("[Dense(64)] [{|ACT2007:DiceLoss|}]", "the sums that it divides can be 0 or negative. Put [Sigmoid] before it.")]
     [InlineData("[Dense(64), {|ACT2007:Tanh|}] [TverskyLoss]", "the sums that it divides can be 0 or negative")]
+    [InlineData("[Dense(1)] [{|ACT2007:PoissonNLLLoss(LogInput = false)|}]", "PoissonNLLLoss takes positive numbers, and [Dense(1)] gives any numbers, about half of them negative at first: below 0 the loss is not a number. Use [Softplus], or leave LogInput on.")]
+    [InlineData("[Dense(1), {|ACT2007:ELU|}] [PoissonNLLLoss(LogInput = false)]", "[ELU] gives numbers from -1 on: below 0 the loss is not a number")]
+    [InlineData("[Dense(1)] [{|ACT2007:HingeEmbeddingLoss|}]", "HingeEmbeddingLoss takes distances, and [Dense(1)] gives any numbers, about half of them negative at first: where the target is +1 the loss falls without bound. Use [Softplus].")]
     public async Task Reports(string end, string consequence)
     {
         Diagnostic found = Assert.Single(await NetworkTest.VerifyAsync("[Network(8)] [Dense(16), ReLU] " + end, Own));
@@ -28,6 +31,22 @@ public class OutputsOutsideOfDomainTests
     }
 
     [Theory]
+    [InlineData("[Dense(1)] [{|ACT2007:MSLELoss|}]", "what is negative gets no gradient. Use [Softplus].")]
+    [InlineData("[Dense(1), {|ACT2007:Tanh|}] [MSLELoss]", "[Tanh] gives numbers between -1 and 1: what is negative gets no gradient")]
+    public async Task What_is_only_cut_off_is_information(string end, string consequence)
+    {
+        Diagnostic found = Assert.Single(await NetworkTest.VerifyAsync("[Network(8)] [Dense(16), ReLU] " + end, Own));
+
+        Assert.Contains(consequence, found.GetMessage());
+        Assert.Equal(DiagnosticSeverity.Info, found.Severity);
+    }
+
+    [Theory]
+    [InlineData("[Dense(1), Softplus] [PoissonNLLLoss(LogInput = false)]")]
+    [InlineData("[Dense(1), Softplus] [MSLELoss]")]
+    [InlineData("[Dense(1), Activation<Bell>] [HingeEmbeddingLoss]")]
+    [InlineData("[Dense(1)] [PoissonNLLLoss]")]
+    [InlineData("[Dense(1), PReLU] [MSLELoss]")]
     // all that stays in [0, 1]
     [InlineData("[Dense(20), HardSigmoid] [BCELoss]")]
     [InlineData("[Dense(20), Activation<Clamp>] [BCELoss]")]

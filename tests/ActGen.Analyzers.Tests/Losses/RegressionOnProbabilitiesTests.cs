@@ -6,7 +6,7 @@ public class RegressionOnProbabilitiesTests
 {
     [Theory]
     // 2·0.01·slope/K
-    [InlineData("[Dense(10), {|ACT2009:Softmax|}] [MSELoss]", "[Softmax] before MSELoss: rows that are far off hardly learn. Where the right of 10 classes has probability 0.01 its logit gets a gradient of at most 4.0·10⁻³, and 0.99 from cross-entropy. Use [CrossEntropyLoss] on the logits; Predict returns probabilities.")]
+    [InlineData("[Dense(10), {|ACT2009:Softmax|}] [MSELoss]", "[Softmax] before MSELoss: where the right of 10 classes has p = 0.01 its logit gets a gradient of at most 4.0·10⁻³, and 0.99 from cross-entropy. Use [CrossEntropyLoss] on the logits.")]
     [InlineData("[Dense(2), {|ACT2009:Softmax|}] [L1Loss]", "at most 0.01, and")]
     [InlineData("[Dense(2), {|ACT2009:Sparsemax|}] [HuberLoss]", "at most 0.01, and")]
     public async Task Reports(string end, string consequence)

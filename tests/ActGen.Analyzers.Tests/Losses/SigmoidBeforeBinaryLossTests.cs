@@ -12,7 +12,7 @@ public class SigmoidBeforeBinaryLossTests
         """;
 
     [Theory]
-    [InlineData("Sigmoid", "[Sigmoid] before BCELoss is right but loses digits: from a logit of 17.3 on the probability rounds to 1, and a row whose target is 0 costs 100 instead of 17.3 and gets no gradient. Use [BCEWithLogitsLoss] on the logits; Predict returns probabilities.")]
+    [InlineData("Sigmoid", "[Sigmoid] before BCELoss is right but loses digits: from a logit of 17.3 on p is 1, and a row of target 0 costs 100 instead of 17.3, without gradient. Use [BCEWithLogitsLoss] on logits.")]
     [InlineData("Activation<Logistic>", "[Activation<Logistic>] before BCELoss")]
     [InlineData("Activation<FromTanh>", "from a logit of 17.3 on")]
     public async Task Reports(string sigmoid, string consequence)

@@ -17,6 +17,7 @@ public class SigmoidBeforeLogitLossTests
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Shifted>(1)|}] [BCEWithLogitsLoss]")]
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Normal>|}] [BCEWithLogitsLoss]")]
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Hard>|}] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(4)] [Dense(1), {|ACT2002:Activation<Within>|}] [BCEWithLogitsLoss]")]
     public Task Reports(string stack) => NetworkTest.VerifyAsync(stack, Formulas);
 
     [Theory]
@@ -43,25 +44,35 @@ public class SigmoidBeforeLogitLossTests
 
     [Fact]
     public async Task Says_what_is_left_of_the_range() => Assert.Equal(
-        "[Sigmoid] before BCEWithLogitsLoss squashes twice: the probability stays in [0.5, 0.7311], so the loss is at least 0.3133 for target 1 and 0.6931 for target 0. Remove [Sigmoid]; Predict returns probabilities.",
+        "[Sigmoid] before BCEWithLogitsLoss squashes twice: p stays in [0.5, 0.7311], so the loss is at least 0.3133 for target 1 and 0.6931 for 0. Remove it: Predict applies one.",
         await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss]"));
+
+    [Fact]
+    public async Task Says_what_is_left_of_a_smaller_range()
+    {
+        // σ(0.1) and σ(0.9)
+        double least = 1 / (1 + Math.Exp(-0.1)), most = 1 / (1 + Math.Exp(-0.9));
+        Assert.Contains(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p stays in [{least:F3}, {most:F4}], so the loss is at least {-Math.Log(most):F4} for target 1 and {-Math.Log(1 - least):F4} for 0"),
+            await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Activation<Within>|}] [BCEWithLogitsLoss]", Formulas, onlyId: "ACT2002"));
+    }
 
     [Fact]
     public async Task Counts_what_dropout_scales() => Assert.Contains(
         // σ(2), −ln σ(2)
-        "stays in [0.5, 0.8808], so the loss is at least 0.1269 for target 1 and 0.6931 for target 0",
+        "stays in [0.5, 0.8808], so the loss is at least 0.1269 for target 1 and 0.6931 for 0",
         await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [Dropout(0.5)] [BCEWithLogitsLoss]", "", onlyId: "ACT2002"));
 
     [Fact]
     public async Task Counts_the_weight_of_positive_targets() => Assert.Contains(
-        "at least 0.9398 for target 1 and 0.6931 for target 0",
+        "at least 0.9398 for target 1 and 0.6931 for 0",
         await NetworkTest.MessageAsync("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss(PositiveWeight = 3)]"));
 
     [Theory]
     // p = 0.7311: α(1 − p)²·(−ln p), (1 − α)·¼·ln 2; −ln p, ln 2
-    [InlineData("BinaryFocalLoss", "[Sigmoid] before BinaryFocalLoss squashes twice: the probability stays in [0.5, 0.7311], so the loss is at least 0.0057 for target 1 and 0.1300 for target 0.")]
-    [InlineData("BinaryFocalLoss(0, -1)", "so the loss is at least 0.3133 for target 1 and 0.6931 for target 0.")]
-    [InlineData("SoftMarginLoss", "so the loss is at least 0.3133 for target +1 and 0.6931 for target −1.")]
+    [InlineData("BinaryFocalLoss", "[Sigmoid] before BinaryFocalLoss squashes twice: p stays in [0.5, 0.7311], so the loss is at least 0.0057 for target 1 and 0.1300 for 0.")]
+    [InlineData("BinaryFocalLoss(0, -1)", "so the loss is at least 0.3133 for target 1 and 0.6931 for 0.")]
+    [InlineData("SoftMarginLoss", "so the loss is at least 0.3133 for target +1 and 0.6931 for −1.")]
     public async Task Says_what_other_losses_cost(string loss, string consequence) =>
         Assert.Contains(consequence, await NetworkTest.MessageAsync($"[Network(4)] [Dense(1), {{|ACT2002:Sigmoid|}}] [{loss}]"));
 
@@ -92,6 +103,7 @@ public class SigmoidBeforeLogitLossTests
         [ActivationFunction] public readonly partial struct Normal { public static float Formula(float x) => NormalCdf(x); }
         [ActivationFunction] public readonly partial struct Hard { public static float Formula(float x) => Min(Max(x / 6 + 0.5f, 0f), 1f); }
         [ActivationFunction] public readonly partial struct Falling { public static float Formula(float x) => Sigmoid(-x); }
+        [ActivationFunction] public readonly partial struct Within { public static float Formula(float x) => 0.1f + 0.8f * Sigmoid(x); }
         [ActivationFunction] public readonly partial struct Scaled { public static float Formula(float x) => 2 * Sigmoid(x); }
         [ActivationFunction] public readonly partial struct Hump { public static float Formula(float x) => Exp(-x * x); }
         [ActivationFunction] public readonly partial struct Trained { public static float Formula(float x, [Learnable] float beta = 1f) => Sigmoid(beta * x); }

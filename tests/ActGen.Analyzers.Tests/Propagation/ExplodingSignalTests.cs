@@ -33,7 +33,7 @@ public class ExplodingSignalTests
         // 30·√E cos²(30z).
         double slope = Gauss.Rms(z => 30 * Math.Cos(30 * z));
         Assert.Equal(21, slope, 0);
-        Assert.EndsWith("[Sin] multiplies the gradient by 21: use a flatter one, or smaller weights before it (InitScale).", message, StringComparison.Ordinal);
+        Assert.EndsWith("[Sin] multiplies it by 21: use a flatter activation, or smaller weights before it (InitScale).", message, StringComparison.Ordinal);
     }
 
     [Theory]

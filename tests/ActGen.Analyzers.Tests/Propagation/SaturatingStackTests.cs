@@ -19,8 +19,8 @@ public class SaturatingStackTests
         Assert.Equal(6, Math.Acosh(199), 1);
         double left = Math.Pow(Gauss.Rms(z => 1 / (2 + (2 * Math.Cosh(z)))) / Gauss.Rms(z => 1 / (1 + Math.Exp(-z))), 3);
         Assert.Equal(0.06, left, 3);
-        Assert.Contains("beyond |x| = 6 its slope is below 1 % of its largest", message);
-        Assert.Contains("in a new network the first layer gets 0.06 of the output's gradient", message);
+        Assert.Contains("which is flat beyond |x| = 6; the first layer", message);
+        Assert.Contains("the first layer starts with 0.06 of the output's gradient", message);
     }
 
     [Theory]

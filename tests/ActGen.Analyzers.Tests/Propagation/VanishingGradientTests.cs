@@ -27,7 +27,7 @@ public class VanishingGradientTests
         Assert.Equal(2.6e-5, left, 6);
         Assert.Equal(0.21, slope, 2);
         Assert.Equal(
-            "The gradient vanishes: at [Dense(100)], the first layer that is trained, it is predicted to be 2.6·10⁻⁵ of what it is at the output. [Sigmoid] loses most, it passes on 0.21 like each of 9 others. Use an activation that keeps the gradient, such as [ReLU], or fewer layers.",
+            "The gradient vanishes: [Dense(100)], the first layer, is predicted to get 2.6·10⁻⁵ of the output's. [Sigmoid] passes on 0.21 like 9 others. Use [ReLU], which keeps it, or fewer layers.",
             message);
     }
 
@@ -39,7 +39,7 @@ public class VanishingGradientTests
 
         // Each of 30 rectifiers halves the mean square, which Glorot's weights between 64 and 64 units leave and Auto's give back.
         Assert.Equal(3.1e-5, Math.Pow(0.5, 15), 6);
-        Assert.Contains("it is predicted to be 3.1·10⁻⁵ of", message);
+        Assert.Contains("is predicted to get 3.1·10⁻⁵ of", message);
         Assert.EndsWith("With Init = Auto it would be 1.", message);
     }
 

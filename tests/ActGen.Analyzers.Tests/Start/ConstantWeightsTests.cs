@@ -22,10 +22,10 @@ public class ConstantWeightsTests
     }
 
     [Theory]
-    [InlineData("[Network(8)] [Dense(20), ReLU] [{|ACT3002:Dense(20, Init = Initializer.Zeros)|}, Tanh] [Dense(2)] [MSELoss]", "in the first step nothing before it gets a gradient")]
+    [InlineData("[Network(8)] [Dense(20), ReLU] [{|ACT3002:Dense(20, Init = Initializer.Zeros)|}, Tanh] [Dense(2)] [MSELoss]", "at first nothing before them gets a gradient")]
     [InlineData("[Network(8)] [{|ACT3002:Dense(20, Init = Initializer.Zeros)|}, Tanh] [Dense(2, Init = Initializer.Zeros)] [MSELoss]", "stay equal for ever")]
     // dropout tells them apart
-    [InlineData("[Network(8)] [{|ACT3002:Dense(20, Init = Initializer.Zeros)|}, Tanh] [Dropout(0.5)] [Dense(2, Init = Initializer.Zeros)] [MSELoss]", "only what is behind tells them apart")]
+    [InlineData("[Network(8)] [{|ACT3002:Dense(20, Init = Initializer.Zeros)|}, Tanh] [Dropout(0.5)] [Dense(2, Init = Initializer.Zeros)] [MSELoss]", "worth one unit until what is behind tells them apart")]
     public async Task Says_what_it_costs(string stack, string consequence) => Assert.Contains(consequence, await NetworkTest.MessageAsync(stack));
 
     [Theory]

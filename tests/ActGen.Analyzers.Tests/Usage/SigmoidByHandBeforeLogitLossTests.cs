@@ -35,7 +35,7 @@ public class SigmoidByHandBeforeLogitLossTests
 
     [Fact]
     public async Task Says_what_is_left_and_what_to_pass() => Assert.Equal(
-        "'p' already went through Activations.Sigmoid, and Losses.BCEWithLogits applies the sigmoid itself: its probabilities stay between 0.5 and 0.7311, and the loss of a target 0 cannot fall below 0.6931. Pass the logits 'x'.",
+        "'p' went through Activations.Sigmoid, and Losses.BCEWithLogits applies the sigmoid again: p stays in [0.5, 0.7311], and the loss of target 0 is at least 0.6931. Pass the logits 'x'.",
         await UsageTest.MessageAsync("Activations.Sigmoid(x, p); return Losses.BCEWithLogits({|ACT4002:p|}, targets);"));
 
     [Fact]

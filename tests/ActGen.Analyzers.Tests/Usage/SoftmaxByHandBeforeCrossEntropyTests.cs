@@ -98,7 +98,7 @@ public class SoftmaxByHandBeforeCrossEntropyTests
         Diagnostic diagnostic = Assert.Single(await Verify("Activations.Softmax(logits, p, 3); return Losses.CrossEntropy({|ACT4001:p|}, labels);"));
 
         Assert.Equal(
-            "'p' already went through Activations.Softmax, and Losses.CrossEntropy applies softmax itself: with 3 classes the loss cannot fall below 0.5514. Pass the logits 'logits'.",
+            "'p' went through Activations.Softmax, and Losses.CrossEntropy applies softmax again: with 3 classes the loss cannot fall below 0.5514. Pass the logits 'logits'.",
             diagnostic.GetMessage());
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
         Assert.Single(diagnostic.AdditionalLocations);

@@ -14,7 +14,7 @@ internal sealed class SigmoidBeforeBinaryLoss : LossRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT2008",
         "Sigmoid apart from its loss",
-        "[{0}] before {1} is right but loses digits: from a logit of {2} on p is 1, and a row of target 0 costs 100 instead of {2} and gets no gradient. Use [{3}] on logits.",
+        "[{0}] before {1} is right but loses digits: from a logit of {2} on p is 1, and a row of target 0 costs 100 instead of {2}, without gradient. Use [{3}] on logits.",
         RuleCategory.Losses,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

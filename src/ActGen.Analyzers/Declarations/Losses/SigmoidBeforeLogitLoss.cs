@@ -12,7 +12,7 @@ internal sealed class SigmoidBeforeLogitLoss : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT2002",
         "Sigmoid before a loss on logits",
-        "[{0}] before {1} squashes twice: p stays in [{7}, {2}], so the loss is at least {3} for target {4} and {5} for {6}. Remove [{0}]: Predict applies one.",
+        "[{0}] before {1} squashes twice: p stays in [{7}, {2}], so the loss is at least {3} for target {4} and {5} for {6}. Remove it: Predict applies one.",
         RuleCategory.Losses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -16,7 +16,7 @@ internal sealed class BornDeadNetwork : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1010",
         "The network is likely born dead",
-        "{0} of new networks are estimated to be born dead: some layer has derivative 0 for every input. The narrowest of {1} is {2}. Use [LeakyReLU] or [ELU], or wider or fewer layers.",
+        "{0} of new networks are estimated to be born dead: some layer has derivative 0 for every input, most likely {1}. Use [LeakyReLU] or [ELU], or wider or fewer layers.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -37,7 +37,7 @@ internal sealed class BornDeadNetwork : NetworkRule
         if (dying.IsEmpty || !network.IsPlain() || network.Weighted.Any(layer => layer.Facts.Start!.Constant is not null))
             yield break;
         yield return new Finding(
-            dying[0].Layer, Wording.Percent(chance), Wording.Count(dying.Length), $"{Wording.Layer(dying[0])} over {Wording.Count(dying[0].Width)} units")
+            dying[0].Layer, Wording.Percent(chance), $"{Wording.Layer(dying[0])} over {Wording.Count(dying[0].Width)} units")
         {
             With = [.. dying.Skip(1).Select(layer => layer.Layer)],
             About = network.AllPlaces(),

@@ -14,7 +14,7 @@ internal sealed class SaturatingStack : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1005",
         "Saturating activations in a row",
-        "{0} saturating activations in a row from {1} on, which is flat beyond |x| = {2} (1 % of its slope){3}. Use [ReLU] or [GELU] in hidden layers.",
+        "{0} saturating activations in a row from {1} on, which is flat beyond |x| = {2}{3}. Use [ReLU] or [GELU] in hidden layers.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -40,7 +40,7 @@ internal sealed class StackNearItsLimits : NetworkRule
     private static (string Prediction, string Advice)? Limit(NetworkMeaning network, RuleOptions options)
     {
         if (network.FirstGradient() is > 0 and { } gradient && gradient < Margin * options.GradientFloor)
-            return ($"the gradient at {Wording.Layer(network.FirstTrained!)} is predicted to be {Wording.Factor(gradient)} of the output's ({Wording.Factor(options.GradientFloor)} counts as vanished)", "Use activations or initial weights that keep it, or fewer layers");
+            return ($"the gradient at {Wording.Layer(network.FirstTrained!)} is predicted to be {Wording.Factor(gradient)} of the output's ({Wording.Factor(options.GradientFloor)} counts as vanished)", "Use activations that keep it, or fewer layers");
         double input = network.Layers[0].Flow!.Input;
         double growth = network.Layers.Max(layer => Math.Max(layer.Flow!.LowOutput / input, layer.Flow.LowInputGradient));
         if (growth > NetworkScale.Ceiling / Margin)

@@ -43,7 +43,7 @@ internal sealed class VanishingGradient : NetworkRule
             alike == 0 || worst.Facts.Function is null ? "" : $" like {Wording.Count(alike)} others",
             isStart ? $"With Init = Auto it would be {Wording.Factor(auto!.Value)}"
             : worst.Facts.Function is null ? "Use fewer layers"
-            : "Use [ReLU] or another that keeps it, or fewer layers")
+            : "Use [ReLU], which keeps it, or fewer layers")
         {
             With = with,
             About = network.AllPlaces(),

@@ -58,6 +58,6 @@ internal sealed class ConstantWeights : NetworkRule
             return $"{Wording.Layer(next)} weights them all alike, so that they get equal gradients and stay equal for ever, worth one unit";
         bool isBehindOthers = network.Layers.Any(one => one.Index < layer.Index && one.Layer.ParameterCount > 0);
         return "they are worth one unit until what is behind tells them apart"
-            + (constant == 0 && isBehindOthers ? ", and at the first step nothing before them gets a gradient" : "");
+            + (constant == 0 && isBehindOthers ? "; at first nothing before them gets a gradient" : "");
     }
 }
