@@ -5,7 +5,7 @@ public class LinearNetworkTests
     [Fact]
     public async Task Reports_with_rank_and_parameters() => Assert.Equal(
         // 784·32 + 32 + 32·784 + 784 = 50,992.
-        "Nothing in this network is nonlinear: its 2 layers compute one affine map of rank at most 32 with 50,992 parameters. Insert activations, unless a factorisation is meant, as principal components are.",
+        "Nothing in this network is nonlinear: its 2 layers compute one affine map of rank at most 32 with 50,992 parameters. Insert activations, unless a factorisation is meant.",
         await NetworkTest.MessageAsync("[Network(784)] [{|ACT1006:Dense(32)|}] [Dense(784)] [MSELoss]"));
 
     [Theory]

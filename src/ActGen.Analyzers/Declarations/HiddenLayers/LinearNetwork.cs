@@ -11,7 +11,7 @@ internal sealed class LinearNetwork : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1006",
         "The whole network is linear",
-        "Nothing in this network is nonlinear: its {0} layers compute one affine map of rank at most {1} with {2} parameters. Insert activations, unless a factorisation is meant, as principal components are.",
+        "Nothing in this network is nonlinear: its {0} layers compute one affine map of rank at most {1} with {2} parameters. Insert activations, unless a factorisation is meant.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
