@@ -38,6 +38,6 @@ internal sealed class WrongTargetType : UsageRule
             loss.Name,
             network.Name,
             areLabels ? $"real targets{(network.TargetsPerRow > 0 ? $", {network.TargetsPerRow} for each row" : "")}, not integer labels" : "integer labels, not real targets",
-            areLabels ? "Pass the targets as float, or declare a loss on classes such as CrossEntropyLoss" : "Pass the index of the class of each row");
+            areLabels ? "Pass targets as float, or declare a loss on classes" : "Pass the index of the class of each row");
     }
 }

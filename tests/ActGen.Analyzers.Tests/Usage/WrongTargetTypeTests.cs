@@ -17,7 +17,7 @@ public class WrongTargetTypeTests
 
     [Fact]
     public async Task Says_what_the_loss_takes() => Assert.Equal(
-        "MSELoss of Regression takes real targets, 2 for each row, not integer labels: this step throws an exception. Pass the targets as float, or declare a loss on classes such as CrossEntropyLoss.",
+        "MSELoss of Regression takes real targets, 2 for each row, not integer labels: this step throws an exception. Pass targets as float, or declare a loss on classes.",
         await UsageTest.MessageAsync("using var t = regression.CreateTrainer(new Adam(), 8); return t.Step(x, {|ACT4009:labels|});"));
 
     [Fact]
