@@ -42,7 +42,7 @@ internal sealed class LossArgumentsSwapped : UsageRule
             second.Value.Syntax.ToString(),
             Makers.NameOf(content),
             call.TargetMethod.Name,
-            isLogits ? "logits are no probabilities, the loss can be negative" : "the gradient is that of the targets, which nothing learns from");
+            isLogits ? "logits are no probabilities, the loss can be negative" : "the gradient is that of the targets, and nothing learns");
     }
 
     /// <summary>Outputs of another network may be targets: of distillation, of value iteration. Then they are not logits where

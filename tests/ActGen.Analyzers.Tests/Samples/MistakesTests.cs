@@ -30,7 +30,12 @@ public class MistakesTests
     }
 
     [Fact]
-    public async Task Messages_fit_in_a_line() => Assert.Equal("", string.Concat((await Findings.Value).Select(MessageForm.FaultOf)));
+    public async Task Messages_fit_in_a_line()
+    {
+        string faults = string.Concat((await Findings.Value).Select(MessageForm.FaultOf));
+
+        Assert.True(faults.Length == 0, faults);
+    }
 
     /// <summary>Lines and messages are reviewed where a reader of the sample sees them.</summary>
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class CostlyActivation : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1013",
         "Costlier activation than the network needs",
-        "[{0}] computes {1} for each of {2} units, [ReLU] none, and in a network of {3} layers with weights nothing is known to speak for it. Use [ReLU].",
+        "[{0}] computes {1} for each of {2} units, [ReLU] none, and in a network of {3} layers nothing is known to speak for it. Use [ReLU].",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
