@@ -1,33 +1,64 @@
 using System.Globalization;
-using ActGen.Benchmarks;
 using ActGen.Peers;
 using ActGen.Peers.Comparisons;
+using ActGen.Peers.Functions;
 using ActGen.Peers.Native;
+using ActGen.Peers.Report;
 
-// dotnet run -c Release --project benchmarks/peers [-- --quick] [name part]…
+// dotnet run -c Release --project benchmarks/peers [-- --quick] [name part]…     every ratio beside its mark; ends with 1 where one is missed
+// … -- --write [--quick]                         the same, and docs/benchmarks.csv with its tables and picture
+// … -- --draw                                    tables and picture from docs/benchmarks.csv as it is
+// … -- functions [--size N]… [--quick] [name part]…      activations at any size
+// … -- --costs [--quick]                         docs/activations/cost.csv
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 List<string> words = [.. args];
 int turns = words.Remove("--quick") ? 11 : 61;
-Func<List<Comparison>>[] groups = [.. Inference.All(), .. TrainingSteps.All(), .. Products.All(), .. TrainingSteps.Threads()];
-
-Console.WriteLine(OnnxSession.Absence is { } noOnnx ? $"ONNX Runtime is left out: {noOnnx}" : $"ONNX Runtime {OnnxSession.Version}, one thread, bound buffers");
-Console.WriteLine(TorchNetwork.Absence is { } noTorch ? $"libtorch is left out: {noTorch}" : "libtorch, one thread, called from C++");
-if (TorchNetwork.Absence is null)
-    TorchNetwork.UseThreads(1);
-Blas.UseThreads(1);
-double peak = Peak.Measure();
-Console.WriteLine($"peak of one core: {peak:F0} GFLOP/s");
-Console.WriteLine();
-Console.WriteLine("| work | ActGen | most | peer | peer ÷ ActGen | least | of peak | |");
-Console.WriteLine("|---|---|---|---|---|---|---|---|");
-int missed = 0;
-foreach (Comparison comparison in groups.SelectMany(make => make()).Where(comparison => words.Count == 0 || words.Any(comparison.Name.Contains)))
+bool writes = words.Remove("--write");
+if (words.Remove("--costs"))
 {
-    (double[] nanoseconds, double[] ratios) = Interleaved.Measure([comparison.Ours, comparison.Theirs], turns);
-    Verdict verdict = new(comparison, nanoseconds[0], ratios[1], peak);
-    missed += verdict.IsMissed ? 1 : 0;
-    Console.WriteLine(verdict.Row);
+    CostFile.Write(turns);
+    return 0;
 }
-Console.WriteLine();
-Console.WriteLine(missed == 0 ? "all marks are reached" : $"{missed} marks are missed");
-return missed == 0 ? 0 : 1;
+if (words.Remove("--draw"))
+{
+    Report(ResultFile.Read());
+    return 0;
+}
+List<string> machine = [.. Machine.Describe()];
+machine.ForEach(Console.WriteLine);
+if (words.Remove("functions"))
+{
+    List<int> sizes = [];
+    for (int at; (at = words.IndexOf("--size")) >= 0; words.RemoveRange(at, 2))
+        sizes.Add(int.Parse(words[at + 1]));
+    FunctionTable.Print(sizes, words, turns);
+    return 0;
+}
+
+double peak = Peak.Measure();
+machine.Add($"peak of one core {peak:F0} GFLOP/s");
+Console.WriteLine(machine[^1]);
+List<Result> results = [];
+foreach (Group group in Group.All)
+{
+    Console.WriteLine($"\n### {group.Name}\n\n{ResultTables.Head}");
+    foreach (Comparison comparison in group.Members.SelectMany(make => make()).Where(comparison => words.Count == 0 || words.Any(word => comparison.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+    {
+        results.Add(comparison.Measure(group.Name, turns, peak));
+        Console.WriteLine(ResultTables.Row(results[^1]));
+    }
+}
+Console.WriteLine($"\n{ResultTables.Verdict(results)}");
+if (writes)
+{
+    ResultFile file = new([.. machine, $"{DateTime.UtcNow:yyyy-MM-dd}"], results);
+    file.Write();
+    Report(file);
+}
+return results.Any(result => result.IsMissed) ? 1 : 0;
+
+static void Report(ResultFile file)
+{
+    ResultTables.Write(file);
+    ResultPlot.Write(file);
+}

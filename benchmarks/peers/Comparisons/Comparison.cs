@@ -1,3 +1,5 @@
+using ActGen.Peers.Report;
+
 namespace ActGen.Peers.Comparisons;
 
 /// <summary>The same work in ActGen and in a peer, and what docs/benchmarks.md demands of it.</summary>
@@ -11,9 +13,22 @@ internal sealed record Comparison(string Name, string Peer, Action<int> Ours, Ac
     /// <summary>Most time of ActGen, in ns; null: only the ratio counts.</summary>
     public double? MostNanoseconds { get; init; }
 
+    /// <summary>Elements of one call, where the time of each of them is of interest; 0: it is not.</summary>
+    public int Elements { get; init; }
+
     /// <summary>Floating-point operations of one call; 0: not a measure of this work.</summary>
     public double Operations { get; init; }
 
     /// <summary>Least share of the machine's peak of multiply-adds, where <see cref="Operations"/> are counted.</summary>
     public double? LeastShareOfPeak { get; init; }
+
+    /// <summary>Both in turns.</summary>
+    /// <param name="group">What the result belongs to.</param>
+    /// <param name="turns">How often each has its turn.</param>
+    /// <param name="peak">The machine's most operations in a nanosecond.</param>
+    public Result Measure(string group, int turns, double peak)
+    {
+        (double[] nanoseconds, double[] ratios) = Interleaved.Measure([Ours, Theirs], turns);
+        return new(group, Name, Peer, nanoseconds[0], MostNanoseconds, ratios[1], LeastRatio, Operations > 0 ? Operations / nanoseconds[0] / peak : null, LeastShareOfPeak, Elements);
+    }
 }

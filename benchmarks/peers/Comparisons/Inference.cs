@@ -26,7 +26,7 @@ internal static unsafe class Inference
             RequireEqualOutputs(session, network, batch, name);
             comparisons.Add(new(name, "ONNX Runtime", Forward, session.Run, onnx) { MostNanoseconds = mostNanoseconds });
         }
-        if (TorchNetwork.Absence is null)
+        if (TorchLibrary.Absence is null)
         {
             TorchNetwork torch = new(widths, batch.Input, batch.WideLabels, 1, "sgd");
             comparisons.Add(new(name, "libtorch", Forward, torch.Forward, 1));

@@ -21,22 +21,23 @@ internal static unsafe class TrainingSteps
         () => TwoThreads(() => new Network784X128X10(seed: 1), [784, 128, 10], 32, 1.8),
         () => TwoThreads(() => new Network784X128X10(seed: 1), [784, 128, 10], 256, 1.9),
         () => TwoThreads(() => new Network784X512X512X10(seed: 1), [784, 512, 512, 10], 32, 1.9),
-        () => TwoThreads(() => new Network64X64X10(seed: 1), [64, 64, 10], 32, 1),
+        // Too little to share: one thread does it all, and what is measured is that nothing is lost.
+        () => TwoThreads(() => new Network64X64X10(seed: 1), [64, 64, 10], 32, 0.97),
     ];
 
     private static List<Comparison> Of<TNet>(Func<TNet> create, int[] widths, int rows, double sgd, double adam, double? mostNanoseconds = null)
         where TNet : INetworkCore<TNet>
     {
-        if (TorchNetwork.Absence is not null)
+        if (TorchLibrary.Absence is not null)
             return [];
         Batch batch = new(rows, widths[0], widths[^1]);
         List<Comparison> comparisons = [];
-        foreach ((string name, Optimizer optimizer, double least) in (ReadOnlySpan<(string, Optimizer, double)>)[("sgd", new SGD(0.001), sgd), ("adam", new Adam(0.001), adam)])
+        foreach ((string name, Optimizer optimizer, double least) in (ReadOnlySpan<(string, Optimizer, double)>)[("SGD", new SGD(0.001), sgd), ("Adam", new Adam(0.001), adam)])
         {
-            TorchNetwork torch = new(widths, batch.Input, batch.WideLabels, rows, name);
+            TorchNetwork torch = new(widths, batch.Input, batch.WideLabels, rows, name.ToLowerInvariant());
             comparisons.Add(new($"train {string.Join('-', widths)}, batch {rows}, {name}", "libtorch", Steps(create(), optimizer, batch, threads: 1), torch.Step, least)
             {
-                MostNanoseconds = name == "sgd" ? mostNanoseconds : null,
+                MostNanoseconds = name == "SGD" ? mostNanoseconds : null,
             });
         }
         return comparisons;

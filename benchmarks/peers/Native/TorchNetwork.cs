@@ -1,25 +1,13 @@
 using System.Runtime.InteropServices;
-using ActGen.Tools;
 
 namespace ActGen.Peers.Native;
 
 /// <summary>A multi-layer perceptron in libtorch, called from C++ without Python: forward in inference mode, or whole training steps.</summary>
 internal sealed unsafe partial class TorchNetwork : IDisposable
 {
-    private const string Library = "actgen_peers";
+    private const string Library = TorchLibrary.Name;
 
     private readonly void* _network;
-
-    static TorchNetwork()
-    {
-        string path = Repository.PathOf("artifacts", "peers", $"lib{Library}.so");
-        if (!File.Exists(path))
-            Absence = $"{path} does not exist: run benchmarks/peers/setup.sh";
-        else if (!NativeLibrary.TryLoad(path, out nint handle))
-            Absence = $"{path} cannot be loaded: is libtorch installed?";
-        else
-            NativeLibrary.SetDllImportResolver(typeof(TorchNetwork).Assembly, (name, _, _) => name == Library ? handle : 0);
-    }
 
     /// <summary>A network on the caller's buffers.</summary>
     /// <param name="widths">Inputs, units of the hidden layers, outputs.</param>
@@ -33,8 +21,7 @@ internal sealed unsafe partial class TorchNetwork : IDisposable
             _network = Create(all, widths.Length, inputs, labels, rows, optimizer);
     }
 
-    /// <summary>Why libtorch is no peer in this run, or null when it is one.</summary>
-    public static string? Absence { get; }
+    public static string Version => Marshal.PtrToStringUTF8(TorchVersion())!;
 
     /// <summary>Threads of one operator, for all networks.</summary>
     public static void UseThreads(int threads) => SetThreads(threads);
@@ -47,6 +34,9 @@ internal sealed unsafe partial class TorchNetwork : IDisposable
     public static void Multiply(float* a, float* b, float* c, int rows, int inner, int columns, int times) => MultiplyMatrices(a, b, c, rows, inner, columns, times);
 
     public void Dispose() => Free(_network);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_version")]
+    private static partial nint TorchVersion();
 
     [LibraryImport(Library, EntryPoint = "actgen_peers_threads")]
     private static partial void SetThreads(int threads);

@@ -63,3 +63,5 @@ extern "C" void actgen_peers_multiply(float* a, float* b, float* c, int rows, in
 }
 
 extern "C" void actgen_peers_free(Network* network) { delete network; }
+
+extern "C" const char* actgen_peers_version() { return TORCH_VERSION; }

@@ -36,6 +36,9 @@ internal sealed class SvgWriter
     public void Text(double x, double y, string text, string anchor = "start", string attributes = "") =>
         Line($"<text x=\"{Number(x)}\" y=\"{Number(y)}\" text-anchor=\"{anchor}\"{attributes}>{SecurityElement.Escape(text)}</text>");
 
+    public void Box(double x, double y, double width, double height, string colour) =>
+        Line($"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill=\"{colour}\"/>");
+
     public void Circle(string style, double x, double y, double radius) =>
         Line($"<circle class=\"{style}\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\"/>");
 

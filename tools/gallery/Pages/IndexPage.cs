@@ -59,7 +59,7 @@ internal static class IndexPage
             "*keeps*: what the backward pass reads instead of the input. y lies in the input's place; d is f′(x), computed with y; x where a learned parameter needs it.",
         ];
         if (!costs.IsEmpty)
-            items.Add("*ns*: measured nanoseconds per element on one core, 4,096 elements in cache ([how](../performance.md)).");
+            items.Add("*ns*: measured nanoseconds per element on one core, 4,096 elements in cache ([how](../benchmarks.md)).");
         page.List(items);
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ActGen.Benchmarks;
+namespace ActGen.Peers;
 
 /// <summary>Times several ways to do the same in turns, so that whatever disturbs the machine disturbs all of them.</summary>
 internal static class Interleaved

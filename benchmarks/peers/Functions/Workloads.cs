@@ -1,20 +1,20 @@
 using System.Numerics.Tensors;
 using ActGen.CompilerServices;
 
-namespace ActGen.Benchmarks;
+namespace ActGen.Peers.Functions;
 
 /// <summary>The functions that are measured.</summary>
 internal static class Workloads
 {
     public static IEnumerable<Workload> All =>
     [
-        new("exp", b => Functions.ApplyExp(b.X, b.Y), b => TensorPrimitives.Exp(b.X, b.Y)) { Mark = 0.17 },
-        .. Of<Formulas.Sigmoid>("sigmoid", 0.32, b => TensorPrimitives.Sigmoid(b.X, b.Y), steady: 1.618034f),
+        new("exp", b => ActGen.Functions.ApplyExp(b.X, b.Y), b => TensorPrimitives.Exp(b.X, b.Y)) { Mark = 0.17 },
+        .. Of<Formulas.Sigmoid>("sigmoid", 0.32, b => TensorPrimitives.Sigmoid(b.X, b.Y), steady: 1.618034f, fast: 0.22),
         .. Of<Formulas.Tanh>("tanh", 0.32, b => TensorPrimitives.Tanh(b.X, b.Y), steady: 0),
         .. Of<Formulas.GELU>("gelu", 0.42),
         .. Of<Formulas.GELUTanh>("gelu-tanh", 0.45),
-        .. Of<Formulas.SiLU>("silu", 0.34),
-        .. Of<Formulas.Mish>("mish", 0.40),
+        .. Of<Formulas.SiLU>("silu", 0.34, fast: 0.24),
+        .. Of<Formulas.Mish>("mish", 0.40, fast: 0.30),
         .. Of<Formulas.ELU>("elu", null, steady: 1),
         .. Of<Formulas.ReLU>("relu", 0.033, b => TensorPrimitives.Max(b.X, 0f, b.Y), steady: 1),
         .. Of<Formulas.Softplus>("softplus", null, steady: 32),
@@ -30,11 +30,12 @@ internal static class Workloads
     /// <param name="name">Also the libtorch operator.</param>
     /// <param name="mark">See <see cref="Workload.Mark"/>.</param>
     /// <param name="tensors">The same on <see cref="TensorPrimitives"/>.</param>
+    /// <param name="fast">See <see cref="Workload.FastMark"/>.</param>
     /// <param name="steady">For formulas that keep y: a y at which the derivative, as computed from y, is exactly 1 or −1.</param>
-    private static IEnumerable<Workload> Of<TFormula>(string name, double? mark, Action<Buffers>? tensors = null, float steady = float.NaN)
+    private static IEnumerable<Workload> Of<TFormula>(string name, double? mark, Action<Buffers>? tensors = null, float steady = float.NaN, double? fast = null)
         where TFormula : IActivation
     {
-        yield return new(name, b => Activations.Apply<TFormula>(b.X, b.Y), tensors, b => Activations.Apply<Fast<TFormula>>(b.X, b.Y)) { Mark = mark };
+        yield return new(name, b => Activations.Apply<TFormula>(b.X, b.Y), tensors, b => Activations.Apply<Fast<TFormula>>(b.X, b.Y)) { Mark = mark, FastMark = fast };
         yield return new($"{name} backward", b => Backward<TFormula>(b, b.Upstream)) { Prepare = b => Kept<TFormula>(b).Fill(TFormula.Keeps == ActivationOperand.Output ? steady : 1) };
         yield return new($"{name} both", b =>
         {

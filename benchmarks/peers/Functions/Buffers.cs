@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ActGen.Benchmarks;
+namespace ActGen.Peers.Functions;
 
 /// <summary>The memory of one workload, aligned to 64 bytes: what a layer has at hand in both directions.</summary>
 internal sealed unsafe class Buffers : IDisposable

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using ActGen.CompilerServices;
+using ActGen.Tools;
 
-namespace ActGen.Benchmarks;
+namespace ActGen.Peers.Functions;
 
 /// <summary>Writes <c>docs/activations/cost.csv</c>, from which the pages of the activations take their times: <c>name,forward_ns,backward_ns</c> per element,
 /// 4,096 elements in cache on one thread.</summary>
@@ -11,9 +12,8 @@ internal static class CostFile
     private const int Elements = 4096;
 
     /// <summary>Measures every formula of the library.</summary>
-    /// <param name="path">The file.</param>
     /// <param name="turns">How often forward and backward have their turns; odd.</param>
-    public static void Write(string path, int turns)
+    public static void Write(int turns)
     {
         using Buffers buffers = new(Elements, Elements);
         // Backward multiplies in place: a gradient of 0 stays what it is, and no loop branches on its data.
@@ -26,7 +26,7 @@ internal static class CostFile
             lines.Add($"{formula.Name},{string.Join(",", nanoseconds.Select(time => (time / Elements).ToString("0.000", CultureInfo.InvariantCulture)))}");
             Console.WriteLine(lines[^1]);
         }
-        File.WriteAllLines(path, lines);
+        File.WriteAllLines(Repository.PathOf("docs", "activations", "cost.csv"), lines);
     }
 
     private static double[] Measure<TFormula>(Buffers buffers, int turns)

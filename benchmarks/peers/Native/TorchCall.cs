@@ -1,23 +1,22 @@
 using System.Runtime.InteropServices;
-using ActGen.Tools;
+using ActGen.Peers.Functions;
 
-namespace ActGen.Benchmarks.Peers;
+namespace ActGen.Peers.Native;
 
 /// <summary>An operator of libtorch on the memory of a workload, on one thread and without gradient recording.</summary>
 internal sealed unsafe partial class TorchCall : IDisposable
 {
-    private const string Library = "actgen_torch";
+    private const string Library = TorchLibrary.Name;
 
     private readonly void* _call;
 
     private TorchCall(void* call) => _call = call;
 
-    /// <summary>Why libtorch is no peer in this run, or null when it is one.</summary>
-    public static string? Absence { get; } = Probe();
-
-    /// <summary>The operator, or null where this libtorch does not have it.</summary>
+    /// <summary>The operator, or null where this libtorch does not have it, or where there is none.</summary>
     public static TorchCall? Prepare(string op, Buffers buffers)
     {
+        if (TorchLibrary.Absence is not null)
+            return null;
         fixed (float* x = buffers.X, y = buffers.Y, g = buffers.Upstream, dx = buffers.Gradient)
         {
             void* call = Prepare(op, x, y, g, dx, buffers.X.Length, buffers.Columns);
@@ -27,18 +26,17 @@ internal sealed unsafe partial class TorchCall : IDisposable
 
     public void Run(int times) => Run(_call, times);
 
-    public void Dispose() => Free(_call);
-
-    private static string? Probe()
+    /// <summary>Operators one after the other, the given number of times.</summary>
+    public static Action<int> Together(TorchCall[] calls) => calls is [var only] ? only.Run : times =>
     {
-        string path = Repository.PathOf("artifacts", $"lib{Library}.so");
-        if (!File.Exists(path))
-            return $"{path} does not exist: run benchmarks/torch/build.sh";
-        if (!NativeLibrary.TryLoad(path, out nint handle))
-            return $"{path} cannot be loaded: is libtorch installed?";
-        NativeLibrary.SetDllImportResolver(typeof(TorchCall).Assembly, (name, _, _) => name == Library ? handle : 0);
-        return null;
-    }
+        for (int i = 0; i < times; i++)
+        {
+            foreach (TorchCall call in calls)
+                call.Run(1);
+        }
+    };
+
+    public void Dispose() => Free(_call);
 
     [LibraryImport(Library, EntryPoint = "actgen_torch_prepare", StringMarshalling = StringMarshalling.Utf8)]
     private static partial void* Prepare(string op, float* x, float* y, float* g, float* dx, long length, long columns);

@@ -31,7 +31,7 @@ void run(Call& c) {
     else if (op == "gelu backward") at::gelu_backward_out(c.dx, c.g, c.x, "none");
     else if (op == "gelu-tanh backward") at::gelu_backward_out(c.dx, c.g, c.x, "tanh");
     else if (op == "silu backward") at::silu_backward_out(c.dx, c.g, c.x);
-    // Mish alone has no out form of its gradient: the result of each call is allocated (docs/performance.md says so beside its ratio).
+    // Mish alone has no out form of its gradient: the result of each call is allocated (docs/benchmarks.md says so beside its ratio).
     else if (op == "mish backward") c.dx = at::mish_backward(c.g, c.x);
     else if (op == "elu backward") at::elu_backward_out(c.dx, c.g, 1, 1, 1, true, c.y);
     else if (op == "relu backward") at::threshold_backward_out(c.dx, c.g, c.y, 0);
