@@ -1,10 +1,15 @@
 using ActGen.CompileTime;
 
-// dotnet run -c Release --project tools/compiletime [-- names of activations, or: analyzers]
-// What the compiler components cost while somebody types: each activation, a network of 100 layers, narrow stacks; and what the analyzers add to a build.
+// dotnet run -c Release --project tools/compiletime [-- names of activations, or: analyzers, or: build]
+// What the compiler components cost while somebody types: each activation, a network of 100 layers, narrow stacks; and what analyzers and generators add to a build.
 if (args is ["analyzers"])
 {
     AnalyzerTimes.Print();
+    return;
+}
+if (args is ["build"])
+{
+    BuildTimes.Print();
     return;
 }
 ActivationTimes.Print(args);
