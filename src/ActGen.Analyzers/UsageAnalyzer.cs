@@ -42,7 +42,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             if (!Walk(body, model, rules, context.ReportDiagnostic))
                 continue;
             ControlFlowGraph graph = context.GetControlFlowGraph(body);
-            Seen[] seen = [.. new MethodFlow(model, MethodVariables.Of(body, graph), context.CancellationToken).Find(graph)];
+            Seen[] seen = [.. new MethodFlow(model, MethodVariables.Of(body, graph, model.Library), context.CancellationToken).Find(graph)];
             foreach (Diagnostic found in rules.SelectMany(rule => seen.SelectMany(one => rule.Find(one, model)).Concat(rule.FindAll(seen, model))))
                 context.ReportDiagnostic(found);
         }
@@ -64,6 +64,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
                     hasExponential |= model.Library.IsExponential(call.TargetMethod, out _);
                     hasLogarithm |= model.Library.IsLogarithm(call.TargetMethod);
                     callsOwn |= MethodSummaries.IsSummarized(call.TargetMethod);
+                    if (MethodBodies.IsOwn(call.TargetMethod))
+                        break;
+                    continue;
+                case IMethodReferenceOperation reference:
+                    hasExponential |= model.Library.IsExponential(reference.Method, out _);
                     continue;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide }:
                     hasQuotient = true;

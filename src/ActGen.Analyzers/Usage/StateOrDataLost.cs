@@ -22,14 +22,25 @@ internal sealed class StateOrDataLost : UsageRule
 
     public override IEnumerable<Diagnostic> Look(IOperation operation, UsageModel model)
     {
-        if (operation is not IInvocationOperation creation || TrainerInLoop.LoopOf(creation, model) is not { } loop)
+        if (operation is not IInvocationOperation call)
             yield break;
-        bool isPerEpoch = TrainerInLoop.HasInnerLoop(loop), isStateless = TrainerInLoop.IsStateless(creation);
-        yield return Diagnostic.Create(
+        if (TrainerInLoop.LoopOf(call, model) is { } loop)
+            yield return Anew(call, call, TrainerInLoop.HasInnerLoop(loop));
+        else if (MethodBodies.IsOwn(call.TargetMethod) && TrainerByMethod.Of(call, model) is { } made)
+            yield return Anew(call, made.Creation, made.IsPerEpoch);
+        else if (FitInLoop.LossOf(call, model) is { } lost)
+            yield return Diagnostic.Create(Rule, call.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, $"Fit trains one epoch in every round: {lost}", "Call it once with Epochs = n: progress hears of each");
+    }
+
+    /// <summary>A trainer made anew where a call stands.</summary>
+    private static Diagnostic Anew(IInvocationOperation call, IInvocationOperation creation, bool isPerEpoch)
+    {
+        bool isStateless = TrainerInLoop.IsStateless(creation);
+        return Diagnostic.Create(
             Rule,
-            operation.Syntax.GetLocation(),
+            call.Syntax.GetLocation(),
             isPerEpoch || isStateless ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
-            additionalLocations: null,
+            additionalLocations: call == creation ? null : [creation.Syntax.GetLocation()],
             properties: null,
             "A trainer is made in every round: " + (isStateless ? "its buffers and workers are made anew each time"
                 : $"the optimizer's averages and step count start over {(isPerEpoch ? "each time" : "at each step" + TrainerInLoop.FirstStep(creation))}"),

@@ -18,31 +18,38 @@ internal static class TrainerInLoop
         if (creation.Descendants().Any(operation => Varies(operation, loop)) || EndsLoop(loop))
             return null;
         // A network that is loaded or made anew is another one, and only steps lose anything.
-        IOperation[] calls = [.. Calls(creation, loop)];
-        return calls.OfType<IInvocationOperation>().Any(call => model.Library.IsStep(call.TargetMethod)) && !calls.Any(call => MayChangeNetwork(call, creation, model)) ? loop : null;
+        IInvocationOperation[] calls = [.. Calls(creation, loop)];
+        return calls.Any(call => model.Library.IsStep(call.TargetMethod)) && !calls.Any(call => MayChangeNetwork(call, NetworkOf(creation), model)) ? loop : null;
     }
 
     /// <summary>Whether each round takes steps in an inner loop: then the state is lost from epoch to epoch, which a restart may want.</summary>
     public static bool HasInnerLoop(SyntaxNode loop) => loop.DescendantNodes().Any(node => node is StatementSyntax body && IsBody(body) && body.Parent != loop);
 
     /// <summary>The innermost loop whose every round comes to the expression.</summary>
-    private static SyntaxNode? LoopAround(SyntaxNode creation)
+    public static SyntaxNode? LoopAround(SyntaxNode creation)
     {
         foreach (SyntaxNode around in creation.Ancestors())
         {
             if (around is StatementSyntax body && IsBody(body))
                 return body.Parent;
-            bool isSometimes = around is IfStatementSyntax or SwitchStatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or CatchClauseSyntax
-                or ConditionalAccessExpressionSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax
-                || around.RawKind is (int)SyntaxKind.CoalesceAssignmentExpression or (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression;
-            if (isSometimes)
+            if (IsSometimes(around))
                 return null;
         }
         return null;
     }
 
+    /// <summary>Whether every call of a method comes to the expression, once.</summary>
+    public static bool IsAlwaysReached(SyntaxNode expression, SyntaxNode method) =>
+        expression.Ancestors().TakeWhile(around => around != method).All(around => !IsSometimes(around) && !(around is StatementSyntax body && IsBody(body)))
+        && method.DescendantNodes().OfType<ReturnStatementSyntax>().All(end => end.Span.End > expression.SpanStart);
+
+    private static bool IsSometimes(SyntaxNode around) =>
+        around is IfStatementSyntax or SwitchStatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or CatchClauseSyntax
+            or ConditionalAccessExpressionSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax
+        || around.RawKind is (int)SyntaxKind.CoalesceAssignmentExpression or (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression;
+
     /// <summary>Gradient descent without momentum keeps nothing from step to step.</summary>
-    public static bool IsStateless(IInvocationOperation creation) =>
+    public static bool IsStateless(IOperation creation) =>
         OptimizerOf(creation) is { Type.Name: "SGD" } optimizer && !optimizer.Descendants().Any(part => part is IPropertyReferenceOperation { Property.Name: "Momentum" });
 
     /// <summary>What the first step of an optimizer does, where that is known: Adam's quotient of averages is the gradient's sign then.</summary>
@@ -51,7 +58,7 @@ internal static class TrainerInLoop
         : "";
 
     /// <summary>The optimizer, where it is made in the call.</summary>
-    private static IObjectCreationOperation? OptimizerOf(IInvocationOperation creation) => creation.Descendants().OfType<IObjectCreationOperation>()
+    private static IObjectCreationOperation? OptimizerOf(IOperation creation) => creation.DescendantsAndSelf().OfType<IObjectCreationOperation>()
         .FirstOrDefault(made => made.Type?.BaseType is { Name: "Optimizer" });
 
     private static bool IsBody(StatementSyntax statement) => statement.Parent switch
@@ -64,7 +71,7 @@ internal static class TrainerInLoop
     };
 
     /// <summary>A variable of the loop, or one that it assigns; anything that is not a variable or a constant of the library.</summary>
-    private static bool Varies(IOperation operation, SyntaxNode loop) => operation switch
+    public static bool Varies(IOperation operation, SyntaxNode loop) => operation switch
     {
         ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.Any(declaration => loop.Span.Contains(declaration.Span)) || IsAssigned(local.Local, loop, operation.SemanticModel!),
         IParameterReferenceOperation parameter => IsAssigned(parameter.Parameter, loop, operation.SemanticModel!),
@@ -76,7 +83,7 @@ internal static class TrainerInLoop
         _ => false,
     };
 
-    private static bool IsAssigned(ISymbol variable, SyntaxNode loop, SemanticModel model) => loop.DescendantNodes()
+    public static bool IsAssigned(ISymbol variable, SyntaxNode loop, SemanticModel model) => loop.DescendantNodes()
         .Select(node => node switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left,
@@ -89,21 +96,19 @@ internal static class TrainerInLoop
             name.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, variable)));
 
     /// <summary>The loop's calls, in its condition too.</summary>
-    private static IEnumerable<IOperation> Calls(IInvocationOperation creation, SyntaxNode loop)
+    public static IEnumerable<IInvocationOperation> Calls(IInvocationOperation creation, SyntaxNode loop)
     {
         IOperation around = creation;
         while (around.Parent is { } parent && loop.Span.Contains(parent.Syntax.Span))
             around = parent;
-        return around.Descendants().Where(operation => operation is IInvocationOperation && operation != creation);
+        return around.Descendants().OfType<IInvocationOperation>().Where(operation => operation != creation);
     }
 
     /// <summary>A call that is given the network, or that reaches a network which is not a variable of the method, beside those that only use it.</summary>
-    private static bool MayChangeNetwork(IOperation operation, IInvocationOperation creation, UsageModel model)
+    public static bool MayChangeNetwork(IInvocationOperation call, IOperation? network, UsageModel model)
     {
-        var call = (IInvocationOperation)operation;
         if (IsOfLibrary(call.TargetMethod, model))
             return false;
-        IOperation? network = creation.Instance ?? creation.Arguments.FirstOrDefault()?.Value;
         string? written = network?.Syntax.ToString();
         bool isVariable = Unwrapped(network) is ILocalReferenceOperation or IParameterReferenceOperation;
         return (!isVariable && !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
@@ -111,10 +116,13 @@ internal static class TrainerInLoop
             || call.Arguments.Any(argument => argument.Value.Syntax.ToString() == written);
     }
 
+    /// <summary>What a trainer is made for.</summary>
+    public static IOperation? NetworkOf(IInvocationOperation creation) => creation.Instance ?? creation.Arguments.FirstOrDefault()?.Value;
+
     private static bool IsOfLibrary(IMethodSymbol method, UsageModel model) =>
         model.Library.IsStep(method) || NetworkContracts.IsNetworkCall(method) || model.Library.IsExtension(method, "Evaluate") || model.Library.LossOf(method) is not null;
 
-    private static IOperation? Unwrapped(IOperation? operation)
+    public static IOperation? Unwrapped(IOperation? operation)
     {
         while (operation is IConversionOperation conversion)
             operation = conversion.Operand;
@@ -122,6 +130,6 @@ internal static class TrainerInLoop
     }
 
     /// <summary>Whether a round ends the loop, so that there is no second one.</summary>
-    private static bool EndsLoop(SyntaxNode loop) => loop.DescendantNodes().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax
+    public static bool EndsLoop(SyntaxNode loop) => loop.DescendantNodes().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax
         && node.Parent is BlockSyntax { Parent: { } owner } && owner == loop);
 }

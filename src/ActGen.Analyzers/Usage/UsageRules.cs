@@ -7,6 +7,7 @@ internal static class UsageRules
     [
         new SoftmaxByHandBeforeCrossEntropy(),
         new SigmoidByHandBeforeLogitLoss(),
+        new LossOfOtherOutputs(),
         new ActivationOnPrediction(),
         new LogarithmByHand(),
         new StateOrDataLost(),

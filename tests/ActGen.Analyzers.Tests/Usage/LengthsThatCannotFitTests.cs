@@ -15,6 +15,8 @@ public class LengthsThatCannotFitTests
     [InlineData("float[] q = new float[12]; classes.Predict(new float[8], {|ACT4006:q.AsSpan()[..3]|});")]
     [InlineData("using var t = regression.CreateTrainer(new Adam(), 8); t.Step(new float[8], {|ACT4006:new float[2]|});")]
     [InlineData("using var t = classes.CreateTrainer(new Adam(), 8); t.Step(new float[8], {|ACT4006:new int[3]|});")]
+    // a field that nobody assigns again
+    [InlineData("classes.Predict(new float[8], {|ACT4006:_field|});")]
     // losses
     [InlineData("return Losses.MSE(new float[4], {|ACT4006:new float[3]|});")]
     [InlineData("float[] z = new float[4]; return Losses.MSE(z, targets, {|ACT4006:new float[3]|});")]

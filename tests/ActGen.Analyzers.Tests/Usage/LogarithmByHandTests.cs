@@ -24,7 +24,31 @@ public class LogarithmByHandTests
     [InlineData("float sum = 0; for (int i = 0; i < x.Length; i++) sum += MathF.Exp(x[i]); for (int i = 0; i < x.Length; i++) p[i] = {|ACT4004:MathF.Exp(x[i]) / sum|};")]
     [InlineData("float sum = 0; foreach (float v in x) sum += Functions.Exp(v); return {|ACT4004:Functions.Exp(x[0]) / sum|};")]
     [InlineData("var e = new float[x.Length]; float sum = 0f; for (int i = 0; i < e.Length; i++) { e[i] = (float)Math.Exp(x[i]); sum += e[i]; } for (int i = 0; i < e.Length; i++) {|ACT4004:e[i] /= sum|};")]
+    // by LINQ
+    [InlineData("float[] e = array.Select(MathF.Exp).ToArray(); float sum = e.Sum(); return {|ACT4004:e[0] / sum|};")]
+    [InlineData("var e = array.Select(v => MathF.Exp(v)).ToArray(); var sum = e.Sum(); for (int i = 0; i < e.Length; i++) p[i] = {|ACT4004:e[i] / sum|};")]
+    [InlineData("float sum = array.Sum(v => MathF.Exp(v)); float[] q = array.Select({|ACT4004:v => MathF.Exp(v) / sum|}).ToArray();")]
+    [InlineData("var e = array.Select(MathF.Exp); var sum = e.Sum(); float[] q = e.Select({|ACT4004:v => v / sum|}).ToArray();")]
+    [InlineData("float[] z = new float[3]; classes.Forward(x, z); float sum = z.Sum(MathF.Exp); return {|ACT4004:MathF.Exp(z[0]) / sum|};")]
+    // in the same array or span
+    [InlineData("float sum = 0; for (int i = 0; i < array.Length; i++) { array[i] = MathF.Exp(array[i]); sum += array[i]; } for (int i = 0; i < array.Length; i++) {|ACT4004:array[i] /= sum|};")]
+    [InlineData("float sum = 0; for (int i = 0; i < p.Length; i++) { p[i] = Functions.Exp(p[i]); sum += p[i]; } for (int i = 0; i < p.Length; i++) p[i] = {|ACT4004:p[i] / sum|};")]
     public Task Reports(string body) => UsageTest.VerifyAsync(body);
+
+    [Theory]
+    // the maximum is subtracted, something else is done too, something else is summed
+    [InlineData("float max = array.Max(); float[] e = array.Select(v => MathF.Exp(v - max)).ToArray(); float sum = e.Sum(); return e[0] / sum;")]
+    [InlineData("for (int i = 0; i < array.Length; i++) array[i] -= b; var e = array.Select(MathF.Exp).ToArray(); return e[0] / e.Sum();")]
+    [InlineData("float[] e = array.Select(MathF.Exp).ToArray(); float sum = array.Sum(); return e[0] / sum;")]
+    [InlineData("float[] e = array.Select(MathF.Exp).ToArray(); e[0] = 0; float sum = e.Sum(); return e[0] / sum;")]
+    [InlineData("float sum = array.Sum(v => MathF.Exp(v)); sum = b; float[] q = array.Select(v => MathF.Exp(v) / sum).ToArray();")]
+    [InlineData("float sum = 0; Action add = () => sum += array.Sum(v => MathF.Exp(v)); add(); float[] q = array.Select(v => MathF.Exp(v) / sum).ToArray();")]
+    [InlineData("double sum = array.Sum(v => Math.Exp(v)); return (float)(Math.Exp(array[0]) / sum);")]
+    [InlineData("for (int i = 0; i < array.Length; i++) array[i] -= b; float sum = 0; for (int i = 0; i < array.Length; i++) { array[i] = MathF.Exp(array[i]); sum += array[i]; } for (int i = 0; i < array.Length; i++) array[i] /= sum;")]
+    [InlineData("float sum = 0, max = array.Max(); for (int i = 0; i < array.Length; i++) { array[i] = MathF.Exp(array[i] - max); sum += array[i]; } for (int i = 0; i < array.Length; i++) array[i] /= sum;")]
+    [InlineData("float sum = 0; Functions.ApplyLog(p, p); for (int i = 0; i < p.Length; i++) { p[i] = MathF.Exp(p[i]); sum += p[i]; } for (int i = 0; i < p.Length; i++) p[i] /= sum;")]
+    [InlineData("float sum = 0; for (int i = 0; i < array.Length; i++) { array[i] = MathF.Exp(MathF.Min(array[i], 80)); sum += array[i]; } for (int i = 0; i < array.Length; i++) array[i] /= sum;")]
+    public Task Softmax_by_hand_that_may_be_stable_is_silent(string body) => UsageTest.VerifyAsync(body);
 
     [Theory]
     // an epsilon, a clamp, a comparison

@@ -129,7 +129,7 @@ public class UnknownNeverReportsTests
     /// <summary>Numbers that belong where they are passed.</summary>
     private static readonly string[] Meaning =
     [
-        """Activations.Softmax(x, p); return Losses.NLL(p, labels);""",
+        """Activations.LogSoftmax(x, p); return Losses.NLL(p, labels);""",
         """Activations.Sigmoid(x, p); return Losses.BCE(p, targets);""",
         """classes.Forward(x, p); Activations.Softmax(p, p); return Losses.BCE(p, targets);""",
         """classes.Predict(x, p); return Losses.BCE(p, targets);""",

@@ -12,6 +12,7 @@ internal static class UsageTest
         [Network(4)] [Dense(1)] [BCEWithLogitsLoss] public sealed partial class Binary;
         [Network(4)] [Dense(2)] [MSELoss] public sealed partial class Regression;
         [Network(4)] [Dense(3)] [FocalLoss] public sealed partial class LabelsOnly;
+        [Network(4)] [Dense(1)] [PoissonNLLLoss] public sealed partial class Counts;
         [ActivationFunction] public readonly partial struct OwnSigmoid { public static float Formula(float x) => 1 / (1 + Functions.Exp(-x)); }
         public static class Own
         {
@@ -46,6 +47,9 @@ internal static class UsageTest
         },
         EditorConfig = options.ToImmutableDictionary(option => option.Key, option => option.Value),
     }.RunAsync();
+
+    /// <summary>Checks that exactly the marked diagnostics are reported on the members of a class.</summary>
+    public static Task<ImmutableArray<Diagnostic>> VerifyMembersAsync(string members) => new AnalyzerTest { Sources = { $"class Program\n{{\n{members}\n}}", Networks } }.RunAsync();
 
     /// <summary>The text of the one diagnostic on a body.</summary>
     public static async Task<string> MessageAsync(string body) => Assert.Single(await VerifyAsync(body)).GetMessage(System.Globalization.CultureInfo.InvariantCulture);

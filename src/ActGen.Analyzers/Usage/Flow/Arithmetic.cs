@@ -22,15 +22,22 @@ internal static class Arithmetic
         _ => null,
     };
 
-    public static Content? Negated(Value value) => value.Number is { Recipe: Recipe.Plain or Recipe.Difference } number ? number : null;
+    public static Content? Negated(Value value) => value.Number is { Recipe: Recipe.Plain or Recipe.Difference } number ? number
+        : IsShare(value.Number) ? OfShare(Recipe.NegatedShare, value.Number!) : null;
 
     public static Content? Exponential(Value value, bool isWide) => value.Number?.Recipe switch
     {
         Recipe.Plain or Recipe.Difference when isWide => Content.Of(Recipe.WideExponential),
         Recipe.Plain => Content.Of(Recipe.Exponential),
         Recipe.Difference => Content.Of(Recipe.ExponentialOfDifference),
+        Recipe.NegatedShare => OfShare(Recipe.ExponentialOfShare, value.Number),
+        _ when IsShare(value.Number) => OfShare(Recipe.ExponentialOfShare, value.Number!),
         _ => null,
     };
+
+    /// <summary>Whether a quotient is 1/(1 + e⁻ᵖ) or eᵖ/(1 + eᵖ) of a probability p.</summary>
+    public static bool IsSigmoidOfShare(Value left, Value right) =>
+        right.Number is { Recipe: Recipe.OnePlusExponentialOfShare } && (IsOne(left) || left.Number is { Recipe: Recipe.ExponentialOfShare });
 
     /// <summary>Whether a number is eˣ / Σ eˣ.</summary>
     public static bool IsSoftmax(Content? left, Content? right) =>
@@ -38,6 +45,7 @@ internal static class Arithmetic
 
     private static Content? Sum(Value one, Value other) => (one, other) switch
     {
+        _ when IsOne(one) && other.Number is { Recipe: Recipe.ExponentialOfShare } share => OfShare(Recipe.OnePlusExponentialOfShare, share),
         _ when IsOne(one) && other.Number is { Recipe: Recipe.Exponential or Recipe.ExponentialOfDifference } => Content.Of(Recipe.OnePlusExponential),
         ({ Number.Recipe: Recipe.Unwritten or Recipe.SumOfExponentials }, { Number.Recipe: Recipe.Exponential }) => Content.Of(Recipe.SumOfExponentials),
         _ => null,
@@ -47,6 +55,7 @@ internal static class Arithmetic
     {
         Recipe.OnePlusExponential when IsOne(left) || left.Number?.Recipe is Recipe.Exponential or Recipe.ExponentialOfDifference =>
             Content.Made(ValueKind.UnitInterval, operation),
+        Recipe.OnePlusExponentialOfShare when IsSigmoidOfShare(left, right) => Content.Made(ValueKind.UnitInterval, operation),
         Recipe.SumOfExponentials when IsSoftmax(left.Number, right.Number) => Content.Made(ValueKind.Probabilities, operation),
         _ => null,
     };
@@ -57,6 +66,10 @@ internal static class Arithmetic
             return null;
         return Content.Of(left.Number?.Recipe == Recipe.Difference || right.Number?.Recipe == Recipe.Difference ? Recipe.Difference : recipe);
     }
+
+    private static bool IsShare(Content? number) => number is { Recipe: Recipe.None, Kind: ValueKind.UnitInterval or ValueKind.Probabilities };
+
+    private static Content OfShare(Recipe recipe, Content share) => new(ValueKind.Unknown, recipe, share.Makers) { IsOfNetwork = share.IsOfNetwork, Classes = share.Classes };
 
     private static bool IsComputed(Value value) => value.Constant is not null || value.Number is { Kind: ValueKind.Unknown, Recipe: Recipe.Plain or Recipe.Difference };
 

@@ -33,6 +33,8 @@ internal sealed partial class BufferFlow
             report?.Invoke(seen);
             return Value.Unknown;
         }
+        if (Sequence(call, first) is { } sequence)
+            return sequence;
         if (method.IsViewing())
             return Views.Slice(call, first);
         if (method.IsCloning())

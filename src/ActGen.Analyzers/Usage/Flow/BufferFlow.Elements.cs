@@ -73,6 +73,8 @@ internal sealed partial class BufferFlow
         if (of.Memory is not { } buffer || !element.Type.IsReal(orBoxed: true) || variables.Guards.IsBounded(element))
             return Value.Unknown;
         Content? content = ContentOf(buffer);
+        if (content is null && variables.InPlace.IsExponential(element))
+            return Value.Of(Content.Of(Recipe.Exponential));
         return content switch
         {
             null => IsPlain(buffer) ? Value.Of(Content.Plain) : Value.Unknown,

@@ -48,7 +48,7 @@ internal sealed partial class BufferFlow(UsageModel model, MethodVariables varia
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } part:
                 return PartOf(Visit(tuple), part.Field);
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation:
-                return NameOf(operation) is { } name ? Named(operation, State.ValueOf(name)) : Value.Unknown;
+                return NameOf(operation) is { } name ? Named(operation, WithLength(name, State.ValueOf(name))) : Value.Unknown;
             case IFlowCaptureOperation capture:
                 Value captured = Visit(capture.Value);
                 State = State.Bind(capture.Id, captured);
@@ -121,6 +121,10 @@ internal sealed partial class BufferFlow(UsageModel model, MethodVariables varia
             : value;
     }
 
+    /// <summary>A field that nobody assigns again holds an array of the length that it was created with.</summary>
+    private Value WithLength(object name, Value value) =>
+        name is IFieldSymbol field && value is { Length: null, Memory: { } memory } && memory.Key == name && model.Fields.LengthOf(field) is { } length ? value with { Length = length } : value;
+
     private Content? ContentOf(Buffer buffer) => State.ContentOf(buffer);
 
     private void Escape(Value value)
@@ -137,7 +141,7 @@ internal sealed partial class BufferFlow(UsageModel model, MethodVariables varia
         ILocalReferenceOperation local => variables.Captured.Contains(local.Local) || local.Local.IsRef ? null : local.Local,
         IParameterReferenceOperation parameter => variables.Captured.Contains(parameter.Parameter) || parameter.Parameter.RefKind != RefKind.None ? null : parameter.Parameter,
         // Others may load another data set into a field, and never write into the rows of one.
-        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when field.Type.IsBuffer() || (field.Type.IsDataset() && field.Field.IsReadOnly) => field.Field,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when field.Type.IsBuffer() || (field.Type.IsDataset() && model.Fields.IsAssignedOnce(field.Field)) => field.Field,
         IFlowCaptureReferenceOperation capture => capture.Id,
         _ => null,
     };

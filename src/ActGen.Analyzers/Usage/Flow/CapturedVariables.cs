@@ -45,6 +45,8 @@ internal sealed class CapturedVariables
                     break;
             }
         }
+        // A number that its declaration alone assigns is the same wherever it is read.
+        _shared.ExceptWith(Numbers(body));
         _targets = graph.Blocks
             .SelectMany(block => block.Operations)
             .OfType<IFlowCaptureOperation>()
@@ -58,6 +60,32 @@ internal sealed class CapturedVariables
 
     /// <summary>What was captured under a temporary's id: one target, or one per branch.</summary>
     public IEnumerable<IOperation> TargetsOf(CaptureId id) => _targets[id];
+
+    private static IEnumerable<ISymbol> Numbers(IOperation body)
+    {
+        var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var declared = new List<ILocalSymbol>();
+        foreach (IOperation operation in body.DescendantsAndSelf())
+        {
+            IOperation? target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation step => step.Target,
+                IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
+                IAddressOfOperation address => address.Reference,
+                IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } reference => reference.Value,
+                _ => null,
+            };
+            foreach (IOperation part in target?.DescendantsAndSelf() ?? [])
+            {
+                if (part is ILocalReferenceOperation { IsDeclaration: false } local)
+                    assigned.Add(local.Local);
+            }
+            if (operation is IVariableDeclaratorOperation { Symbol: { IsRef: false } symbol } declarator && symbol.Type.IsReal() && declarator.GetVariableInitializer() is not null)
+                declared.Add(symbol);
+        }
+        return declared.Where(local => !assigned.Contains(local));
+    }
 
     /// <summary>All variables of an operation; of a function those that are not its own.</summary>
     private void Add(IOperation operation, IMethodSymbol? function = null)

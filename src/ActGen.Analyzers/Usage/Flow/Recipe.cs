@@ -32,4 +32,13 @@ internal enum Recipe
 
     /// <summary>1 − p.</summary>
     Complement,
+
+    /// <summary>−p of a probability.</summary>
+    NegatedShare,
+
+    /// <summary>eˣ of a probability or its negation, which stays near 1.</summary>
+    ExponentialOfShare,
+
+    /// <summary>1 + that.</summary>
+    OnePlusExponentialOfShare,
 }

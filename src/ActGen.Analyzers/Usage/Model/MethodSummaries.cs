@@ -8,7 +8,7 @@ namespace ActGen.Analyzers.Usage.Model;
 
 /// <summary>What the project's own methods do, each looked at when a caller that matters is. Methods that call themselves, however
 /// indirectly, and chains of more than four stay unknown.</summary>
-internal sealed class MethodSummaries(Compilation compilation, UsageModel model)
+internal sealed class MethodSummaries(UsageModel model)
 {
     private const int Deepest = 4;
 
@@ -48,23 +48,15 @@ internal sealed class MethodSummaries(Compilation compilation, UsageModel model)
     }
 
     /// <summary>Whether a method is the project's own, is the one that a call of it runs, and may tell about numbers.</summary>
-    public static bool IsSummarized(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.Ordinary && method.DeclaringSyntaxReferences.Length == 1
-        && !method.IsAsync && (!method.IsVirtual && !method.IsAbstract && (!method.IsOverride || method.IsSealed))
+    public static bool IsSummarized(IMethodSymbol method) => MethodBodies.IsOwn(method)
         && (method.ReturnType.IsBuffer() || method.ReturnType.IsReal() || method.Parameters.Any(parameter => parameter.Type.IsBuffer()));
 
     private MethodSummary? Summarize(IMethodSymbol method)
     {
-        SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
-        if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+        if (model.Bodies.Of(method) is not { } body)
             return null;
-#pragma warning disable RS1030 // A method that is called lies in another file; only callers that use the library ask, and each method is looked at once.
-        IOperation? body = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
-#pragma warning restore RS1030
-        if (body is not IMethodBodyOperation declared || (declared.BlockBody ?? declared.ExpressionBody) is null)
-            return null;
-        var graph = ControlFlowGraph.Create(declared);
-        return new MethodFlow(model, MethodVariables.Of(declared, graph), default).Summarize(graph, method);
+        var graph = ControlFlowGraph.Create(body);
+        return new MethodFlow(model, MethodVariables.Of(body, graph, model.Library), default).Summarize(graph, method);
     }
 
     /// <summary>The methods that are being looked at.</summary>

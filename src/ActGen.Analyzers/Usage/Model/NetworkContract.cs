@@ -42,7 +42,7 @@ internal sealed record NetworkContract(string Name, int InputSize, int OutputSiz
             {
                 LossPrediction.Softmax => ValueKind.Probabilities,
                 LossPrediction.Sigmoid => ValueKind.UnitInterval,
-                LossPrediction.Exponential => ValueKind.NonNegative,
+                LossPrediction.Exponential => forwarded == ValueKind.LogProbabilities ? ValueKind.Probabilities : ValueKind.NonNegative,
                 LossPrediction.Variances => ValueKind.Unknown,
                 _ => forwarded,
             },

@@ -12,13 +12,19 @@ internal sealed class UsageModel
     {
         Library = library;
         Networks = new NetworkContracts(networks);
-        Summaries = new MethodSummaries(compilation, this);
+        Bodies = new MethodBodies(compilation);
+        Fields = new FieldFacts(Bodies);
+        Summaries = new MethodSummaries(this);
         Options = new RuleOptionsTable(options);
     }
 
     public LibraryCalls Library { get; }
 
     public NetworkContracts Networks { get; }
+
+    public MethodBodies Bodies { get; }
+
+    public FieldFacts Fields { get; }
 
     public MethodSummaries Summaries { get; }
 
