@@ -33,40 +33,27 @@ internal readonly record struct GradientSignal(Signal Mean, double AtPredicted, 
         return new(mean, factor * noise * AtPredicted, response);
     }
 
-    /// <summary>In front of a function whose derivative depends on the scale of its input: Gauss–Hermite quadrature of three nodes over the log-normal q.</summary>
+    /// <summary>In front of a function whose derivative depends on the scale of its input: quadrature over the log-normal q.</summary>
     /// <param name="input">The signal there.</param>
     /// <param name="at">For a q: the mean square of the function's output, and the factor of the gradient's.</param>
     /// <param name="spread">κ of the gradient there.</param>
     /// <param name="scatter">v of the gradient there.</param>
     public GradientSignal Through(Signal input, Func<double, ScaleMoments> at, double spread, double scatter)
     {
-        double q = input.MeanSquare, width = Math.Sqrt(3 * input.Scatter);
-        ScaleMoments middle = at(q);
+        ScaleMoments middle = at(input.MeanSquare);
         double mean = middle.Passed * Mean.MeanSquare, typical = middle.Passed * AtPredicted, response = 0;
-        if (width > 0 && Prediction.IsWithin(input.Scatter))
+        if (ScaleNodes.Around(input) is { } nodes)
         {
-            double low = middle.Change(at(q * RealMath.Exp(-width)), Response), high = middle.Change(at(q * RealMath.Exp(width)), Response);
+            double low = middle.Change(at(nodes.LowScale), Response), high = middle.Change(at(nodes.HighScale), Response);
             if (IsFinite(low) && IsFinite(high))
             {
-                mean = typical * (RealMath.Exp(low) + 4 + RealMath.Exp(high)) / 6;
-                typical *= RealMath.Exp((low + high) / 6);
-                response = (high - low) / (2 * width);
+                mean = typical * nodes.Mean(RealMath.Exp(low), 1, RealMath.Exp(high));
+                typical *= RealMath.Exp(nodes.Mean(low, 0, high));
+                response = nodes.Slope(low, high);
             }
         }
         return new(new Signal(Quadrature.RoundToSixDigits(mean), spread, scatter), typical, response);
     }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
-}
-
-/// <summary>What a function of the signal does at one scale of its input.</summary>
-/// <param name="Output">Mean square of its values.</param>
-/// <param name="Passed">By what it multiplies the mean square of the gradient.</param>
-internal readonly record struct ScaleMoments(double Output, double Passed)
-{
-    /// <summary>The logarithm of how much larger the gradient in front of the function is at another scale.</summary>
-    /// <param name="other">The function there.</param>
-    /// <param name="response">Of the gradient behind the function to its values.</param>
-    public double Change(ScaleMoments other, double response) =>
-        (response == 0 ? 0 : response * RealMath.Log(other.Output / Output)) + RealMath.Log(other.Passed / Passed);
 }
