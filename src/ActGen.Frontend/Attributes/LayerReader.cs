@@ -54,6 +54,8 @@ internal static class LayerReader
     {
         "DenseAttribute" => LayerKind.Dense,
         "DropoutAttribute" => LayerKind.Dropout,
+        "FlattenAttribute" => LayerKind.Flatten,
+        "ReshapeAttribute" => LayerKind.Reshape,
         _ => RowOperators.Named(Name(type)) is null ? LayerKind.Unknown : LayerKind.RowOperator,
     };
 

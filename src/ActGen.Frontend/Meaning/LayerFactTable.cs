@@ -18,6 +18,8 @@ internal static class LayerFactTable
         [LayerKind.RowOperator] = static layer => layer.Declaration.Operator is { } op
             ? new(LayerMap.Nonlinear) { Makes = op.Makes, IsSparse = op.IsSparse, KeepsLogProbabilities = op.KeepsLogProbabilities }
             : LayerFacts.Unknown,
+        [LayerKind.Flatten] = static _ => new(LayerMap.Identity),
+        [LayerKind.Reshape] = static _ => new(LayerMap.Identity),
         [LayerKind.Loss] = static _ => new(LayerMap.Identity),
     };
 

@@ -1,5 +1,6 @@
 using ActGen.Frontend.Diagnostics;
 using ActGen.Frontend.Losses;
+using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Model;
 
@@ -33,6 +34,9 @@ internal static class ArgumentChecks
                 break;
             case LayerKind.RowOperator when layer.Operator?.Divisor is { } divisor:
                 Require(divisor, 0, parts => parts is >= 1 and <= int.MaxValue, "the last axis is cut into at least one part");
+                break;
+            case LayerKind.Reshape when Reshaping.Fault(layer.Numbers("shape")) is { } fault:
+                problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, "shape"), layer.Name, "shape", $"({string.Join(", ", layer.Numbers("shape").Select(size => Words.Of((double?)size)))})", fault);
                 break;
             case LayerKind.Loss:
                 foreach (LossSetting setting in layer.Loss!.For(layer).Settings)

@@ -22,6 +22,9 @@ internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableAr
     /// <summary>The function of the last axis that the attribute names; null for other layers.</summary>
     public RowOperator? Operator => Kind == LayerKind.RowOperator ? RowOperators.Named(Name) : null;
 
+    /// <summary>Whether the layer gives its values another shape and leaves them as they are.</summary>
+    public bool OnlyReshapes => Kind is LayerKind.Flatten or LayerKind.Reshape;
+
     /// <summary>Whether the layer multiplies by a matrix of its own.</summary>
     public bool HasWeights => Kind is LayerKind.Dense or LayerKind.GatedDense;
 
@@ -87,6 +90,12 @@ internal enum LayerKind
 
     /// <summary>A function of the last axis: <see cref="LayerDeclaration.Operator"/> says which.</summary>
     RowOperator,
+
+    /// <summary>All values of a row on one axis.</summary>
+    Flatten,
+
+    /// <summary>The same values under another shape.</summary>
+    Reshape,
 
     /// <summary>A loss.</summary>
     Loss,

@@ -126,6 +126,13 @@ internal sealed record PlannedDropout(LayerPlace Place, double Rate) : PlannedLa
     public override SignalTransfer Carry(Signal input) => DropoutSignal.Transfer(this, input);
 }
 
+/// <summary>The same values under another shape.</summary>
+/// <param name="Place">Where it stands, with the number of the layer before it.</param>
+internal sealed record PlannedReshape(LayerPlace Place) : PlannedLayer(Place)
+{
+    public override SignalTransfer Carry(Signal input) => new(input, static gradient => gradient);
+}
+
 /// <summary>A function of the last axis.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Operator">Which.</param>

@@ -56,6 +56,9 @@ internal sealed class Planner
             case LayerKind.Dropout:
                 Add(new PlannedDropout(Place(layer, ++_dropouts), layer.Declaration.Number("rate", 0)));
                 break;
+            case LayerKind.Flatten or LayerKind.Reshape:
+                Add(new PlannedReshape(Place(layer, _number)));
+                break;
             default:
                 Add(new PlannedRowOperator(Place(layer, ++_number), layer.Declaration.Operator!));
                 break;

@@ -41,7 +41,7 @@ internal static class StackChecks
                 CultureInfo.InvariantCulture, "'{0}' has {1:N0} layers; {2:N0} are the most", declaration.Type.Name, declaration.Layers.Count, MostLayers));
             return false;
         }
-        if (!declaration.Layers.Items.Any(layer => !layer.IsLoss && layer.Kind != LayerKind.Dropout))
+        if (!declaration.Layers.Items.Any(layer => !layer.IsLoss && layer.Kind != LayerKind.Dropout && !layer.OnlyReshapes))
             problems.Add(DeclarationDescriptors.MissingLayersOrInput, ProblemSite.Class,
                 $"'{declaration.Type.Name}' has no layer that computes anything: add one above the loss, as [Dense(10)]");
         return true;

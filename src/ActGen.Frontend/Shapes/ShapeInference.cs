@@ -15,7 +15,7 @@ internal static class ShapeInference
         switch (layer.Kind)
         {
             case LayerKind.Dense or LayerKind.GatedDense when input.Rank > 2:
-                return Misfit($"works on features or on a sequence (time, features), but {origin} gives rows of shape {input}: flatten the input first, [Network({input.Size})]");
+                return Misfit($"works on features or on a sequence (time, features), but {origin} gives rows of shape {input}: put [Flatten] before it");
             case LayerKind.Dense or LayerKind.GatedDense:
                 return (layer.Units is { } units ? input.WithLast(units) : Shape.Unknown, null);
             case LayerKind.Activation when layer.Flag("PerChannel", false) && input.Rank > 2:
@@ -24,6 +24,8 @@ internal static class ShapeInference
                 return Divided(input, 2, origin);
             case LayerKind.RowOperator when layer.Operator is { } op:
                 return Resized(layer, op, input, origin);
+            case LayerKind.Flatten or LayerKind.Reshape:
+                return Reshaping.Infer(layer, input, origin);
             case LayerKind.Unknown:
                 return (Shape.Unknown, null);
             default:

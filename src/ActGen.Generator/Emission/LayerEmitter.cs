@@ -11,6 +11,7 @@ internal abstract class LayerEmitter
     private static readonly GateEmitter Gate = new();
     private static readonly RowOperatorEmitter RowOperator = new();
     private static readonly DropoutEmitter Dropout = new();
+    private static readonly ReshapeEmitter Reshape = new();
 
     public static LayerEmitter Of(Stage stage) => stage.Layer switch
     {
@@ -18,6 +19,7 @@ internal abstract class LayerEmitter
         PlannedActivation => Activation,
         PlannedGate => Gate,
         PlannedRowOperator => RowOperator,
+        PlannedReshape => Reshape,
         _ => Dropout,
     };
 

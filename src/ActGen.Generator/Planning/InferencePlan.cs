@@ -7,7 +7,7 @@ internal sealed record InferencePlan(IReadOnlyList<InferenceStep> Steps, int Per
 {
     public static InferencePlan Of(IReadOnlyList<Stage> stages)
     {
-        Stage[] active = [.. stages.Where(stage => !stage.IsDropout)];
+        Stage[] active = [.. stages.Where(stage => !stage.IsDropout && !stage.IsReshape)];
         var outputs = new Slot[active.Length];
         Slot next = Slot.Output(active[active.Length - 1].OutputWidth);
         var turns = new PingPong();

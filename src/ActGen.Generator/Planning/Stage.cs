@@ -29,6 +29,9 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
 
     public bool IsDropout => Layer is PlannedDropout;
 
+    /// <summary>Whether it is the same memory under another shape: a row of tables, never a step.</summary>
+    public bool IsReshape => Layer is PlannedReshape;
+
     /// <summary>Elements of one row of its input.</summary>
     public int InputWidth => (int)Layer.Input.Size;
 
@@ -83,7 +86,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
 
         void Add(PlannedLayer first, PlannedActivation? activation, int last)
         {
-            if (first is not PlannedDropout)
+            if (first is not (PlannedDropout or PlannedReshape))
                 layer = first.Number.ToString(CultureInfo.InvariantCulture) + first.Place.Part;
             stages.Add(new(first, activation)
             {

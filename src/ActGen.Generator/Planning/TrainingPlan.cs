@@ -11,8 +11,9 @@ namespace ActGen.Generator.Planning;
 /// <param name="CopiesInputGradient">Whether the input gradient is made elsewhere and copied at the end.</param>
 internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRow, int Fixed, int GuardedSteps, bool CopiesInputGradient)
 {
-    public static TrainingPlan Of(IReadOnlyList<Stage> stages)
+    public static TrainingPlan Of(IReadOnlyList<Stage> all)
     {
+        Stage[] stages = [.. all.Where(stage => !stage.IsReshape)];
         int perRow = 0;
         Slot[] values = Values(stages, ref perRow);
         Slot?[] kept = [.. stages.Select((_, i) => Kept(stages, i, values[i], values[i + 1], ref perRow))];
@@ -21,13 +22,13 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
         int first = stages.TakeWhile(stage => stage.WorksInPlace).Count();
         // The input gradient is written where it is wanted by the first step that does not work in place, unless a step before it, or it itself, needs
         // the memory also when nobody asks; a dense layer does without.
-        bool copies = guarded < first || first == stages.Count || (guarded == first && !stages[first].IsDense);
+        bool copies = guarded < first || first == stages.Length || (guarded == first && !stages[first].IsDense);
         Slot[] gradients = Gradients(stages, kept, copies ? -1 : first, ref perRow);
 
         int fixedSize = 0;
         FixedSlot? transposed = Transposed(stages, ref fixedSize);
         var steps = new List<TrainingStep>();
-        for (int i = 0; i < stages.Count; i++)
+        for (int i = 0; i < stages.Length; i++)
         {
             PlannedActivation? learned = stages[i].Activation is { IsLearned: true, IsPerChannel: false } one ? one : null;
             FixedSlot? mixed = learned is not null && learned.Parameters.Items.Any(parameter => parameter.Learned is null)

@@ -15,6 +15,9 @@ internal abstract record LayerSpec
     /// <summary>Width of the last axis after the layer.</summary>
     public virtual int OutputWidth(int inputWidth) => inputWidth;
 
+    /// <summary>Rows of the last axis after the layer.</summary>
+    public virtual int OutputPositions(int positions) => positions;
+
     /// <summary>Shapes of the trained tensors, in the order of declaration.</summary>
     public virtual IReadOnlyList<int[]> TensorShapes(int inputWidth) => [];
 

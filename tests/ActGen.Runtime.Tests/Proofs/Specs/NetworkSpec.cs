@@ -6,8 +6,8 @@ namespace ActGen.Runtime.Tests.Proofs.Specs;
 /// <param name="Loss">The loss, or null for a network that only maps.</param>
 internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<LayerSpec> Layers, LossSpec? Loss = null)
 {
-    /// <summary>Rows of the last axis in one row of the batch.</summary>
-    public int Positions => InputShape.SkipLast(1).Aggregate(1, (product, size) => product * size);
+    /// <summary>Rows of the last axis of the output in one row of the batch.</summary>
+    public int Positions => Layers.Aggregate(InputPositions, (positions, layer) => layer.OutputPositions(positions));
 
     /// <summary>Width of the last axis before each layer, then of the output.</summary>
     public IReadOnlyList<int> Widths
@@ -22,10 +22,12 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
     }
 
     /// <summary>Elements of one input row.</summary>
-    public int InputSize => Positions * Widths[0];
+    public int InputSize => InputPositions * Widths[0];
 
     /// <summary>Elements of one output row.</summary>
     public int OutputSize => Positions * Widths[^1];
+
+    private int InputPositions => InputShape.SkipLast(1).Aggregate(1, (product, size) => product * size);
 
     /// <summary>Shapes of all trained tensors: layer by layer, weights before bias before activation parameters.</summary>
     public IReadOnlyList<int[]> TensorShapes => [.. Layers.SelectMany((layer, i) => layer.TensorShapes(Widths[i]))];
