@@ -15,4 +15,15 @@ internal static class AttributeTypes
         }
         return false;
     }
+
+    /// <summary>Whether a class derives from a generic one, whatever its arguments.</summary>
+    public static bool IsDerivedFromGeneric(this ITypeSymbol type, string containingNamespace, string name)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current is INamedTypeSymbol { Arity: > 0 } generic && generic.Name == name && generic.ContainingNamespace.ToDisplayString() == containingNamespace)
+                return true;
+        }
+        return false;
+    }
 }

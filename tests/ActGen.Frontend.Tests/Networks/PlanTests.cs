@@ -30,6 +30,21 @@ public sealed class PlanTests
     }
 
     [Theory]
+    [InlineData("[Flatten]", "12")]
+    [InlineData("[Reshape(3, 4)]", "3×4")]
+    [InlineData("[Reshape(-1, 2)]", "6×2")]
+    [InlineData("[Reshape(2, -1, 3)]", "2×2×3")]
+    [InlineData("[Reshape(12, -1)]", "12×1")]
+    public void A_shape_is_another_view_of_the_same_values(string layer, string shape)
+    {
+        NetworkPlan plan = Plan($"[Network(2, 6)] [Tanh] {layer}");
+
+        Assert.Equal(shape, plan.Output.ToString());
+        Assert.Equal(plan.Signal.Layers[0], plan.Signal.Layers[1]);
+        Assert.Empty(plan.Parameters);
+    }
+
+    [Theory]
     // Auto: variance 1/(fan_in · m), m the mean square that the activation before makes (catalogue: gM2 = 1/√m).
     [InlineData("[Network(100)] [Dense(50)]", "Normal", 0.1)]
     [InlineData("[Network(100, InputMeanSquare = 0.25)] [Dense(50)]", "Normal", 0.2)]

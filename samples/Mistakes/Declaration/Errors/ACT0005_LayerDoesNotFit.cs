@@ -2,16 +2,15 @@ using ActGen;
 
 namespace Mistakes.ACT0005;
 
-/// <summary>A gate halves its input into values and gates: 65 numbers have no halves.</summary>
-[Network(784)]
-[Dense(65), GLU]
+/// <summary>Which of its three axes should a matrix mix? An image of one channel has 28 columns; a digit is all of its 784 cells.</summary>
+[Network(1, 28, 28)]
 [Dense(10)]
 [CrossEntropyLoss]
 public sealed partial class Wrong;
 
-/// <summary>32 values and their 32 gates.</summary>
-[Network(784)]
-[Dense(2 * 32), GLU]
+/// <summary>All cells on one axis.</summary>
+[Network(1, 28, 28)]
+[Flatten]
 [Dense(10)]
 [CrossEntropyLoss]
 public sealed partial class Right;
