@@ -14,11 +14,11 @@ internal sealed class DenseEmitter : LayerEmitter
         return $"{dense.Place.Name} {Vocabulary.Number(units)}" + (stage.Activation is { } activation ? " + " + ActivationText.Name(activation) : "");
     }
 
-    public override void Infer(InferenceStep step, StageWriter writer) => Forward(step.Stage, step.Input, step.Output, writer).Write(writer.Code);
+    public override void Infer(InferenceStep step, StageWriter writer) => Product("Infer", step.Stage, step.Input, step.Output, writer).Write(writer.Code);
 
     public override void Forward(TrainingStep step, StageWriter writer)
     {
-        Call call = Forward(step.Stage, step.Input, step.Output, writer);
+        Call call = Product("Forward", step.Stage, step.Input, step.Output, writer);
         if (step.Stage.KeepsExtra)
             call.With("keeps", StageWriter.Operand(step.Stage.Keeps)).With("kept", StageWriter.Place(step.Kept!));
         call.Write(writer.Code);
@@ -61,11 +61,14 @@ internal sealed class DenseEmitter : LayerEmitter
         return $"{dz};  dW{n} = xᵀ·dz" + (dense.Bias is null ? "" : $",  db{n} = Σ dz") + $",  dx = dz·W{n}ᵀ";
     }
 
-    private static Call Forward(Stage stage, Slot input, Slot output, StageWriter writer)
+    private static Call Product(string method, Stage stage, Slot input, Slot output, StageWriter writer)
     {
         var dense = (PlannedDense)stage.Layer;
-        return new Call($"{writer.Vocabulary.Kernels("Dense")}.Forward<{ActivationArguments.Formula(stage.Activation)}>")
+        bool namesSizes = method == "Infer";
+        return new Call($"{writer.Vocabulary.Kernels("Dense")}.{method}<{ActivationArguments.Formula(stage.Activation)}>")
             .With(StageWriter.Work(dense))
+            .With("inputs", namesSizes ? Vocabulary.Number(dense.Input.Last) : null)
+            .With("outputs", namesSizes ? Vocabulary.Number(dense.Output.Last) : null)
             .With("input", StageWriter.Place(input))
             .With("weights", StageWriter.Parameters(dense.Weights))
             .With("bias", dense.Bias is { } bias ? StageWriter.Parameters(bias) : "default")

@@ -50,6 +50,7 @@ internal sealed class ProgramEmitter
     {
         Code.Line();
         Code.Line("// Inference keeps nothing: two buffers in turn, the last layer writes the outputs.");
+        Code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Method("public static void Infer", isBlock: true))
         {
             foreach (InferenceStep step in _inference.Steps)

@@ -18,6 +18,7 @@ public readonly ref struct Pass<T>
     /// <param name="parameters">The network's flat parameter buffer.</param>
     /// <param name="workspace">capacity × per-row elements, then the fixed elements of the plan.</param>
     /// <param name="gradients">Flat gradient buffer, or empty for inference.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Pass(Work work, int capacity, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters, Span<T> workspace, Span<T> gradients = default)
     {
         Work = work;

@@ -32,6 +32,13 @@ public readonly struct Work
     /// <summary>Number of workers.</summary>
     public int Workers { get; }
 
+    /// <summary>Whether there is one row and nobody to share it with.</summary>
+    internal bool IsSingleRow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Rows == 1 && Workers == 1;
+    }
+
     /// <summary>The same share with <paramref name="positions"/> rows for each row: a layer applied at each position.</summary>
     /// <param name="positions">Positions in a row, such as time steps.</param>
     public Work PerPosition(int positions) => new(checked(Rows * positions), Worker, Workers, _barrier);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>The fully connected layer with its activation fused in.</summary>
@@ -8,9 +10,28 @@ namespace ActGen.CompilerServices;
 /// to either before all workers have come to the next meeting.</remarks>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Dense<T>
+public static partial class Dense<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>y = f(x·W + b), nothing kept. The sizes are constants of the generated code, so that the JIT chooses the kernel of a single row.</summary>
+    /// <param name="work">Rows and share.</param>
+    /// <param name="inputs">Elements of a row of x.</param>
+    /// <param name="outputs">Elements of a row of y.</param>
+    /// <param name="input">x: rows × inputs.</param>
+    /// <param name="weights">W: inputs × outputs.</param>
+    /// <param name="bias">b: outputs, or empty.</param>
+    /// <param name="output">y: rows × outputs.</param>
+    /// <param name="parameters">The formula's parameters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Infer<TActivation>(Work work, int inputs, int outputs, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters = default)
+        where TActivation : IActivation
+    {
+        if (DenseRow<T, TActivation>.Takes(outputs) && work.IsSingleRow)
+            DenseRow<T, TActivation>.Run(in MemoryMarshal.GetReference(input), in MemoryMarshal.GetReference(weights), in MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(output), inputs, outputs);
+        else
+            Forward<TActivation>(work, input, weights, bias, output, parameters);
+    }
+
     /// <summary>y = f(x·W + b).</summary>
     /// <param name="work">Rows and share.</param>
     /// <param name="input">x: rows × inputs.</param>
@@ -195,6 +216,6 @@ public static class Dense<T>
             OwnInputs = ownInputs,
             OwnOutputs = ownOutputs,
         };
-        FittingWidth.Run<DenseWeightGradientKernel<T>, T>(ref kernel, ownOutputs.End - ownOutputs.Start);
+        CoveringWidth.Run<DenseWeightGradientKernel<T>, T>(ref kernel, ownOutputs.End - ownOutputs.Start);
     }
 }

@@ -2,7 +2,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>A rectangle of dW = xᵀ·dz and of db = Σ dz: rows in chunks, each chunk a chain, chunk results added in ascending
 /// order (rule 3 of the canonical orders).</summary>
-internal ref struct DenseWeightGradientKernel<T> : IVectorKernel<T>
+internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public ReadOnlySpan<T> Input;
@@ -28,6 +28,11 @@ internal ref struct DenseWeightGradientKernel<T> : IVectorKernel<T>
         {
             // A is xᵀ: its rows are neighbours in memory, its steps are the rows of the batch.
             T* a = input + OwnInputs.Start, b = gradient + OwnOutputs.Start, c = result + ((nint)OwnInputs.Start * Outputs) + OwnOutputs.Start;
+            if (columns < TVector.Count)
+            {
+                OneVector<TVector>(a, b, c, rows, height, (int)columns, bias == null ? null : bias + OwnOutputs.Start);
+                return;
+            }
             nint column = 0;
             while (ColumnPair.Next(ref column, columns, TVector.Count, out ColumnPair pair))
             {

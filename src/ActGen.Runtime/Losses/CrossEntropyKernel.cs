@@ -21,7 +21,8 @@ internal ref struct CrossEntropyKernel<T> : IVectorKernel<T>
     public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        for (int row = 0; row < RowLosses.Length; row++)
+        bool fillsLanes = Classes <= CrossEntropyLanes<T, TVector>.Classes && !Labels.IsEmpty && LabelSmoothing == 0;
+        for (int row = fillsLanes ? CrossEntropyLanes<T, TVector>.Run(in this) : 0; row < RowLosses.Length; row++)
         {
             ReadOnlySpan<T> logits = Logits.Slice(row * Classes, Classes);
             Span<T> gradient = Gradient.IsEmpty ? Gradient : Gradient.Slice(row * Classes, Classes);
@@ -29,26 +30,50 @@ internal ref struct CrossEntropyKernel<T> : IVectorKernel<T>
             {
                 RowLosses[row] = WithTarget<TVector>(logits, gradient, new(Probabilities.Slice(row * Classes, Classes), -1, LabelSmoothing, ClassWeights, Classes));
             }
-            else if (Labels[row] == IgnoreIndex || (LabelSmoothing == 0 && !ClassWeights.IsEmpty && ClassWeights[Labels[row]] == T.Zero))
+            else if (!Counts(row, out int label, out T weight))
             {
-                // Not even NaN leaks out of a row that does not count. (Smoothing gives the other classes a share of the row.)
+                // Not even NaN leaks out of a row that does not count.
                 RowLosses[row] = T.Zero;
                 gradient.Clear();
             }
             else
             {
                 RowLosses[row] = LabelSmoothing == 0
-                    ? PlainLabel<TVector>(logits, gradient, Labels[row])
-                    : WithTarget<TVector>(logits, gradient, new(default, Labels[row], LabelSmoothing, ClassWeights, Classes));
+                    ? PlainLabel<TVector>(logits, gradient, label, weight)
+                    : WithTarget<TVector>(logits, gradient, new(default, label, LabelSmoothing, ClassWeights, Classes));
             }
         }
     }
 
+    /// <summary>Whether a labelled row adds to the loss.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="label">Its class; 0 where the row does not count.</param>
+    /// <param name="weight">The weight of the class.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Counts(int row, out int label, out T weight)
+    {
+        (label, weight) = (Labels[row], T.One);
+        bool counts = label != IgnoreIndex;
+        if (!counts)
+            label = 0;
+        if (!ClassWeights.IsEmpty)
+        {
+            weight = ClassWeights[label];
+            // Smoothing gives the other classes a share of the row.
+            counts &= LabelSmoothing != 0 || weight != T.Zero;
+        }
+        return counts;
+    }
+
+    /// <summary>w·(ln S + (m − x)), in double, where m − x cannot overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OfLabel(T weight, T logSum, T max, T logit) =>
+        T.CreateTruncating(double.CreateTruncating(weight) * (double.CreateTruncating(logSum) + (double.CreateTruncating(max) - double.CreateTruncating(logit))));
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly T PlainLabel<TVector>(ReadOnlySpan<T> logits, Span<T> gradient, int label)
+    private readonly T PlainLabel<TVector>(ReadOnlySpan<T> logits, Span<T> gradient, int label, T weight)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        T weight = ClassWeights.IsEmpty ? T.One : ClassWeights[label];
         (T max, T sum) = gradient.IsEmpty ? SoftmaxRow<T, TVector>.Normalizer(logits) : SoftmaxRow<T, TVector>.Exponentials(logits, gradient);
         if (!gradient.IsEmpty)
         {
@@ -57,8 +82,7 @@ internal ref struct CrossEntropyKernel<T> : IVectorKernel<T>
             gradient[label] = ofLabel;
         }
 
-        double loss = double.CreateTruncating(SoftmaxRow<T, TVector>.Log(sum)) + (double.CreateTruncating(max) - double.CreateTruncating(logits[label]));
-        return T.CreateTruncating(double.CreateTruncating(weight) * loss);
+        return OfLabel(weight, SoftmaxRow<T, TVector>.Log(sum), max, logits[label]);
     }
 
     [SkipLocalsInit]

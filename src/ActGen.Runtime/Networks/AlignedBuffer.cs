@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>Elements that start at a cache line and never move, so that worker threads may hold their address.</summary>
@@ -21,7 +23,8 @@ internal sealed class AlignedBuffer
 
     public int Length { get; }
 
-    public Span<float> Span => _array.AsSpan(_start, Length);
+    // Both numbers were made together with the array: no check needs to be repeated.
+    public Span<float> Span => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start), Length);
 
     private static unsafe int FirstAligned(float[] pinned)
     {

@@ -6,6 +6,12 @@ internal sealed class NetworkPlan
     /// <summary>Elements of activations that stay in the second-level cache beside the weights: 512 KiB of the 1 MiB that server and desktop cores have.</summary>
     private const int TileElements = 128 * 1024;
 
+    /// <summary>Elements of scratch that fit on the stack: 4 KB.</summary>
+    public const int StackElements = 1024;
+
+    /// <summary>Elements of scratch of one row that a small network has at most: 1 KB.</summary>
+    public const int RowElements = 256;
+
     private readonly BufferSizes _inference;
 
     public NetworkPlan(NetworkDefinition definition)
@@ -27,11 +33,15 @@ internal sealed class NetworkPlan
         long elementsPerRow = Math.Max(1, (long)definition.Inference.PerRow + InputSize + OutputSize);
         int rows = (int)Math.Max(1, TileElements / elementsPerRow);
         TileRows = rows > 16 ? rows & ~15 : rows;
+        SmallInput = InferenceElements(1) <= RowElements ? InputSize : -1;
     }
 
     public NetworkDefinition Definition { get; }
 
     public int InputSize { get; }
+
+    /// <summary>Elements of one input row of a small network, whose scratch for one row is at most <see cref="RowElements"/>; −1 for any other.</summary>
+    public int SmallInput { get; }
 
     public int OutputSize { get; }
 

@@ -54,9 +54,9 @@ public sealed partial class NetworkState
     private void Decide(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<int> labels)
     {
         AlignedBuffer parameters = _parameters;
-        if (rows * (long)plan.OutputSize <= StackElements)
+        if (rows * (long)plan.OutputSize <= NetworkPlan.StackElements)
         {
-            Span<float> outputs = (stackalloc float[StackElements])[..(rows * plan.OutputSize)];
+            Span<float> outputs = (stackalloc float[NetworkPlan.StackElements])[..(rows * plan.OutputSize)];
             Run(rows, inputs, outputs, parameters, transform: false);
             Decisions.Take(plan.Definition.Loss!, outputs, labels);
             return;

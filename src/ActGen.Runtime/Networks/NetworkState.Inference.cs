@@ -2,9 +2,6 @@ namespace ActGen.CompilerServices;
 
 public sealed partial class NetworkState
 {
-    /// <summary>Elements of scratch that fit on the stack: 4 KB.</summary>
-    private const int StackElements = 1024;
-
     /// <summary>Raw outputs; see <see cref="INetwork{TSelf}.Forward"/>.</summary>
     /// <param name="inputs">Rows × input size.</param>
     /// <param name="outputs">Rows × output size.</param>
@@ -12,8 +9,19 @@ public sealed partial class NetworkState
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         NetworkPlan plan = _code.Plan;
-        int rows = Validate(plan, inputs, outputs, nameof(outputs));
-        Run(rows, inputs, outputs, _parameters, transform: false);
+        if (inputs.Length == plan.SmallInput && outputs.Length == plan.OutputSize && !inputs.Overlaps(outputs))
+            RunRow(inputs, outputs);
+        else
+            Run(Validate(plan, inputs, outputs, nameof(outputs)), inputs, outputs, _parameters, transform: false);
+    }
+
+    // One row of a small network, which takes less time than a few questions about it.
+    [SkipLocalsInit]
+    private void RunRow(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        Unsafe.SkipInit(out RowScratch scratch);
+        Pass<float> pass = new(new Work(1), 1, inputs, outputs, _parameters.Span, scratch);
+        _code.Infer(in pass);
     }
 
     /// <summary>Predictions; see <see cref="INetwork{TSelf}.Predict"/>.</summary>
@@ -57,9 +65,9 @@ public sealed partial class NetworkState
     {
         NetworkPlan plan = _code.Plan;
         ReadOnlySpan<float> parameters = buffer.Span;
-        if (rows <= plan.TileRows && plan.InferenceElements(rows) <= StackElements)
+        if (rows <= plan.TileRows && plan.InferenceElements(rows) <= NetworkPlan.StackElements)
         {
-            RunOnStack(plan, rows, inputs, outputs, parameters, transform);
+            RunOnStack(rows, inputs, outputs, parameters, transform);
             return;
         }
         Workspace workspace = _workspaces.Take(plan.InferenceElements(plan.TileRows));
@@ -87,10 +95,10 @@ public sealed partial class NetworkState
 
     // Scratch is written before it is read, so the stack need not be cleared.
     [SkipLocalsInit]
-    private void RunOnStack(NetworkPlan plan, int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
+    private void RunOnStack(int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
     {
-        Span<float> scratch = stackalloc float[StackElements];
-        RunTile(new Pass<float>(new Work(rows), rows, inputs, outputs, parameters, scratch[..plan.InferenceElements(rows)]), transform);
+        Span<float> scratch = stackalloc float[NetworkPlan.StackElements];
+        RunTile(new Pass<float>(new Work(rows), rows, inputs, outputs, parameters, scratch), transform);
     }
 
     /// <summary>Rows that fit the workspace of the pass, or one worker's share of them.</summary>
@@ -99,5 +107,12 @@ public sealed partial class NetworkState
         _code.Infer(in pass);
         if (transform)
             _code.Transform(in pass);
+    }
+
+    /// <summary>Scratch of one row of a small network.</summary>
+    [InlineArray(NetworkPlan.RowElements)]
+    private struct RowScratch
+    {
+        private float _first;
     }
 }

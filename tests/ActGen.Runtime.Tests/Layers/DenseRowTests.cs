@@ -90,6 +90,59 @@ public sealed class DenseRowTests
         Numbers.AssertSameBits(batch.AsSpan(0, Inputs), alone, "dx");
     }
 
+    [Fact]
+    public void A_predicted_row_has_the_bits_of_the_definition()
+    {
+        foreach (int inputs in (int[])[1, 2, 3, 4, 5, 7, 8, 13, 64])
+        {
+            foreach (int outputs in (int[])[1, 2, 3, 4, 5, 8, 9, 10, 16, 17, 31, 33, 48, 49, 63, 64, 65, 130])
+            {
+                float[] x = Numbers.Mixed(inputs, seed: 3), w = Numbers.Mixed(inputs * outputs, seed: 1), b = Numbers.Mixed(outputs, seed: 2);
+                float[] expected = DenseDefinition.PreActivation(x, w, b, 1, inputs, outputs), withoutBias = DenseDefinition.PreActivation(x, w, bias: null, 1, inputs, outputs), y = new float[outputs];
+                Dense<float>.Infer<TestIdentity>(new Work(1), inputs, outputs, x, w, b, y);
+                Numbers.AssertSameBits(expected, y, $"{inputs} → {outputs}: y");
+                Dense<float>.Infer<TestIdentity>(new Work(1), inputs, outputs, x, w, default, y);
+                Numbers.AssertSameBits(withoutBias, y, $"{inputs} → {outputs} without a bias: y");
+                if (outputs > 64)
+                    continue;
+                AssertRow<SimdScalar<float>>(expected, x, w, b);
+                AssertRow<Simd128<float>>(expected, x, w, b);
+                AssertRow<Simd256<float>>(expected, x, w, b);
+                AssertRow<Simd512<float>>(expected, x, w, b);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_predicted_row_of_any_activation_has_the_bits_of_a_batch()
+    {
+        float[] x = Numbers.Mixed(2 * 11, seed: 3), w = Numbers.Mixed(11 * 40, seed: 1), b = Numbers.Mixed(40, seed: 2);
+        foreach (int outputs in (int[])[1, 3, 10, 16, 17, 40])
+        {
+            AssertAsInBatch<Formulas.ReLU>(outputs);
+            AssertAsInBatch<Formulas.Tanh>(outputs);
+            AssertAsInBatch<Formulas.GELU>(outputs);
+            AssertAsInBatch<Formulas.LeakyReLU>(outputs, [0.25f]);
+        }
+
+        void AssertAsInBatch<TActivation>(int outputs, float[]? parameters = null)
+            where TActivation : IActivation
+        {
+            float[] batch = new float[2 * outputs], alone = new float[outputs];
+            Dense<float>.Infer<TActivation>(new Work(2), 11, outputs, x, w.AsSpan(0, 11 * outputs), b.AsSpan(0, outputs), batch, parameters);
+            Dense<float>.Infer<TActivation>(new Work(1), 11, outputs, x.AsSpan(11), w.AsSpan(0, 11 * outputs), b.AsSpan(0, outputs), alone, parameters);
+            Numbers.AssertSameBits(batch.AsSpan(outputs), alone, $"{typeof(TActivation).Name} of {outputs}: y");
+        }
+    }
+
+    private static void AssertRow<TVector>(float[] expected, float[] x, float[] w, float[] b)
+        where TVector : unmanaged, ISimd<TVector, float>
+    {
+        float[] y = new float[expected.Length];
+        DenseRow<float, TestIdentity>.Run<TVector>(in x[0], in w[0], in b[0], ref y[0], x.Length, y.Length);
+        Numbers.AssertSameBits(expected, y, $"{TVector.Count} lanes, {x.Length} → {y.Length}: y");
+    }
+
     private static float[] Backward(int rows, ReadOnlySpan<float> x, float[] w, ReadOnlySpan<float> g)
     {
         float[] dx = new float[x.Length], dw = new float[w.Length], scratch = new float[w.Length];

@@ -12,6 +12,7 @@ public sealed class CrossEntropyTests
     public static TheoryData<int, int, double, bool> Cases => new()
     {
         { 1, 1, 0, false }, { 1, 2, 0, false }, { 7, 10, 0, false }, { 5, 17, 0, true }, { 9, 33, 0.1, false }, { 4, 10, 0.1, true }, { 3, 1000, 0, false }, { 2, 4100, 0.2, true },
+        { 17, 1, 0, false }, { 33, 3, 0, false }, { 40, 10, 0, true }, { 16, 31, 0, false }, { 32, 32, 0, true }, { 19, 33, 0, false },
     };
 
     [Theory]
@@ -41,6 +42,41 @@ public sealed class CrossEntropyTests
         AssertClose(logits, targets, rows, loss, gradient);
         if (rows == 1 && smoothing == 0 && !weighted)
             Assert.Equal(loss, Direct.CrossEntropy(logits, probabilities));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(32)]
+    public void A_row_among_many_has_the_bits_that_it_has_alone_whatever_the_others_hold(int classes)
+    {
+        const int Rows = 35;
+        float[] logits = Numbers.Mixed(Rows * classes, seed: 6), weights = [.. Enumerable.Range(0, classes).Select(c => c == 2 ? 0f : 1f + c)];
+        int[] labels = [.. Enumerable.Range(0, Rows).Select(row => row % 5 == 4 ? -100 : row % classes)];
+        logits.AsSpan(1 * classes, classes).Fill(float.NegativeInfinity);
+        logits[3 * classes] = float.NegativeInfinity;
+        logits[6 * classes] = float.PositiveInfinity;
+        logits[(7 * classes) + 1] = float.NaN;
+        logits.AsSpan(9 * classes, classes).Fill(float.NaN);
+        logits.AsSpan(11 * classes, classes).Fill(-0f);
+        foreach (float[] weighting in (float[][])[[], weights])
+        {
+            float[] losses = new float[Rows], gradient = new float[logits.Length], onlyLosses = new float[Rows], loss = new float[1], alone = new float[classes];
+            LossKernels<float>.CrossEntropy(new Work(Rows), logits, labels, default, losses, gradient, classWeights: weighting);
+            LossKernels<float>.CrossEntropy(new Work(Rows), logits, labels, default, onlyLosses, default, classWeights: weighting);
+            Numbers.AssertSameBits(losses, onlyLosses, "loss without a gradient");
+            for (int row = 0; row < Rows; row++)
+            {
+                double divisor = LossKernels<float>.CrossEntropy(new Work(1), logits.AsSpan(row * classes, classes), labels.AsSpan(row, 1), default, loss, alone, classWeights: weighting);
+                Assert.Equal(labels[row] == -100 ? 0.0 : weighting.Length == 0 ? 1.0 : weighting[labels[row]], divisor);
+                Numbers.AssertSameBits(loss, losses.AsSpan(row, 1), $"loss of row {row}");
+                // Alone a row is divided by its own weight: by 1 where there are none.
+                if (weighting.Length == 0)
+                    Numbers.AssertSameBits([.. alone.Select(g => g / labels.Count(label => label != -100))], gradient.AsSpan(row * classes, classes), $"gradient of row {row}");
+                else if (divisor == 0)
+                    Assert.All(gradient[(row * classes)..((row + 1) * classes)], g => Assert.Equal(0f, g));
+            }
+        }
     }
 
     [Theory]

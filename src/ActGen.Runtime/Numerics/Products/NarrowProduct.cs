@@ -33,7 +33,7 @@ internal static unsafe class NarrowProduct<T, TVector>
         ProductShape shape = new(steps, steps, 1, columns, columns);
         if (columns < TVector.Count)
         {
-            OneVector(a, b, c, in shape, rows, 0, (int)columns, in epilogue);
+            OneVector<TileExtent.Four, TEpilogue>(a, b, c, in shape, rows, 0, (int)columns, in epilogue);
             return;
         }
         nint column = 0;
@@ -42,7 +42,7 @@ internal static unsafe class NarrowProduct<T, TVector>
             if (pair.Second >= 0)
                 TwoVectors(a, b, c, in shape, rows, pair, in epilogue);
             else
-                OneVector(a, b, c, in shape, rows, pair.First, TVector.Count, in epilogue);
+                OneVector<TileExtent.Four, TEpilogue>(a, b, c, in shape, rows, pair.First, TVector.Count, in epilogue);
         }
     }
 
@@ -81,8 +81,10 @@ internal static unsafe class NarrowProduct<T, TVector>
         }
     }
 
+    /// <summary>All rows of the columns that one vector covers, by any number of chains.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneVector<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint column, int lanes, scoped ref readonly TEpilogue epilogue)
+    public static void OneVector<TChains, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint column, int lanes, scoped ref readonly TEpilogue epilogue)
+        where TChains : struct, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         for (nint tiles = (rows + TallestSingle - 1) / TallestSingle; tiles > 0; tiles--)
@@ -91,28 +93,28 @@ internal static unsafe class NarrowProduct<T, TVector>
             switch (height)
             {
                 case 1:
-                    NarrowTile<T, TVector>.OneVector<TileExtent.One, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
+                    NarrowTile<T, TVector>.OneVector<TChains, TileExtent.One, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
                     break;
                 case 2:
-                    NarrowTile<T, TVector>.OneVector<TileExtent.Two, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
+                    NarrowTile<T, TVector>.OneVector<TChains, TileExtent.Two, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
                     break;
                 case 3:
-                    NarrowTile<T, TVector>.OneVector<TileExtent.Three, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
+                    NarrowTile<T, TVector>.OneVector<TChains, TileExtent.Three, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
                     break;
                 case 4:
-                    NarrowTile<T, TVector>.OneVector<TileExtent.Four, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
+                    NarrowTile<T, TVector>.OneVector<TChains, TileExtent.Four, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
                     break;
                 case 5:
-                    NarrowTile<T, TVector>.OneVector<TileExtent.Five, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
+                    NarrowTile<T, TVector>.OneVector<TChains, TileExtent.Five, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
                     break;
                 case 6:
-                    NarrowTile<T, TVector>.OneVector<TileExtent.Six, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
+                    NarrowTile<T, TVector>.OneVector<TChains, TileExtent.Six, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
                     break;
                 case 7:
-                    NarrowTile<T, TVector>.OneVector<TileExtent.Seven, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
+                    NarrowTile<T, TVector>.OneVector<TChains, TileExtent.Seven, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
                     break;
                 default:
-                    NarrowTile<T, TVector>.OneVector<TileExtent.Eight, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
+                    NarrowTile<T, TVector>.OneVector<TChains, TileExtent.Eight, TEpilogue>(a, b, c, in shape, column, lanes, in epilogue);
                     break;
             }
             rows -= height;

@@ -11,21 +11,21 @@ internal static unsafe class NarrowRow<T, TVector>
     /// <param name="c">The row of C.</param>
     /// <param name="steps">Steps, at least 1.</param>
     /// <param name="columns">Columns.</param>
-    /// <param name="epilogue">What is stored.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <param name="epilogue">What is stored. It may read a whole vector at each column.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         if (columns <= TVector.Count)
-            OneVector(a, b, c, steps, (int)columns, in epilogue);
+            RowVector<T, TVector>.Store(epilogue.Finish(OneVector(a, b, steps, (int)columns), 0, in *c), c, (int)columns);
         else
             SeveralVectors(a, b, c, steps, columns, in epilogue);
     }
 
-    /// <summary>Columns that one vector covers. Its lanes beyond them hold elements of the next row of B, which every row has but the last one; they are not stored.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneVector<TEpilogue>(T* a, T* b, T* c, nint steps, int columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    /// <summary>Columns that one vector covers. Its lanes beyond them hold elements of the next row of B, which every row has but the last one.</summary>
+    /// <returns>The sums of the four chains; in lanes beyond the columns anything.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector OneVector(T* a, T* b, nint steps, int columns)
     {
         nint segment = Narrow.SegmentOf(steps), toNext = segment * columns;
         T* b2 = b + (2 * toNext), b3 = b2 + toNext, last = a + steps - 1, end = a + ((steps - 1) / Narrow.Segments);
@@ -53,16 +53,17 @@ internal static unsafe class NarrowRow<T, TVector>
             b3 += columns;
         }
         s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load(b3, columns), s3);
-        RowVector<T, TVector>.Store(epilogue.Finish(s0 + s1 + s2 + s3, 0, in *c), c, columns);
+        return s0 + s1 + s2 + s3;
     }
 
+    /// <summary>More columns than one vector has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SeveralVectors<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
+    public static void SeveralVectors<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         // The last vector ends where the columns end: it overlaps its neighbour where they are not a whole number of vectors.
         nint end = columns - TVector.Count;
-        int most = Narrow.HasManyRegisters ? 4 : 2;
+        int most = Narrow.HasManyRegisters ? 4 : 2; // 16 chains and 4 broadcasts, or 8 and 4
         for (nint column = 0; column < columns; column += most * TVector.Count)
         {
             nint last = Math.Min(end, column + ((most - 1) * TVector.Count));

@@ -111,6 +111,9 @@ internal static unsafe class NarrowTile<T, TVector>
     }
 
     /// <summary>One vector of columns. Its lanes beyond the columns hold elements of the next row of B, which every row has but the last one; they are not stored.</summary>
+    /// <typeparam name="TChains">Chains of an output: four, or one for a sum that is no narrow product's.</typeparam>
+    /// <typeparam name="THeight">Rows.</typeparam>
+    /// <typeparam name="TEpilogue">What is stored.</typeparam>
     /// <param name="a">First row of A.</param>
     /// <param name="b">Row 0 of B.</param>
     /// <param name="c">First row of C.</param>
@@ -119,11 +122,12 @@ internal static unsafe class NarrowTile<T, TVector>
     /// <param name="lanes">How many of its lanes are columns.</param>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void OneVector<THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint column, int lanes, scoped ref readonly TEpilogue epilogue)
+    public static void OneVector<TChains, THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint column, int lanes, scoped ref readonly TEpilogue epilogue)
+        where TChains : struct, ITileExtent
         where THeight : struct, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, segment = Narrow.SegmentOf(shape.Steps);
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / TChains.Size;
         T* a0 = a, a3 = a + (3 * row), a6 = a + (6 * row);
         T* bL = b + column;
         TVector s0 = TVector.Zero;
@@ -134,10 +138,10 @@ internal static unsafe class NarrowTile<T, TVector>
         TVector s5 = TVector.Zero;
         TVector s6 = TVector.Zero;
         TVector s7 = TVector.Zero;
-        for (int chains = Narrow.Segments; chains > 0; chains--)
+        for (int chains = TChains.Size; chains > 0; chains--)
         {
             // The last row of B comes by itself.
-            nint steps = chains > 1 ? segment : shape.Steps - (3 * segment) - 1;
+            nint steps = chains > 1 ? segment : shape.Steps - ((TChains.Size - 1) * segment) - 1;
             TVector c0 = TVector.Zero;
             TVector c1 = TVector.Zero;
             TVector c2 = TVector.Zero;
@@ -165,9 +169,9 @@ internal static unsafe class NarrowTile<T, TVector>
                     c6 = TVector.MultiplyAdd(TVector.Broadcast(*a6), weights, c6);
                 if (THeight.Size > 7)
                     c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
-                a0++;
-                a3++;
-                a6++;
+                a0 += stepA;
+                a3 += stepA;
+                a6 += stepA;
                 bL += stepB;
             }
             if (chains == 1)
@@ -190,14 +194,14 @@ internal static unsafe class NarrowTile<T, TVector>
                 if (THeight.Size > 7)
                     c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
             }
-            s0 += c0;
-            s1 += c1;
-            s2 += c2;
-            s3 += c3;
-            s4 += c4;
-            s5 += c5;
-            s6 += c6;
-            s7 += c7;
+            s0 = TChains.Size == 1 ? c0 : s0 + c0;
+            s1 = TChains.Size == 1 ? c1 : s1 + c1;
+            s2 = TChains.Size == 1 ? c2 : s2 + c2;
+            s3 = TChains.Size == 1 ? c3 : s3 + c3;
+            s4 = TChains.Size == 1 ? c4 : s4 + c4;
+            s5 = TChains.Size == 1 ? c5 : s5 + c5;
+            s6 = TChains.Size == 1 ? c6 : s6 + c6;
+            s7 = TChains.Size == 1 ? c7 : s7 + c7;
         }
 
         nint rowC = shape.RowStrideC;

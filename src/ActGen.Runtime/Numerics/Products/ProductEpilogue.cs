@@ -35,6 +35,22 @@ internal readonly struct AddChain<T, TVector> : IProductEpilogue<T, TVector>
     public TVector Finish(TVector chain, nint column, ref readonly T destination) => TVector.Load(in destination, 0) + chain;
 }
 
+/// <summary>The same where only the first lanes of a vector are columns.</summary>
+/// <param name="lanes">How many.</param>
+internal readonly unsafe struct AddChainInPart<T, TVector>(int lanes) : IProductEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    private readonly int _lanes = lanes;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish(TVector chain, nint column, ref readonly T destination)
+    {
+        fixed (T* sum = &destination)
+            return RowVector<T, TVector>.Load(sum, _lanes) + chain;
+    }
+}
+
 /// <summary>z = (chain + bias) + 0. The last addition turns −0 into +0, so that kernels which skip zero inputs agree bit for bit.</summary>
 /// <param name="bias">The bias, pinned, or null for none.</param>
 internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IProductEpilogue<T, TVector>

@@ -8,7 +8,7 @@ internal static unsafe class Transpose<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Side = 8;
-    private const int Block = 16;
+    private const int Edge = 16;
 
     /// <summary>destination[n, k] = source[k, n] for the rows k from <paramref name="start"/> to <paramref name="end"/>.</summary>
     /// <param name="source">rows × columns.</param>
@@ -23,26 +23,37 @@ internal static unsafe class Transpose<T>
         ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, rows * columns);
         fixed (T* from = source, to = destination)
         {
-            for (int k = start; k < end; k += Block)
+            for (int k = start; k < end; k += Edge)
             {
-                for (int n = 0; n < columns; n += Block)
-                    OneBlock(from + ((nint)k * columns) + n, Math.Min(Block, end - k), columns, to + ((nint)n * rows) + k, Math.Min(Block, columns - n), rows);
+                for (int n = 0; n < columns; n += Edge)
+                    Block(from + ((nint)k * columns) + n, columns, Math.Min(Edge, end - k), Math.Min(Edge, columns - n), to + ((nint)n * rows) + k, rows);
             }
         }
     }
 
+    /// <summary>target[n, k] = block[k, n] for a block that fits into the first-level cache.</summary>
+    /// <param name="block">height × width, rows <paramref name="columns"/> elements apart.</param>
+    /// <param name="height">Rows of the block.</param>
+    /// <param name="columns">From one row of the block to the next.</param>
+    /// <param name="target">width × height, rows <paramref name="rows"/> elements apart.</param>
+    /// <param name="width">Columns of the block.</param>
+    /// <param name="rows">From one row of the target to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneBlock(T* block, int height, nint columns, T* target, int width, nint rows)
+    public static void Block(T* block, nint columns, int height, int width, T* target, nint rows)
     {
+        if (typeof(T) != typeof(float) || !Avx.IsSupported || height < Side || width < Side)
+        {
+            Any(block, height, columns, target, width, rows);
+            return;
+        }
+        // The last squares overlap their neighbours where the sides are not multiples of eight.
         for (int k = 0; k < height; k += Side)
         {
+            int top = Math.Min(k, height - Side);
             for (int n = 0; n < width; n += Side)
             {
-                T* from = block + (k * columns) + n, to = target + (n * rows) + k;
-                if (typeof(T) == typeof(float) && Avx.IsSupported && height - k >= Side && width - n >= Side)
-                    EightByEight((float*)from, columns, (float*)to, rows);
-                else
-                    Any(from, Math.Min(Side, height - k), columns, to, Math.Min(Side, width - n), rows);
+                int left = Math.Min(n, width - Side);
+                EightByEight((float*)(block + (top * columns) + left), columns, (float*)(target + (left * rows) + top), rows);
             }
         }
     }

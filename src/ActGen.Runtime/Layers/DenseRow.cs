@@ -1,0 +1,63 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>y = f((x·W + b) + 0) for one row of a narrow layer, which is what a prediction of a small network consists of: one call for each layer, and where one vector
+/// covers the outputs nothing in memory but x, W, b and y.</summary>
+internal static unsafe class DenseRow<T, TActivation>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : IActivation
+{
+    /// <summary>Whether f can follow the product at once: of a vector alone any f, of several a cheap one. Formulas with parameters, which would first be
+    /// broadcast, and widths that a test asks for go the way of batches. All but the last is known to the JIT.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Takes(int outputs) =>
+        Narrow.Is(outputs) && TActivation.ParameterDefaults.IsEmpty && (TActivation.IsCheap || outputs <= (Simd512<T>.IsSupported ? Simd512<T>.Count : 1)) && VectorWidth.Forced == 0;
+
+    /// <summary>The row, by vectors of the machine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+    {
+        if (outputs > Simd256<T>.Count && Simd512<T>.IsSupported)
+            Run<Simd512<T>>(in input, in weights, in bias, ref output, inputs, outputs);
+        else if (outputs > Simd128<T>.Count && Simd256<T>.IsSupported)
+            Run<Simd256<T>>(in input, in weights, in bias, ref output, inputs, outputs);
+        else if (outputs > 1 && Simd128<T>.IsSupported)
+            Run<Simd128<T>>(in input, in weights, in bias, ref output, inputs, outputs);
+        else
+            Run<SimdScalar<T>>(in input, in weights, in bias, ref output, inputs, outputs);
+    }
+
+    /// <summary>The row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TVector>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        if (outputs > TVector.Count)
+            SeveralVectors<TVector>(in input, in weights, in bias, ref output, inputs, outputs);
+        else
+            OneVector<TVector>(in input, in weights, in bias, ref output, inputs, outputs);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OneVector<TVector>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        fixed (T* x = &input, w = &weights, b = &bias, y = &output)
+        {
+            TVector z = NarrowRow<T, TVector>.OneVector(x, w, inputs, outputs);
+            if (b != null)
+                z += RowVector<T, TVector>.Load(b, outputs);
+            RowVector<T, TVector>.Store(TActivation.Forward<TVector, Accurate>(z + TVector.Zero, default), y, outputs);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SeveralVectors<TVector>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        fixed (T* x = &input, w = &weights, b = &bias, y = &output)
+        {
+            AddBiasAndActivate<T, TVector, TActivation> activate = new(b, default);
+            NarrowRow<T, TVector>.SeveralVectors(x, w, y, inputs, outputs, in activate);
+        }
+    }
+}
