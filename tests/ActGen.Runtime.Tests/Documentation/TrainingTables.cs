@@ -40,7 +40,7 @@ internal static class TrainingTables
         LossInput.BinaryLogits => "logits: it applies sigmoid",
         LossInput.Probabilities => "probabilities",
         LossInput.LogProbabilities => "log-probabilities",
-        LossInput.Rates => "rates, above 0",
+        LossInput.NonNegative => "numbers from 0 on: rates, distances",
         LossInput.LogRates => "logarithms of rates",
         LossInput.MeansAndLogVariances => "k means, k logarithms of variances",
         _ => "values",
