@@ -44,12 +44,10 @@ public sealed record NetworkDefinition
     public required BufferSizes Training { get; init; }
 
     /// <summary>Elements of one input row.</summary>
-    public int InputSize => Product(InputShape);
+    public int InputSize => ShapeSize.Of(InputShape);
 
     /// <summary>Elements of one output row.</summary>
-    public int OutputSize => Product(OutputShape);
-
-    private static int Product(IReadOnlyList<int> shape) => shape.Aggregate(1, static (product, size) => checked(product * size));
+    public int OutputSize => ShapeSize.Of(OutputShape);
 }
 
 /// <summary>Elements that a workspace needs.</summary>

@@ -21,7 +21,8 @@ internal sealed class NetworkPlan
         InputSize = definition.InputSize;
         OutputSize = definition.OutputSize;
         TargetSize = OutputSize / definition.OutputShape[^1] * TargetWidth;
-        ParameterCount = definition.Parameters.Aggregate(0, static (sum, parameter) => checked(sum + parameter.Length));
+        for (int i = 0; i < definition.Parameters.Count; i++)
+            ParameterCount = checked(ParameterCount + definition.Parameters[i].Length);
         DecisionsPerRow = definition.Loss switch
         {
             null or { Decision: DecisionKind.None } => 0,
@@ -29,7 +30,8 @@ internal sealed class NetworkPlan
             _ => OutputSize,
         };
         LossesPerRow = OutputSize / (definition.Loss is { Decision: DecisionKind.LargestOutput } loss ? loss.Classes : definition.OutputShape[^1]);
-        MultiplyAdds = definition.Layers.Sum(static layer => layer.MultiplyAdds);
+        for (int i = 0; i < definition.Layers.Count; i++)
+            MultiplyAdds += definition.Layers[i].MultiplyAdds;
         long elementsPerRow = Math.Max(1, (long)definition.Inference.PerRow + InputSize + OutputSize);
         int rows = (int)Math.Max(1, TileElements / elementsPerRow);
         TileRows = rows > 16 ? rows & ~15 : rows;

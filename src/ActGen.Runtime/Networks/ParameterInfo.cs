@@ -1,3 +1,5 @@
+using ActGen.CompilerServices;
+
 namespace ActGen;
 
 /// <summary>One tensor of a network's flat parameter buffer.</summary>
@@ -9,7 +11,7 @@ namespace ActGen;
 public sealed record ParameterInfo(string Name, IReadOnlyList<int> Shape, int Offset, ParameterKind Kind, Initialization Initialization)
 {
     /// <summary>Number of elements: the product of <see cref="Shape"/>.</summary>
-    public int Length { get; } = Shape.Aggregate(1, static (product, size) => checked(product * size));
+    public int Length { get; } = ShapeSize.Of(Shape);
 }
 
 /// <summary>What a parameter tensor is.</summary>

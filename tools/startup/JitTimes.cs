@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+
+namespace ActGen.Startup;
+
+/// <summary>What the JIT takes for each method, from the runtime's events.</summary>
+internal sealed class JitTimes : EventListener
+{
+    private const EventKeywords Jit = (EventKeywords)0x10;
+
+    private readonly ConcurrentDictionary<ulong, DateTime> _begun = new();
+    private readonly ConcurrentQueue<(string Method, double Milliseconds)> _methods = new();
+
+    /// <summary>Of the methods of this library and of its kernels, the longest first.</summary>
+    public IEnumerable<(string Method, double Milliseconds)> OfLibrary =>
+        _methods.Where(method => method.Method.Contains("ActGen.", StringComparison.Ordinal) && !method.Method.StartsWith(typeof(JitTimes).Namespace!, StringComparison.Ordinal)).OrderByDescending(method => method.Milliseconds);
+
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (eventSource.Name == "Microsoft-Windows-DotNETRuntime")
+            EnableEvents(eventSource, EventLevel.Verbose, Jit);
+    }
+
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        if (eventData.Payload is not [ulong method, ..])
+            return;
+        if (eventData.EventName!.StartsWith("MethodJittingStarted", StringComparison.Ordinal))
+            _begun[method] = eventData.TimeStamp;
+        else if (eventData.EventName.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) && _begun.TryRemove(method, out DateTime begin))
+            _methods.Enqueue(($"{eventData.Payload[6]}.{eventData.Payload[7]}", (eventData.TimeStamp - begin).TotalMilliseconds));
+    }
+}
