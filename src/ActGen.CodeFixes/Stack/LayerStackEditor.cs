@@ -54,7 +54,8 @@ internal sealed class LayerStackEditor
     public void MoveLast(AttributeSyntax attribute)
     {
         Remove(attribute);
-        Append($"[{attribute}]");
+        var list = (AttributeListSyntax)attribute.Parent!;
+        Append($"[{attribute}]" + (list.Attributes.Count == 1 ? CommentBehind(list) : ""));
     }
 
     /// <summary>Puts a bracket at the end of the stack, which may end with a comment.</summary>
@@ -121,7 +122,7 @@ internal sealed class LayerStackEditor
         bool isOwnLine = _text.EndsItsLine(last.Span.End);
         // Behind a comment to the end of the line nothing can follow on it.
         bool isComment = !isOwnLine && _appended.Any(bracket => bracket.Contains("//"));
-        string before = isOwnLine || isComment ? newLine + _text.Indentation(line.Start) : " ";
+        string before = isOwnLine || isComment ? newLine + _text.Indentation(_text.Lines.GetLineFromPosition(last.SpanStart).Start) : " ";
         int at = isOwnLine ? line.End : last.Span.End;
         yield return new TextChange(
             isComment ? TextSpan.FromBounds(at, _text.SkipSpaces(at)) : new TextSpan(at, 0),

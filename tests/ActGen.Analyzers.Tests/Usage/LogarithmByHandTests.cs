@@ -48,6 +48,8 @@ public class LogarithmByHandTests
     [InlineData("float sum = 0, max = array.Max(); for (int i = 0; i < array.Length; i++) { array[i] = MathF.Exp(array[i] - max); sum += array[i]; } for (int i = 0; i < array.Length; i++) array[i] /= sum;")]
     [InlineData("float sum = 0; Functions.ApplyLog(p, p); for (int i = 0; i < p.Length; i++) { p[i] = MathF.Exp(p[i]); sum += p[i]; } for (int i = 0; i < p.Length; i++) p[i] /= sum;")]
     [InlineData("float sum = 0; for (int i = 0; i < array.Length; i++) { array[i] = MathF.Exp(MathF.Min(array[i], 80)); sum += array[i]; } for (int i = 0; i < array.Length; i++) array[i] /= sum;")]
+    // in one of two ways
+    [InlineData("float sum = 0; if (flag) { for (int i = 0; i < array.Length; i++) array[i] = MathF.Exp(array[i]); } for (int i = 0; i < array.Length; i++) sum += array[i]; for (int i = 0; i < array.Length; i++) array[i] /= sum;")]
     public Task Softmax_by_hand_that_may_be_stable_is_silent(string body) => UsageTest.VerifyAsync(body);
 
     [Theory]

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Analyzers.Usage.Flow;
@@ -49,7 +50,8 @@ internal sealed class InPlaceExponentials
     }
 
     private static bool IsExponentialOf(IOperation value, IOperation target, Func<IMethodSymbol, bool> isExponential) =>
-        Unwrapped(value) is IInvocationOperation { Arguments.Length: 1 } call && isExponential(call.TargetMethod) && IsSame(call.Arguments[0].Value, target);
+        !target.Syntax.Ancestors().TakeWhile(around => around is not MemberDeclarationSyntax).Any(around => around is IfStatementSyntax or SwitchStatementSyntax or CatchClauseSyntax)
+        && Unwrapped(value) is IInvocationOperation { Arguments.Length: 1 } call && isExponential(call.TargetMethod) && IsSame(call.Arguments[0].Value, target);
 
     private static bool IsQuotientOf(IOperation value, IOperation target) =>
         Unwrapped(value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient && IsSame(quotient.LeftOperand, target);

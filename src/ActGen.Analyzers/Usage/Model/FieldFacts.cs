@@ -15,7 +15,7 @@ internal sealed class FieldFacts(MethodBodies bodies)
         field.IsConst || field.IsReadOnly || (field is { DeclaredAccessibility: Accessibility.Private, ContainingType.TypeKind: TypeKind.Class } && WritesOf(field).AreOfConstructors);
 
     /// <summary>Elements of the array that such a field holds, where its one assignment creates it with a constant length.</summary>
-    public int? LengthOf(IFieldSymbol field) => field.Type is IArrayTypeSymbol && IsAssignedOnce(field) && WritesOf(field).Value is { } value
+    public int? LengthOf(IFieldSymbol field) => field is { Type: IArrayTypeSymbol, ContainingType.TypeKind: TypeKind.Class } && IsAssignedOnce(field) && WritesOf(field).Value is { } value
         && bodies.ModelOf(value.SyntaxTree).GetOperation(value) is IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } && sizes[0].ConstantValue is { HasValue: true, Value: int length } ? length : null;
 
     private Writes WritesOf(IFieldSymbol field) => _known.GetOrAdd(field.OriginalDefinition, Find);
