@@ -34,7 +34,7 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
                 return;
             }
             nint column = 0;
-            while (ColumnPair.Next(ref column, columns, TVector.Count, out ColumnPair pair))
+            while (TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile))
             {
                 // All chunks of a pair before the next one: a pair may overlap its neighbour, whose chunks must not be added twice.
                 for (int start = 0; start < rows; start += RowChunk.Rows)
@@ -44,26 +44,28 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
                     if (start == 0)
                     {
                         StoreChain<T, TVector> store = default;
-                        ProductRows<T, TVector>.Run(chunkA, chunkB, c, in shape, height, pair, in store);
+                        ProductRows<T, TVector>.Run(chunkA, chunkB + tile.First, c + tile.First, in shape, height, in tile, in store);
                     }
                     else
                     {
                         AddChain<T, TVector> add = default;
-                        ProductRows<T, TVector>.Run(chunkA, chunkB, c, in shape, height, pair, in add);
+                        ProductRows<T, TVector>.Run(chunkA, chunkB + tile.First, c + tile.First, in shape, height, in tile, in add);
                     }
                 }
 
                 if (bias != null)
-                    Bias<TVector>(b, rows, bias + OwnOutputs.Start, pair);
+                    Bias<TVector>(b, rows, bias + OwnOutputs.Start, in tile);
             }
         }
     }
 
-    private readonly unsafe void Bias<TVector>(T* gradient, int rows, T* bias, ColumnPair pair)
+    private readonly unsafe void Bias<TVector>(T* gradient, int rows, T* bias, in TileColumns tile)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        ColumnSum<T, TVector>.Store(gradient + pair.First, Outputs, rows, bias + pair.First);
-        if (pair.Second >= 0)
-            ColumnSum<T, TVector>.Store(gradient + pair.Second, Outputs, rows, bias + pair.Second);
+        for (int vector = 0; vector < tile.Vectors; vector++)
+        {
+            nint column = tile.First + nint.Min(vector * TVector.Count, tile.ToLast);
+            ColumnSum<T, TVector>.Store(gradient + column, Outputs, rows, bias + column);
+        }
     }
 }

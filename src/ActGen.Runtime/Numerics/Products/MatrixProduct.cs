@@ -25,7 +25,7 @@ internal static unsafe class MatrixProduct<T, TVector>
         }
 
         nint column = 0;
-        while (ColumnPair.Next(ref column, columns, TVector.Count, out ColumnPair pair))
-            ProductRows<T, TVector>.Run(a, b, c, in shape, rows, pair, in epilogue);
+        while (TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile))
+            ProductRows<T, TVector>.Run(a, b + tile.First, c + tile.First, in shape, rows, in tile, in epilogue);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>What happens to a finished chain before it is stored.</summary>
@@ -52,18 +54,23 @@ internal readonly unsafe struct AddChainInPart<T, TVector>(int lanes) : IProduct
 }
 
 /// <summary>z = (chain + bias) + 0. The last addition turns −0 into +0, so that kernels which skip zero inputs agree bit for bit.</summary>
+/// <remarks>Without a bias a zero is added twice, which is the same: a question for each of a tile's 24 accumulators would push some of them out of the registers.</remarks>
 /// <param name="bias">The bias, pinned, or null for none.</param>
 internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IProductEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
-    private readonly T* _bias = bias;
+    private readonly T* _bias = bias == null ? (T*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(Zeros)) : bias;
+    private readonly nint _columns = bias == null ? 0 : -1;
 
     public static bool AddsZero => true;
 
+    // The widest vector, in constant data, which does not move.
+    private static ReadOnlySpan<ulong> Zeros => [0, 0, 0, 0, 0, 0, 0, 0];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish(TVector chain, nint column, ref readonly T destination) =>
-        (_bias == null ? chain : chain + TVector.Load(in *(_bias + column), 0)) + TVector.Zero;
+        chain + TVector.Load(in *(_bias + (column & _columns)), 0) + TVector.Zero;
 }
 
 /// <summary>f(z) for an activation cheap enough to run in the registers of the tile.</summary>

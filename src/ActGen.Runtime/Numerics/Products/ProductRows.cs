@@ -3,57 +3,67 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace ActGen.CompilerServices;
 
-/// <summary>Any number of rows of C = A·B over one pair of column vectors: tall tiles first, then what is left in shorter ones.</summary>
+/// <summary>Any number of rows of C = A·B over the columns of one tile: tall tiles first, then what is left in shorter ones.</summary>
 internal static unsafe class ProductRows<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
-    /// <summary>Rows of the tallest tile: twelve where there are 32 vector registers, six where there are 16.</summary>
+    /// <summary>Rows of the tallest tile of two vectors: twelve where there are 32 vector registers, six where there are 16.</summary>
     public static int Tall => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 12 : 6;
 
     /// <summary>All rows.</summary>
     /// <param name="a">First row of A.</param>
-    /// <param name="b">Row 0 of B.</param>
-    /// <param name="c">First row of C.</param>
+    /// <param name="b">Row 0 of B, at the first column of the tile.</param>
+    /// <param name="c">First row of C, at the first column of the tile.</param>
     /// <param name="shape">Strides and length of the chains.</param>
     /// <param name="rows">Number of rows.</param>
-    /// <param name="pair">The columns.</param>
+    /// <param name="columns">The columns.</param>
     /// <param name="epilogue">What is stored.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, ColumnPair pair, scoped ref readonly TEpilogue epilogue)
+    public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint left = rows;
+        if (columns.Vectors == 2)
+            Rows<TileExtent.Two, TEpilogue>(a, b, c, in shape, rows, in columns, in epilogue);
+        else if (columns.Vectors == 3)
+            Rows<TileExtent.Three, TEpilogue>(a, b, c, in shape, rows, in columns, in epilogue);
+        else
+            Rows<TileExtent.One, TEpilogue>(a, b, c, in shape, rows, in columns, in epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows<TVectors, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint left, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
+        where TVectors : struct, ITileExtent
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
         if (Tall == 12)
         {
-            for (; left >= 12; left -= 12)
-                Tile<TileExtent.Twelve, TEpilogue>(ref a, b, ref c, in shape, pair, in epilogue);
-            if (left >= 8)
-            {
-                Tile<TileExtent.Eight, TEpilogue>(ref a, b, ref c, in shape, pair, in epilogue);
-                left -= 8;
-            }
+            // Two tiles of eight rows keep more chains going than one of twelve and one of four.
+            for (; TVectors.Size < 3 && (left >= 20 || left == 12); left -= 12)
+                Tile<TileExtent.Twelve, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
+            for (; left >= 8; left -= 8)
+                Tile<TileExtent.Eight, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
+        }
+        else
+        {
+            for (; TVectors.Size < 3 && left >= 6; left -= 6)
+                Tile<TileExtent.Six, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
         }
 
-        for (; left >= 6; left -= 6)
-            Tile<TileExtent.Six, TEpilogue>(ref a, b, ref c, in shape, pair, in epilogue);
-        if ((left & 4) != 0)
-            Tile<TileExtent.Four, TEpilogue>(ref a, b, ref c, in shape, pair, in epilogue);
+        for (; left >= 4; left -= 4)
+            Tile<TileExtent.Four, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
         if ((left & 2) != 0)
-            Tile<TileExtent.Two, TEpilogue>(ref a, b, ref c, in shape, pair, in epilogue);
+            Tile<TileExtent.Two, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
         if ((left & 1) != 0)
-            Tile<TileExtent.One, TEpilogue>(ref a, b, ref c, in shape, pair, in epilogue);
+            Tile<TileExtent.One, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Tile<THeight, TEpilogue>(ref T* a, T* b, ref T* c, in ProductShape shape, ColumnPair pair, scoped ref readonly TEpilogue epilogue)
+    private static void Tile<THeight, TVectors, TEpilogue>(ref T* a, T* b, ref T* c, in ProductShape shape, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
         where THeight : struct, ITileExtent
+        where TVectors : struct, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        if (pair.Second >= 0)
-            ProductTile<T, TVector>.TwoVectors<THeight, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
-        else
-            ProductTile<T, TVector>.OneVector<THeight, TEpilogue>(a, b, c, in shape, pair.First, in epilogue);
+        ProductTile<T, TVector>.Run<THeight, TVectors, TEpilogue>(a, b, c, in shape, columns.First, columns.ToLast, in epilogue);
         a += THeight.Size * shape.RowStrideA;
         c += THeight.Size * shape.RowStrideC;
     }

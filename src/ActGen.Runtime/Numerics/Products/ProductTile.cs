@@ -1,312 +1,132 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>The register tile: up to twelve rows by one or two vectors of C = A·B, every output one chain over the steps.</summary>
-/// <remarks>Accumulators are scalar locals: arrays, stack memory and inline arrays cost a factor of three to five. The
-/// rows beyond the height are never used and the JIT drops them.</remarks>
+/// <summary>The register tile: up to twelve rows by one to three vectors of C = A·B, every output one chain over the steps.</summary>
+/// <remarks>Accumulators are locals (first, second, last vector of each row): arrays, stack memory and inline arrays cost a factor of three to five. The rows and vectors
+/// beyond the extent are never used and the JIT drops them. What is stored must be little, without branches: beyond 512 locals the JIT stops to inline, and
+/// accumulators go to memory.</remarks>
 internal static unsafe class ProductTile<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
-    /// <summary>Two vectors of columns, the second one at any distance (it may overlap the first).</summary>
+    /// <summary>One tile.</summary>
     /// <param name="a">First row of A.</param>
-    /// <param name="b">Row 0 of B.</param>
-    /// <param name="c">First row of C.</param>
+    /// <param name="b">Row 0 of B, at the first column of the tile.</param>
+    /// <param name="c">First row of C, at the first column of the tile.</param>
     /// <param name="shape">Strides and length of the chains.</param>
-    /// <param name="first">Column of the first vector.</param>
-    /// <param name="second">Column of the second vector.</param>
+    /// <param name="column">Number of the first column.</param>
+    /// <param name="toLast">From the first to the last vector; they may overlap.</param>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TwoVectors<THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint first, nint second, scoped ref readonly TEpilogue epilogue)
+    public static void Run<THeight, TVectors, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint column, nint toLast, scoped ref readonly TEpilogue epilogue)
         where THeight : struct, ITileExtent
+        where TVectors : struct, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepA = shape.StepStrideA, stepB = shape.StepStrideB;
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepA = shape.StepStrideA, stepB = shape.StepStrideB, rowC = shape.RowStrideC;
         T* a0 = a, a3 = a + (3 * row), a6 = a + (6 * row), a9 = a + (9 * row);
-        T* bL = b + first;
-        nint right = second - first;
-        TVector c0L = TVector.Zero, c0R = TVector.Zero;
-        TVector c1L = TVector.Zero, c1R = TVector.Zero;
-        TVector c2L = TVector.Zero, c2R = TVector.Zero;
-        TVector c3L = TVector.Zero, c3R = TVector.Zero;
-        TVector c4L = TVector.Zero, c4R = TVector.Zero;
-        TVector c5L = TVector.Zero, c5R = TVector.Zero;
-        TVector c6L = TVector.Zero, c6R = TVector.Zero;
-        TVector c7L = TVector.Zero, c7R = TVector.Zero;
-        TVector c8L = TVector.Zero, c8R = TVector.Zero;
-        TVector c9L = TVector.Zero, c9R = TVector.Zero;
-        TVector c10L = TVector.Zero, c10R = TVector.Zero;
-        TVector c11L = TVector.Zero, c11R = TVector.Zero;
+        TVector f0 = TVector.Zero, s0 = TVector.Zero, l0 = TVector.Zero;
+        TVector f1 = TVector.Zero, s1 = TVector.Zero, l1 = TVector.Zero;
+        TVector f2 = TVector.Zero, s2 = TVector.Zero, l2 = TVector.Zero;
+        TVector f3 = TVector.Zero, s3 = TVector.Zero, l3 = TVector.Zero;
+        TVector f4 = TVector.Zero, s4 = TVector.Zero, l4 = TVector.Zero;
+        TVector f5 = TVector.Zero, s5 = TVector.Zero, l5 = TVector.Zero;
+        TVector f6 = TVector.Zero, s6 = TVector.Zero, l6 = TVector.Zero;
+        TVector f7 = TVector.Zero, s7 = TVector.Zero, l7 = TVector.Zero;
+        TVector f8 = TVector.Zero, s8 = TVector.Zero, l8 = TVector.Zero;
+        TVector f9 = TVector.Zero, s9 = TVector.Zero, l9 = TVector.Zero;
+        TVector f10 = TVector.Zero, s10 = TVector.Zero, l10 = TVector.Zero;
+        TVector f11 = TVector.Zero, s11 = TVector.Zero, l11 = TVector.Zero;
+
         for (nint step = shape.Steps; step > 0; step--)
         {
-            TVector left = TVector.Load(in *bL, 0);
-            TVector rightVector = TVector.Load(in *(bL + right), 0);
+            TVector first = TVectors.Size > 1 ? TVector.Load(in *b, 0) : TVector.Zero;
+            TVector second = TVectors.Size > 2 ? TVector.Load(in *(b + TVector.Count), 0) : TVector.Zero;
+            TVector last = TVector.Load(in *(b + toLast), 0);
             if (THeight.Size > 0)
-            {
-                TVector x = TVector.Broadcast(*a0);
-                c0L = TVector.MultiplyAdd(x, left, c0L);
-                c0R = TVector.MultiplyAdd(x, rightVector, c0R);
-            }
-
+                Step<TVectors>(*a0, first, second, last, ref f0, ref s0, ref l0);
             if (THeight.Size > 1)
-            {
-                TVector x = TVector.Broadcast(a0[row]);
-                c1L = TVector.MultiplyAdd(x, left, c1L);
-                c1R = TVector.MultiplyAdd(x, rightVector, c1R);
-            }
-
+                Step<TVectors>(a0[row], first, second, last, ref f1, ref s1, ref l1);
             if (THeight.Size > 2)
-            {
-                TVector x = TVector.Broadcast(a0[twoRows]);
-                c2L = TVector.MultiplyAdd(x, left, c2L);
-                c2R = TVector.MultiplyAdd(x, rightVector, c2R);
-            }
-
+                Step<TVectors>(a0[twoRows], first, second, last, ref f2, ref s2, ref l2);
             if (THeight.Size > 3)
-            {
-                TVector x = TVector.Broadcast(*a3);
-                c3L = TVector.MultiplyAdd(x, left, c3L);
-                c3R = TVector.MultiplyAdd(x, rightVector, c3R);
-            }
-
+                Step<TVectors>(*a3, first, second, last, ref f3, ref s3, ref l3);
             if (THeight.Size > 4)
-            {
-                TVector x = TVector.Broadcast(a3[row]);
-                c4L = TVector.MultiplyAdd(x, left, c4L);
-                c4R = TVector.MultiplyAdd(x, rightVector, c4R);
-            }
-
+                Step<TVectors>(a3[row], first, second, last, ref f4, ref s4, ref l4);
             if (THeight.Size > 5)
-            {
-                TVector x = TVector.Broadcast(a3[twoRows]);
-                c5L = TVector.MultiplyAdd(x, left, c5L);
-                c5R = TVector.MultiplyAdd(x, rightVector, c5R);
-            }
-
+                Step<TVectors>(a3[twoRows], first, second, last, ref f5, ref s5, ref l5);
             if (THeight.Size > 6)
-            {
-                TVector x = TVector.Broadcast(*a6);
-                c6L = TVector.MultiplyAdd(x, left, c6L);
-                c6R = TVector.MultiplyAdd(x, rightVector, c6R);
-            }
-
+                Step<TVectors>(*a6, first, second, last, ref f6, ref s6, ref l6);
             if (THeight.Size > 7)
-            {
-                TVector x = TVector.Broadcast(a6[row]);
-                c7L = TVector.MultiplyAdd(x, left, c7L);
-                c7R = TVector.MultiplyAdd(x, rightVector, c7R);
-            }
-
+                Step<TVectors>(a6[row], first, second, last, ref f7, ref s7, ref l7);
             if (THeight.Size > 8)
-            {
-                TVector x = TVector.Broadcast(a6[twoRows]);
-                c8L = TVector.MultiplyAdd(x, left, c8L);
-                c8R = TVector.MultiplyAdd(x, rightVector, c8R);
-            }
-
+                Step<TVectors>(a6[twoRows], first, second, last, ref f8, ref s8, ref l8);
             if (THeight.Size > 9)
-            {
-                TVector x = TVector.Broadcast(*a9);
-                c9L = TVector.MultiplyAdd(x, left, c9L);
-                c9R = TVector.MultiplyAdd(x, rightVector, c9R);
-            }
-
+                Step<TVectors>(*a9, first, second, last, ref f9, ref s9, ref l9);
             if (THeight.Size > 10)
-            {
-                TVector x = TVector.Broadcast(a9[row]);
-                c10L = TVector.MultiplyAdd(x, left, c10L);
-                c10R = TVector.MultiplyAdd(x, rightVector, c10R);
-            }
-
+                Step<TVectors>(a9[row], first, second, last, ref f10, ref s10, ref l10);
             if (THeight.Size > 11)
-            {
-                TVector x = TVector.Broadcast(a9[twoRows]);
-                c11L = TVector.MultiplyAdd(x, left, c11L);
-                c11R = TVector.MultiplyAdd(x, rightVector, c11R);
-            }
-
+                Step<TVectors>(a9[twoRows], first, second, last, ref f11, ref s11, ref l11);
             a0 += stepA;
             a3 += stepA;
             a6 += stepA;
             a9 += stepA;
-            bL += stepB;
+            b += stepB;
         }
 
-        nint rowC = shape.RowStrideC;
         if (THeight.Size > 0)
-            Store(c + (0 * rowC), first, second, c0L, c0R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (0 * rowC), column, toLast, f0, s0, l0, in epilogue);
         if (THeight.Size > 1)
-            Store(c + (1 * rowC), first, second, c1L, c1R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (1 * rowC), column, toLast, f1, s1, l1, in epilogue);
         if (THeight.Size > 2)
-            Store(c + (2 * rowC), first, second, c2L, c2R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (2 * rowC), column, toLast, f2, s2, l2, in epilogue);
         if (THeight.Size > 3)
-            Store(c + (3 * rowC), first, second, c3L, c3R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (3 * rowC), column, toLast, f3, s3, l3, in epilogue);
         if (THeight.Size > 4)
-            Store(c + (4 * rowC), first, second, c4L, c4R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (4 * rowC), column, toLast, f4, s4, l4, in epilogue);
         if (THeight.Size > 5)
-            Store(c + (5 * rowC), first, second, c5L, c5R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (5 * rowC), column, toLast, f5, s5, l5, in epilogue);
         if (THeight.Size > 6)
-            Store(c + (6 * rowC), first, second, c6L, c6R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (6 * rowC), column, toLast, f6, s6, l6, in epilogue);
         if (THeight.Size > 7)
-            Store(c + (7 * rowC), first, second, c7L, c7R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (7 * rowC), column, toLast, f7, s7, l7, in epilogue);
         if (THeight.Size > 8)
-            Store(c + (8 * rowC), first, second, c8L, c8R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (8 * rowC), column, toLast, f8, s8, l8, in epilogue);
         if (THeight.Size > 9)
-            Store(c + (9 * rowC), first, second, c9L, c9R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (9 * rowC), column, toLast, f9, s9, l9, in epilogue);
         if (THeight.Size > 10)
-            Store(c + (10 * rowC), first, second, c10L, c10R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (10 * rowC), column, toLast, f10, s10, l10, in epilogue);
         if (THeight.Size > 11)
-            Store(c + (11 * rowC), first, second, c11L, c11R, in epilogue);
+            Store<TVectors, TEpilogue>(c + (11 * rowC), column, toLast, f11, s11, l11, in epilogue);
     }
 
-    /// <summary>One vector of columns: what is left when the columns are an odd number of vectors.</summary>
-    /// <param name="a">First row of A.</param>
-    /// <param name="b">Row 0 of B.</param>
-    /// <param name="c">First row of C.</param>
-    /// <param name="shape">Strides and length of the chains.</param>
-    /// <param name="column">Column of the vector.</param>
-    /// <param name="epilogue">What is stored.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void OneVector<THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint column, scoped ref readonly TEpilogue epilogue)
-        where THeight : struct, ITileExtent
+    /// <summary>One step of the chains of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step<TVectors>(T a, TVector b0, TVector b1, TVector b2, ref TVector first, ref TVector second, ref TVector last)
+        where TVectors : struct, ITileExtent
+    {
+        TVector x = TVector.Broadcast(a);
+        if (TVectors.Size > 1)
+            first = TVector.MultiplyAdd(x, b0, first);
+        if (TVectors.Size > 2)
+            second = TVector.MultiplyAdd(x, b1, second);
+        last = TVector.MultiplyAdd(x, b2, last);
+    }
+
+    /// <summary>Finishes the chains of a row. All values are made before any is stored: overlapping vectors must all see what was there before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TVectors, TEpilogue>(T* c, nint column, nint toLast, TVector first, TVector second, TVector last, scoped ref readonly TEpilogue epilogue)
+        where TVectors : struct, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepA = shape.StepStrideA, stepB = shape.StepStrideB;
-        T* a0 = a, a3 = a + (3 * row), a6 = a + (6 * row), a9 = a + (9 * row);
-        T* bL = b + column;
-        TVector c0L = TVector.Zero;
-        TVector c1L = TVector.Zero;
-        TVector c2L = TVector.Zero;
-        TVector c3L = TVector.Zero;
-        TVector c4L = TVector.Zero;
-        TVector c5L = TVector.Zero;
-        TVector c6L = TVector.Zero;
-        TVector c7L = TVector.Zero;
-        TVector c8L = TVector.Zero;
-        TVector c9L = TVector.Zero;
-        TVector c10L = TVector.Zero;
-        TVector c11L = TVector.Zero;
-        for (nint step = shape.Steps; step > 0; step--)
-        {
-            TVector left = TVector.Load(in *bL, 0);
-            if (THeight.Size > 0)
-            {
-                TVector x = TVector.Broadcast(*a0);
-                c0L = TVector.MultiplyAdd(x, left, c0L);
-            }
-
-            if (THeight.Size > 1)
-            {
-                TVector x = TVector.Broadcast(a0[row]);
-                c1L = TVector.MultiplyAdd(x, left, c1L);
-            }
-
-            if (THeight.Size > 2)
-            {
-                TVector x = TVector.Broadcast(a0[twoRows]);
-                c2L = TVector.MultiplyAdd(x, left, c2L);
-            }
-
-            if (THeight.Size > 3)
-            {
-                TVector x = TVector.Broadcast(*a3);
-                c3L = TVector.MultiplyAdd(x, left, c3L);
-            }
-
-            if (THeight.Size > 4)
-            {
-                TVector x = TVector.Broadcast(a3[row]);
-                c4L = TVector.MultiplyAdd(x, left, c4L);
-            }
-
-            if (THeight.Size > 5)
-            {
-                TVector x = TVector.Broadcast(a3[twoRows]);
-                c5L = TVector.MultiplyAdd(x, left, c5L);
-            }
-
-            if (THeight.Size > 6)
-            {
-                TVector x = TVector.Broadcast(*a6);
-                c6L = TVector.MultiplyAdd(x, left, c6L);
-            }
-
-            if (THeight.Size > 7)
-            {
-                TVector x = TVector.Broadcast(a6[row]);
-                c7L = TVector.MultiplyAdd(x, left, c7L);
-            }
-
-            if (THeight.Size > 8)
-            {
-                TVector x = TVector.Broadcast(a6[twoRows]);
-                c8L = TVector.MultiplyAdd(x, left, c8L);
-            }
-
-            if (THeight.Size > 9)
-            {
-                TVector x = TVector.Broadcast(*a9);
-                c9L = TVector.MultiplyAdd(x, left, c9L);
-            }
-
-            if (THeight.Size > 10)
-            {
-                TVector x = TVector.Broadcast(a9[row]);
-                c10L = TVector.MultiplyAdd(x, left, c10L);
-            }
-
-            if (THeight.Size > 11)
-            {
-                TVector x = TVector.Broadcast(a9[twoRows]);
-                c11L = TVector.MultiplyAdd(x, left, c11L);
-            }
-
-            a0 += stepA;
-            a3 += stepA;
-            a6 += stepA;
-            a9 += stepA;
-            bL += stepB;
-        }
-
-        nint rowC = shape.RowStrideC;
-        if (THeight.Size > 0)
-            Store(c + (0 * rowC), column, c0L, in epilogue);
-        if (THeight.Size > 1)
-            Store(c + (1 * rowC), column, c1L, in epilogue);
-        if (THeight.Size > 2)
-            Store(c + (2 * rowC), column, c2L, in epilogue);
-        if (THeight.Size > 3)
-            Store(c + (3 * rowC), column, c3L, in epilogue);
-        if (THeight.Size > 4)
-            Store(c + (4 * rowC), column, c4L, in epilogue);
-        if (THeight.Size > 5)
-            Store(c + (5 * rowC), column, c5L, in epilogue);
-        if (THeight.Size > 6)
-            Store(c + (6 * rowC), column, c6L, in epilogue);
-        if (THeight.Size > 7)
-            Store(c + (7 * rowC), column, c7L, in epilogue);
-        if (THeight.Size > 8)
-            Store(c + (8 * rowC), column, c8L, in epilogue);
-        if (THeight.Size > 9)
-            Store(c + (9 * rowC), column, c9L, in epilogue);
-        if (THeight.Size > 10)
-            Store(c + (10 * rowC), column, c10L, in epilogue);
-        if (THeight.Size > 11)
-            Store(c + (11 * rowC), column, c11L, in epilogue);
+        if (TVectors.Size > 1)
+            first = epilogue.Finish(first, column, in *c);
+        if (TVectors.Size > 2)
+            second = epilogue.Finish(second, column + TVector.Count, in *(c + TVector.Count));
+        last = epilogue.Finish(last, column + toLast, in *(c + toLast));
+        if (TVectors.Size > 1)
+            TVector.Store(first, ref *c, 0);
+        if (TVectors.Size > 2)
+            TVector.Store(second, ref *(c + TVector.Count), 0);
+        TVector.Store(last, ref *(c + toLast), 0);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TEpilogue>(T* c, nint first, nint second, TVector left, TVector right, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
-    {
-        // Both values are made before either is stored: overlapping vectors must both see what was there before.
-        TVector storedLeft = epilogue.Finish(left, first, in *(c + first));
-        TVector storedRight = epilogue.Finish(right, second, in *(c + second));
-        TVector.Store(storedLeft, ref *(c + first), 0);
-        TVector.Store(storedRight, ref *(c + second), 0);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TEpilogue>(T* c, nint column, TVector chain, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct =>
-        TVector.Store(epilogue.Finish(chain, column, in *(c + column)), ref *(c + column), 0);
 }

@@ -1,0 +1,26 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>Neighbouring columns that a register tile takes at once: one to three vectors.</summary>
+/// <remarks>Where the columns are not a multiple of the vector, the last vector overlaps the one before it: an output made twice is made with the same bits, and
+/// no narrower vector, mask or padding is needed. Both vectors are always in the same tile, so that neither sees what the other has stored: an odd number of
+/// vectors ends with a tile of three.</remarks>
+/// <param name="First">Column of the first vector.</param>
+/// <param name="Vectors">How many vectors: 1 to 3.</param>
+/// <param name="ToLast">From the first vector to the last one.</param>
+internal readonly record struct TileColumns(nint First, int Vectors, nint ToLast)
+{
+    /// <summary>The next columns, or false when all are done.</summary>
+    /// <param name="column">First column that is not done; advanced.</param>
+    /// <param name="columns">All columns, at least <paramref name="count"/>.</param>
+    /// <param name="count">Lanes of the vector.</param>
+    /// <param name="tile">The columns.</param>
+    public static bool Next(ref nint column, nint columns, nint count, out TileColumns tile)
+    {
+        nint left = (columns - column + count - 1) / count;
+        int vectors = left == 3 ? 3 : (int)nint.Min(left, 2);
+        nint last = nint.Min(column + ((vectors - 1) * count), columns - count);
+        tile = new TileColumns(column, vectors, last - column);
+        column += vectors * count;
+        return left > 0;
+    }
+}
