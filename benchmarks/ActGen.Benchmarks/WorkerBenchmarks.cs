@@ -17,7 +17,7 @@ public class WorkerBenchmarks
         _meeting = new WorkerPool(2, _ =>
         {
             for (int i = 0; i < Meetings; i++)
-                _meeting.Barrier.SignalAndWait();
+                _meeting.Barrier!.SignalAndWait();
         });
     }
 

@@ -8,6 +8,9 @@ public readonly struct Work
 {
     private readonly WorkerBarrier? _barrier;
 
+    // Whether all of it belongs to the last worker.
+    private readonly bool _isOfOne;
+
     /// <summary>The only worker.</summary>
     /// <param name="rows">Rows of the batch.</param>
     public Work(int rows)
@@ -16,7 +19,13 @@ public readonly struct Work
     }
 
     internal Work(int rows, int worker, int workers, WorkerBarrier? barrier)
+        : this(rows, worker, workers, barrier, isOfOne: false)
     {
+    }
+
+    private Work(int rows, int worker, int workers, WorkerBarrier? barrier, bool isOfOne)
+    {
+        _isOfOne = isOfOne;
         Rows = rows;
         Worker = worker;
         Workers = workers;
@@ -40,8 +49,10 @@ public readonly struct Work
     }
 
     /// <summary>The same share with <paramref name="positions"/> rows for each row: a layer applied at each position.</summary>
+    /// <remarks>The positions of a single row have one owner, the one whom the row belongs to in every other operator: inference lays buffers of different widths over each other,
+    /// and workers that share a row meet only where its outputs are shared.</remarks>
     /// <param name="positions">Positions in a row, such as time steps.</param>
-    public Work PerPosition(int positions) => new(checked(Rows * positions), Worker, Workers, _barrier);
+    public Work PerPosition(int positions) => new(checked(Rows * positions), Worker, Workers, _barrier, isOfOne: _isOfOne || (Rows == 1 && Workers > 1));
 
     /// <summary>This worker's contiguous share of <paramref name="count"/> items, cut at multiples of <paramref name="granularity"/>.</summary>
     /// <param name="count">Number of items.</param>
@@ -50,6 +61,8 @@ public readonly struct Work
     {
         if (Workers == 1)
             return (0, count);
+        if (_isOfOne)
+            return (Worker == Workers - 1 ? 0 : count, count);
         long blocks = (count + (long)granularity - 1) / granularity;
         long start = blocks * Worker / Workers * granularity;
         long end = blocks * (Worker + 1) / Workers * granularity;

@@ -35,14 +35,14 @@ public sealed unsafe class Predictor<TNet> : IDisposable
         int workers = options.Workers ?? WorkerCount.AtMost(options.MaxDegreeOfParallelism);
         if (workers == 1)
             return;
-        _pool = new WorkerPool(workers, RunShare);
+        _pool = new WorkerPool(workers, RunShare, mayRunAlone: !_isForced);
         _scratch = new AlignedBuffer(_plan.InferenceElements(1));
     }
 
     /// <summary>The network that predicts.</summary>
     public TNet Network { get; }
 
-    /// <summary>Number of threads that share a call.</summary>
+    /// <summary>Most threads that share a call.</summary>
     public int Workers => _pool?.Workers ?? 1;
 
     /// <summary>Raw outputs (logits) of a batch of rows.</summary>
@@ -110,7 +110,7 @@ public sealed unsafe class Predictor<TNet> : IDisposable
                 _rows = rows;
                 _transform = transform;
                 _parameters = _state.Buffer;
-                _pool!.Run();
+                _pool!.Run(rows);
             }
         }
         finally
@@ -130,7 +130,7 @@ public sealed unsafe class Predictor<TNet> : IDisposable
         {
             _state.RunTile(
                 new Pass<float>(
-                    new Work(1, worker, Workers, _pool!.Barrier),
+                    new Work(1, worker, _pool!.Active, _pool.Barrier),
                     capacity: 1,
                     new ReadOnlySpan<float>(_inputs, _plan.InputSize),
                     new Span<float>(_outputs, _plan.OutputSize),
@@ -139,7 +139,7 @@ public sealed unsafe class Predictor<TNet> : IDisposable
                 _transform);
             return;
         }
-        (int start, int end) = new Work(_rows, worker, Workers, null).Share(_rows);
+        (int start, int end) = new Work(_rows, worker, _pool!.Active, null).Share(_rows);
         if (start == end)
             return;
         _state.Run(

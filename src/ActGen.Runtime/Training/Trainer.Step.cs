@@ -99,7 +99,7 @@ public sealed unsafe partial class Trainer<TNet>
             if (_pool is null)
                 RunShare(0);
             else
-                _pool.Run();
+                _pool.Run(rows);
         }
         _update.End();
         StepCount++;
@@ -109,7 +109,7 @@ public sealed unsafe partial class Trainer<TNet>
     /// <summary>What each worker does in a step.</summary>
     private void RunShare(int worker)
     {
-        var work = new Work(_rows, worker, Workers, _pool?.Barrier);
+        var work = new Work(_rows, worker, _pool?.Active ?? 1, _pool?.Barrier);
         var pass = new Pass<float>(
             work,
             BatchSize,

@@ -46,7 +46,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         _inputGradients = options.InputGradients ? new AlignedBuffer(batchSize * _plan.InputSize) : null;
         _update = new ParameterUpdate(_plan.Definition.Parameters, _plan.ParameterCount, optimizer, options);
         int workers = options.Workers ?? WorkerCount.OfStep(options.MaxDegreeOfParallelism, _plan, batchSize);
-        _pool = workers > 1 ? new WorkerPool(workers, RunShare) : null;
+        _pool = workers > 1 ? new WorkerPool(workers, RunShare, mayRunAlone: options.Workers is null) : null;
     }
 
     /// <summary>The network that is trained.</summary>
@@ -58,7 +58,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     /// <summary>Most rows of a step.</summary>
     public int BatchSize { get; }
 
-    /// <summary>Number of threads that work on a step.</summary>
+    /// <summary>Most threads that work on a step: one, or all of them where that is faster.</summary>
     public int Workers => _pool?.Workers ?? 1;
 
     /// <summary>Steps taken so far.</summary>

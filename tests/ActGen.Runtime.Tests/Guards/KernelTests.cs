@@ -70,9 +70,16 @@ public sealed class KernelTests
                     Dropout<float>.Forward(work, random, 0.5, input, output);
                     foreach (Action<Span<float>, Span<float>, Span<float>> run in (Action<Span<float>, Span<float>, Span<float>>[])[Both<Softmax>, Both<LogSoftmax>, Both<Softmin>, Both<Sparsemax>])
                         run(input, output, dx.Next(length, atEnd));
+                    Randomized<float>.Forward<TestLeaky>(work, random, 0.125, 0.5, input, output, operand);
+                    PerChannel<float>.Forward<TestQuadratic>(work, parameters, 0b10, sums.Next(length, atEnd), input, output);
+                    PerChannel<float>.Backward<TestQuadratic>(work, parameters, 0b10, sums.Last, g.Next(length, atEnd), input, dx.Next(length, atEnd));
                     Span<float> twice = x.Next(2 * length, atEnd);
+                    Rowwise<float>.Forward<CReLU>(work, output, kept.Next(2 * length, atEnd));
+                    Rowwise<float>.Backward<CReLU>(work, kept.Last, g.Next(2 * length, atEnd), dx.Next(length, atEnd));
+                    Rowwise<float>.Forward<Maxout>(work, twice, output, kept.Next(2 * length, atEnd));
+                    Rowwise<float>.Backward<Maxout>(work, kept.Last, g.Next(length, atEnd), dx.Next(2 * length, atEnd));
                     Gate<float>.Forward<TestQuadratic>(work, twice, output, parameters, kept.Next(2 * length, atEnd));
-                    Gate<float>.Backward<TestQuadratic>(work, kept.Last, gradient, dx.Next(2 * length, atEnd), ActivationOperand.Derivative, parameters);
+                    Gate<float>.Backward<TestQuadratic>(work, kept.Last, g.Next(length, atEnd), dx.Next(2 * length, atEnd), ActivationOperand.Derivative, parameters);
 
                     void Both<TFunction>(Span<float> source, Span<float> result, Span<float> back)
                         where TFunction : IRowFunction

@@ -69,7 +69,8 @@ public sealed class DeterminismTests
         {
             float[] parameters = network.NewParameters(seed: 5), inputs = [.. Batch.Draw(spec, rows, seed: 6, default, margin: 0).Inputs.Select(value => (float)value)];
             float[] expected = network.Predict(parameters, inputs);
-            foreach (int threads in new[] { 1, 2, 3, 4 })
+            // A single row is what the workers share most closely: who runs ahead shows only at times.
+            foreach (int threads in Enumerable.Repeat(new[] { 1, 2, 3, 4 }, rows == 1 ? 25 : 1).SelectMany(threads => threads))
                 Bits.AssertEqual(expected, network.Predict(parameters, inputs, threads), $"{rows} rows with {threads} threads");
         }
     }

@@ -31,7 +31,7 @@ public class WorkerPoolTests
             for (int phase = 0; phase < phases; phase++)
             {
                 Interlocked.Increment(ref arrived[phase]);
-                pool!.Barrier.SignalAndWait();
+                pool!.Barrier!.SignalAndWait();
                 if (Volatile.Read(ref arrived[phase]) != workers)
                     throw new InvalidOperationException($"Phase {phase} was passed early.");
             }
@@ -66,14 +66,14 @@ public class WorkerPoolTests
         {
             if (fail && worker == failing)
                 throw new InvalidDataException($"worker {worker}");
-            pool!.Barrier.SignalAndWait();
-            pool.Barrier.SignalAndWait();
+            pool!.Barrier!.SignalAndWait();
+            pool.Barrier!.SignalAndWait();
         });
         using (pool)
         {
             for (int run = 0; run < 100; run++)
             {
-                Assert.Equal($"worker {failing}", Assert.Throws<InvalidDataException>(pool.Run).Message);
+                Assert.Equal($"worker {failing}", Assert.Throws<InvalidDataException>(() => pool.Run()).Message);
                 fail = false;
                 pool.Run();
                 fail = true;

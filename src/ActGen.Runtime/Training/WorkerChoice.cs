@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace ActGen;
+
+/// <summary>Finds out, call by call, whether sharing work is faster than doing it alone. It is not where the other workers' processors are busy with other programs:
+/// a worker without a processor makes the others wait.</summary>
+/// <remarks>Of each 512 calls of one size the first four take turns, and the faster way does the others. The results of a call are the same bits either way.</remarks>
+internal sealed class WorkerChoice
+{
+    private const int Window = 512, Trials = 4;
+
+    private int _size;
+    private int _call;
+    private bool _isTimed;
+    private bool _shares = true;
+    private long _start;
+    private long _alone;
+    private long _shared;
+
+    /// <summary>Before a call.</summary>
+    /// <param name="size">Rows: only calls of the same size are compared.</param>
+    /// <returns>Whether the workers share it.</returns>
+    public bool Begin(int size)
+    {
+        _isTimed = false;
+        if (_call == 0)
+        {
+            _size = size;
+            (_alone, _shared) = (long.MaxValue, long.MaxValue);
+        }
+        if (size != _size || _call++ >= Trials)
+        {
+            if (_call >= Window)
+                _call = 0;
+            return _shares;
+        }
+        _isTimed = true;
+        _shares = _call % 2 == 1;
+        _start = Stopwatch.GetTimestamp();
+        return _shares;
+    }
+
+    /// <summary>After the call.</summary>
+    public void End()
+    {
+        if (_isTimed)
+            Record(Stopwatch.GetTimestamp() - _start);
+    }
+
+    /// <summary>What the call took.</summary>
+    internal void Record(long ticks)
+    {
+        if (_shares)
+            _shared = Math.Min(_shared, ticks);
+        else
+            _alone = Math.Min(_alone, ticks);
+        if (_call == Trials)
+            _shares = _shared <= _alone;
+    }
+}

@@ -1,0 +1,82 @@
+namespace ActGen.Runtime.Tests.Training;
+
+public class WorkerChoiceTests
+{
+    private const int Window = 512;
+
+    [Theory]
+    [InlineData(100, 60, true)]
+    [InlineData(100, 160, false)]
+    public void The_faster_way_does_nearly_all_calls(int alone, int shared, bool expected)
+    {
+        var choice = new WorkerChoice();
+        Assert.InRange(Calls(choice, alone, shared).Count(shares => shares == expected), Window - 2, Window);
+    }
+
+    [Fact]
+    public void Another_load_of_the_machine_is_noticed()
+    {
+        var choice = new WorkerChoice();
+        Calls(choice, alone: 100, shared: 60);
+        Assert.InRange(Calls(choice, alone: 100, shared: 160).Count(shares => shares), 0, 3);
+        Assert.InRange(Calls(choice, alone: 100, shared: 60).Count(shares => shares), Window - 3, Window);
+    }
+
+    [Fact]
+    public void Calls_of_another_size_are_not_compared()
+    {
+        var choice = new WorkerChoice();
+        Assert.True(Call(choice, 32, ticks: 1000));
+        // Short because it is small, not because it is shared.
+        Call(choice, 1, ticks: 1);
+        Assert.False(Call(choice, 32, ticks: 500));
+        Assert.True(Call(choice, 32, ticks: 1000));
+        Assert.False(Call(choice, 32, ticks: 500));
+        Assert.False(Call(choice, 32, ticks: 500));
+    }
+
+    [Fact]
+    public void A_pool_that_may_runs_alone_at_times_and_shares_all_of_the_work_each_time()
+    {
+        WorkerPool? pool = null;
+        var done = new int[100];
+        var alone = 0;
+        pool = new WorkerPool(3, worker =>
+        {
+            (int start, int end) = new ActGen.CompilerServices.Work(done.Length, worker, pool!.Active, pool.Barrier).Share(done.Length);
+            for (int i = start; i < end; i++)
+                done[i]++;
+            if (pool.Active == 1)
+                alone++;
+        }, mayRunAlone: true);
+        using (pool)
+        {
+            for (int run = 1; run <= 20; run++)
+            {
+                pool.Run(size: 32);
+                Assert.All(done, count => Assert.Equal(run, count));
+            }
+        }
+        Assert.InRange(alone, 2, 18);
+    }
+
+    private static List<bool> Calls(WorkerChoice choice, int alone, int shared)
+    {
+        List<bool> ways = [];
+        for (int call = 0; call < Window; call++)
+        {
+            bool shares = choice.Begin(32);
+            ways.Add(shares);
+            choice.Record(shares ? shared : alone);
+        }
+        return ways;
+    }
+
+    private static bool Call(WorkerChoice choice, int size, long ticks)
+    {
+        bool shares = choice.Begin(size);
+        if (size == 32)
+            choice.Record(ticks);
+        return shares;
+    }
+}
