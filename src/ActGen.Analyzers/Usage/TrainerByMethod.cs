@@ -41,18 +41,20 @@ internal static class TrainerByMethod
     private static IEnumerable<IInvocationOperation> Calls(IOperation body, IInvocationOperation creation) =>
         body.Descendants().OfType<IInvocationOperation>().Where(one => one != creation && !one.Descendants().Contains(creation));
 
-    /// <summary>The arguments of the call that the creation is made of.</summary>
+    /// <summary>The arguments of the call that the creation is made of; and what it is called on, whose network it may be.</summary>
     private static IEnumerable<IOperation> DecisiveArguments(IInvocationOperation creation, IInvocationOperation call) => creation.Descendants()
         .OfType<IParameterReferenceOperation>()
         .Select(reference => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == reference.Parameter.Ordinal)?.Value)
+        .Append(call.Instance)
         .OfType<IOperation>();
 
-    /// <summary>The network as the caller writes it; null where it is not an argument.</summary>
+    /// <summary>The network as the caller writes it; null where nothing says which it is.</summary>
     private static IOperation? NetworkOf(IInvocationOperation creation, IInvocationOperation call) =>
         TrainerInLoop.Unwrapped(creation.Instance ?? creation.Arguments.FirstOrDefault()?.Value) switch
         {
             IParameterReferenceOperation network => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == network.Parameter.Ordinal)?.Value,
             IFieldReferenceOperation network => network,
+            IInstanceReferenceOperation => call.Instance,
             _ => null,
         };
 

@@ -72,6 +72,7 @@ public class StateOrDataLostTests
     [InlineData("void Run(Classes net, float[] x, int[] y) { while (y.Length > 0) { using var t = {|ACT4005:Make(net, 0.1)|}; t.Step(x, y); } } static Trainer<Classes> Make(Classes net, double rate) => net.CreateTrainer(new Adam(rate), 8);", DiagnosticSeverity.Warning)]
     [InlineData("void Run(float[][] x, int[][] y) { for (int e = 0; e < 9; e++) {|ACT4005:Epoch(x, y)|}; } void Epoch(float[][] x, int[][] y) { using var t = _fixed.CreateTrainer(new Adam(), 8); for (int i = 0; i < x.Length; i++) t.Step(x[i], y[i]); }", DiagnosticSeverity.Info)]
     [InlineData("void Run(float[][] x, int[][] y) { for (int i = 0; i < x.Length; i++) {|ACT4005:Train(x[i], y[i])|}; } void Train(float[] x, int[] y) { using var t = _classes.CreateTrainer(new SGD(0.1) { Momentum = 0.9 }, 8); t.Step(x, y); }", DiagnosticSeverity.Warning)]
+    [InlineData("static void Run(Learner net, float[] x, int[] y) { for (int i = 0; i < 9; i++) {|ACT4005:net.Learn(x, y)|}; }", DiagnosticSeverity.Warning)]
     public async Task Reports_a_method_that_makes_the_trainer(string members, DiagnosticSeverity severity)
     {
         Diagnostic found = Assert.Single(await UsageTest.VerifyMembersAsync(Fields + members));
@@ -86,6 +87,8 @@ public class StateOrDataLostTests
     [InlineData("void Run(float[] x, int[] y) { for (int i = 1; i < 9; i++) Train(0.1 / i, x, y); } void Train(double rate, float[] x, int[] y) { using var t = _fixed.CreateTrainer(new Adam(rate), 8); t.Step(x, y); }")]
     [InlineData("void Run(float[] x, int[] y) { for (int i = 0; i < 9; i++) Train(_fixed, x, y); } static void Train(Classes net, float[] x, int[] y) { net = new Classes(1); using var t = net.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
     [InlineData("void Run(Classes net, float[] x, int[] y) { for (int i = 0; i < 9; i++) { Reset(net); Train(net, x, y); } } static void Reset(Classes net) { } static void Train(Classes net, float[] x, int[] y) { using var t = net.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
+    [InlineData("private static void Run(Program[] ensemble, float[] x, int[] y) { foreach (Program one in ensemble) one.Train(x, y); } void Train(float[] x, int[] y) { using var t = _fixed.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
+    [InlineData("static void Run(Learner[] nets, float[] x, int[] y) { for (int i = 0; i < 9; i++) nets[i].Learn(x, y); }")]
     // not in each call, not in each round, not in a loop
     [InlineData("void Run(float[] x, int[] y) { for (int i = 0; i < 9; i++) Train(i == 0, x, y); } void Train(bool isFirst, float[] x, int[] y) { if (!isFirst) return; using var t = _fixed.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
     [InlineData("void Run(float[] x, int[] y) { for (int i = 0; i < 9; i++) { if (i == 0) Train(x, y); } } void Train(float[] x, int[] y) { using var t = _fixed.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]

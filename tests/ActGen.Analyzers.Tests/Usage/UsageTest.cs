@@ -13,6 +13,7 @@ internal static class UsageTest
         [Network(4)] [Dense(2)] [MSELoss] public sealed partial class Regression;
         [Network(4)] [Dense(3)] [FocalLoss] public sealed partial class LabelsOnly;
         [Network(4)] [Dense(1)] [PoissonNLLLoss] public sealed partial class Counts;
+        [Network(4)] [Dense(3)] [CrossEntropyLoss] public sealed partial class Learner { public void Learn(float[] x, int[] y) { using var t = this.CreateTrainer(new Adam(), 8); t.Step(x, y); } }
         [ActivationFunction] public readonly partial struct OwnSigmoid { public static float Formula(float x) => 1 / (1 + Functions.Exp(-x)); }
         public static class Own
         {
