@@ -105,8 +105,8 @@ public static partial class Dense<T>
             RowSum<T>.Assign(work.Rows, rowSums, parameterGradient);
         if (!inputGradient.IsEmpty)
         {
-            (int start, int end) = work.Share(inputs, Granularity);
-            Transpose<T>.Rows(weights, inputs, outputs, start, end, transposed);
+            (int start, int end) = work.Share(TransposedPanels<T>.Count(inputs));
+            TransposedPanels<T>.Write(weights, inputs, outputs, start, end, transposed);
         }
 
         WeightGradient(work, input, outputGradient, weightGradient, biasGradient, inputs, outputs);
@@ -184,7 +184,7 @@ public static partial class Dense<T>
             work.Synchronize();
     }
 
-    // Shares of dW, Wᵀ and of a single row are cut at cache lines of float.
+    // Shares of dW and of a single row are cut at cache lines of float.
     private const int Granularity = 16;
 
     /// <summary>The sums over no rows.</summary>

@@ -5,7 +5,10 @@ internal ref struct DenseInputGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public ReadOnlySpan<T> OutputGradient;
+
+    /// <summary>Wᵀ, as <see cref="TransposedPanels{T}"/>.</summary>
     public ReadOnlySpan<T> Transposed;
+
     public Span<T> InputGradient;
     public int Inputs;
     public int Outputs;
@@ -14,9 +17,16 @@ internal ref struct DenseInputGradientKernel<T> : IVectorKernel<T>
     public readonly unsafe void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        ProductShape shape = new(Outputs, Outputs, 1, Inputs, Inputs);
         StoreChain<T, TVector> store = default;
+        int rows = InputGradient.Length / Inputs;
         fixed (T* gradient = OutputGradient, weights = Transposed, result = InputGradient)
-            MatrixProduct<T, TVector>.Run(gradient, weights, result, in shape, InputGradient.Length / Inputs, Inputs, in store);
+        {
+            for (int panel = 0; panel < TransposedPanels<T>.Count(Inputs); panel++)
+            {
+                (int start, int end) = TransposedPanels<T>.Inputs(panel, Inputs);
+                ProductShape shape = new(Outputs, Outputs, 1, end - start, Inputs);
+                MatrixProduct<T, TVector>.Run(gradient, weights + ((nint)start * Outputs), result + start, in shape, rows, end - start, in store);
+            }
+        }
     }
 }
