@@ -52,20 +52,9 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
                         ProductRows<T, TVector>.Run(chunkA, chunkB + tile.First, c + tile.First, in shape, height, in tile, in add);
                     }
                 }
-
-                if (bias != null)
-                    Bias<TVector>(b, rows, bias + OwnOutputs.Start, in tile);
             }
-        }
-    }
-
-    private readonly unsafe void Bias<TVector>(T* gradient, int rows, T* bias, in TileColumns tile)
-        where TVector : unmanaged, ISimd<TVector, T>
-    {
-        for (int vector = 0; vector < tile.Vectors; vector++)
-        {
-            nint column = tile.First + nint.Min(vector * TVector.Count, tile.ToLast);
-            ColumnSum<T, TVector>.Store(gradient + column, Outputs, rows, bias + column);
+            if (bias != null)
+                ColumnSum<T, TVector>.Store(b, Outputs, rows, bias + OwnOutputs.Start, columns);
         }
     }
 }

@@ -10,6 +10,8 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
     /// <summary>Most classes.</summary>
     public const int Classes = RowReduction<T, TVector>.Lanes;
 
+    private const int CacheLine = 64;
+
     /// <summary>As many rows as fill whole vectors.</summary>
     /// <param name="loss">Logits, labels and where results go; no smoothing.</param>
     /// <returns>How many rows are done.</returns>
@@ -17,13 +19,20 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Run(scoped in CrossEntropyKernel<T> loss)
     {
-        int classes = loss.Classes, count = TVector.Count, row = 0;
-        bool hasGradient = !loss.Gradient.IsEmpty;
-        // By class, then by row: logits that become exponentials that become gradients; partial sums; numbers of the rows.
-        T* columns = stackalloc T[classes * count], sums = stackalloc T[classes * count], logSums = stackalloc T[count], maxima = stackalloc T[count];
-        fixed (T* logits = loss.Logits, gradient = loss.Gradient)
+        int classes = loss.Classes, count = TVector.Count, row = 0, rows = loss.RowLosses.Length;
+        if (rows < count)
+            return 0;
+        // Vectors that begin at a cache line: what is stored across two lines must reach the cache before a number of it can be loaded again.
+        T* scratch = stackalloc T[(((2 * classes) + 4) * count) + (CacheLine / sizeof(T))];
+        scratch = (T*)(((nuint)scratch + CacheLine - 1) & ~(nuint)(CacheLine - 1));
+        // By class, then by row: logits that become exponentials that become gradients; partial sums.
+        T* columns = scratch, sums = columns + (classes * count);
+        // By row: what its loss is made of, and what becomes its gradient by the label.
+        T* logSums = sums + (classes * count), maxima = logSums + count, weights = maxima + count, ofLabels = weights + count;
+        TVector divisor = TVector.Constant(loss.Divisor), weight = TVector.Broadcast(T.One);
+        fixed (T* logits = loss.Logits, gradients = loss.Gradient, losses = loss.RowLosses)
         {
-            for (; row + count <= loss.RowLosses.Length; row += count)
+            for (; row + count <= rows; row += count)
             {
                 T* x = logits + ((nint)row * classes);
                 Transpose<T>.Block(x, classes, count, classes, columns, count);
@@ -39,41 +48,64 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
                 TVector sum = Fold(sums, classes);
                 TVector.Store(max, ref *maxima, 0);
                 TVector.Store(VectorMath.Log(sum), ref *logSums, 0);
-                for (int lane = 0; lane < count; lane++)
-                    loss.RowLosses[row + lane] = loss.Counts(row + lane, out int label, out T weight) ? CrossEntropyKernel<T>.OfLabel(weight, logSums[lane], maxima[lane], x[(lane * classes) + label]) : T.Zero;
-                if (hasGradient)
-                    Gradient(in loss, row, columns, sum, gradient + ((nint)row * classes));
+                bool allCount = RowLosses(in loss, row, x, columns, logSums, maxima, weights, ofLabels, losses + row);
+                if (gradients == null)
+                    continue;
+
+                if (!loss.ClassWeights.IsEmpty)
+                    weight = TVector.Load(in *weights, 0);
+                TVector.Store(((weight * (TVector.Load(in *ofLabels, 0) / sum)) - weight) / divisor, ref *ofLabels, 0);
+                for (int c = 0; c < classes; c++)
+                    TVector.Store(weight * (TVector.Load(in columns[c * count], 0) / sum) / divisor, ref columns[c * count], 0);
+                T* gradient = gradients + ((nint)row * classes);
+                Transpose<T>.Block(columns, count, classes, count, gradient, classes);
+                OfLabels(in loss, row, ofLabels, gradient, allCount);
             }
         }
         return row;
     }
 
-    /// <summary>∂L/∂x of one vector of rows.</summary>
-    [SkipLocalsInit]
+    /// <summary>The losses of one vector of rows; the exponentials of the labels and their weights, for the gradient.</summary>
+    /// <returns>Whether all of them count.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Gradient(scoped in CrossEntropyKernel<T> loss, int row, T* columns, TVector sum, T* gradient)
+    private static bool RowLosses(scoped in CrossEntropyKernel<T> loss, int row, T* logits, T* exponentials, T* logSums, T* maxima, T* weights, T* ofLabels, T* losses)
     {
-        int classes = loss.Classes, count = TVector.Count;
-        T* weights = stackalloc T[count], ofLabels = stackalloc T[count];
-        int* labels = stackalloc int[count];
-        bool allCount = true;
-        for (int lane = 0; lane < count; lane++)
+        ReadOnlySpan<int> labels = loss.Labels.Slice(row, TVector.Count);
+        int classes = loss.Classes, ignored = loss.IgnoreIndex, count = TVector.Count;
+        bool isWeighted = !loss.ClassWeights.IsEmpty, allCount = true;
+        for (int lane = 0; lane < labels.Length; lane++)
         {
-            allCount &= loss.Counts(row + lane, out labels[lane], out weights[lane]);
-            ofLabels[lane] = columns[(labels[lane] * count) + lane];
+            int label = labels[lane];
+            T weight = T.One;
+            bool counts = isWeighted ? loss.Counts(row + lane, out label, out weight) : label != ignored;
+            if (counts)
+            {
+                losses[lane] = CrossEntropyKernel<T>.OfLabel(weight, logSums[lane], maxima[lane], logits[label]);
+                ofLabels[lane] = exponentials[label * count];
+            }
+            else
+            {
+                losses[lane] = T.Zero;
+                allCount = false;
+            }
+            weights[lane] = weight;
+            logits += classes;
+            exponentials++;
         }
-        TVector weight = TVector.Load(in *weights, 0), divisor = TVector.Constant(loss.Divisor);
-        TVector.Store(((weight * (TVector.Load(in *ofLabels, 0) / sum)) - weight) / divisor, ref *ofLabels, 0);
-        for (int c = 0; c < classes; c++)
-            TVector.Store(weight * (TVector.Load(in columns[c * count], 0) / sum) / divisor, ref columns[c * count], 0);
-        Transpose<T>.Block(columns, count, classes, count, gradient, classes);
-        for (int lane = 0; lane < count; lane++)
-            gradient[(lane * classes) + labels[lane]] = ofLabels[lane];
-        // Not even NaN leaks out of a row that does not count.
-        for (int lane = 0; lane < count && !allCount; lane++)
+        return allCount;
+    }
+
+    /// <summary>Puts the gradients by the labels into their places. Rows that do not count have none: not even NaN leaks out of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OfLabels(scoped in CrossEntropyKernel<T> loss, int row, T* ofLabels, T* gradient, bool allCount)
+    {
+        ReadOnlySpan<int> labels = loss.Labels.Slice(row, TVector.Count);
+        for (int lane = 0; lane < labels.Length; lane++, gradient += loss.Classes)
         {
-            if (!loss.Counts(row + lane, out _, out _))
-                new Span<T>(gradient + (lane * classes), classes).Clear();
+            if (allCount || loss.Counts(row + lane, out _, out _))
+                gradient[labels[lane]] = ofLabels[lane];
+            else
+                new Span<T>(gradient, loss.Classes).Clear();
         }
     }
 
