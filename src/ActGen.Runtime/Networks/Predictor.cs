@@ -13,7 +13,8 @@ public sealed unsafe class Predictor<TNet> : IDisposable
     private readonly NetworkPlan _plan;
     private readonly WorkerPool? _pool;
     private readonly AlignedBuffer? _scratch;
-    private readonly bool _isForced;
+    // Elements of the inputs from which on the workers help.
+    private readonly long _leastInputs = long.MaxValue;
     private volatile bool _disposed;
 
     /// <summary>1 while the workers serve a caller.</summary>
@@ -30,12 +31,13 @@ public sealed unsafe class Predictor<TNet> : IDisposable
     {
         _plan = TNet.Code.Plan;
         _state = network.State;
-        _isForced = options.Workers is not null;
         Network = network;
         int workers = options.Workers ?? WorkerCount.AtMost(options.MaxDegreeOfParallelism);
         if (workers == 1)
             return;
-        _pool = new WorkerPool(workers, RunShare, mayRunAlone: !_isForced);
+        bool isForced = options.Workers is not null;
+        _leastInputs = isForced ? 0 : (long)WorkerCount.LeastRowsToShare(_plan.MultiplyAdds) * _plan.InputSize;
+        _pool = new WorkerPool(workers, RunShare, mayRunAlone: !isForced);
         _scratch = new AlignedBuffer(_plan.InferenceElements(1));
     }
 
@@ -50,14 +52,28 @@ public sealed unsafe class Predictor<TNet> : IDisposable
     /// <param name="outputs">Rows × output size; may not overlap the inputs.</param>
     /// <exception cref="ArgumentException">The batch is empty, a length does not fit, or the spans overlap. Nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
-    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => Run(inputs, outputs, transform: false, nameof(outputs));
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (inputs.Length >= _leastInputs && TryEnter())
+            RunShared(inputs, outputs, transform: false, nameof(outputs));
+        else
+            _state.Forward(inputs, outputs);
+    }
 
     /// <summary>Predictions of a batch of rows: probabilities where the loss is about classes, values otherwise.</summary>
     /// <param name="inputs">Rows × input size, row by row.</param>
     /// <param name="predictions">Rows × output size; may not overlap the inputs.</param>
     /// <exception cref="ArgumentException">The batch is empty, a length does not fit, or the spans overlap. Nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions) => Run(inputs, predictions, transform: true, nameof(predictions));
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (inputs.Length >= _leastInputs && TryEnter())
+            RunShared(inputs, predictions, transform: true, nameof(predictions));
+        else
+            _state.Predict(inputs, predictions);
+    }
 
     /// <summary>Predictions of a batch of rows, in a new array.</summary>
     /// <param name="inputs">Rows × input size, row by row.</param>
@@ -91,17 +107,11 @@ public sealed unsafe class Predictor<TNet> : IDisposable
         _pool.Dispose();
     }
 
-    private void Run(ReadOnlySpan<float> inputs, Span<float> outputs, bool transform, string name)
+    private void RunShared(ReadOnlySpan<float> inputs, Span<float> outputs, bool transform, string name)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        int rows = NetworkState.Validate(_plan, inputs, outputs, name);
-        if (!IsWorthSharing(rows) || !TryEnter())
-        {
-            _state.Run(rows, inputs, outputs, _state.Buffer, transform);
-            return;
-        }
         try
         {
+            int rows = NetworkState.Validate(_plan, inputs, outputs, name);
             fixed (float* input = inputs)
             fixed (float* output = outputs)
             {
@@ -119,8 +129,6 @@ public sealed unsafe class Predictor<TNet> : IDisposable
             Volatile.Write(ref _isBusy, 0);
         }
     }
-
-    private bool IsWorthSharing(int rows) => _pool is not null && (_isForced || WorkerCount.IsPredictionWorthSharing(_plan.MultiplyAdds, rows));
 
     private bool TryEnter() => Interlocked.CompareExchange(ref _isBusy, 1, 0) == 0;
 

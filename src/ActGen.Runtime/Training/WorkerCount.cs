@@ -25,11 +25,10 @@ internal static class WorkerCount
         return (int)Math.Clamp(work / MultiplyAddsPerWorker, 1, AtMost(most));
     }
 
-    /// <summary>Whether a prediction takes long enough, some 10 µs, that several workers are faster.</summary>
+    /// <summary>The fewest rows whose prediction takes long enough, some 10 µs, that several workers are faster.</summary>
     /// <param name="multiplyAdds">Of one row.</param>
-    /// <param name="rows">Rows of the batch.</param>
-    public static bool IsPredictionWorthSharing(long multiplyAdds, int rows) =>
-        rows == 1 ? multiplyAdds >= MultiplyAddsOfSharedRow : multiplyAdds * rows >= MultiplyAddsOfSharedBatch;
+    public static int LeastRowsToShare(long multiplyAdds) =>
+        multiplyAdds >= MultiplyAddsOfSharedRow ? 1 : (int)(MultiplyAddsOfSharedBatch / Math.Max(1, multiplyAdds)) + 1;
 
     /// <summary>The processors, or fewer where fewer are allowed: a worker without a processor of its own would make the others wait.</summary>
     /// <param name="most">Most workers; 0 for as many as there are processors.</param>

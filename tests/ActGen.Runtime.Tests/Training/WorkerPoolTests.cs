@@ -163,6 +163,14 @@ public class WorkerPoolTests
             most == 2 ? Math.Min(2, Environment.ProcessorCount) : Environment.ProcessorCount,
             WorkerCount.OfStep(most, NetworkCode.Of<Networks.LinearClassifier>().Plan, batchSize: 1 << 28));
 
+    [Theory]
+    [InlineData(0, 1_000_001)]
+    [InlineData(4_224, 237)]
+    [InlineData(101_632, 10)]
+    [InlineData(670_208, 1)]
+    [InlineData(long.MaxValue, 1)]
+    public void Small_predictions_are_not_shared(long multiplyAdds, int leastRows) => Assert.Equal(leastRows, WorkerCount.LeastRowsToShare(multiplyAdds));
+
     /// <summary>Holds its pool and is held by the job, as a trainer is.</summary>
     private sealed class Forgotten
     {
