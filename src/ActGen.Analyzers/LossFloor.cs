@@ -19,7 +19,7 @@ internal sealed record LossFloor(LossInput Expects, LossCost Cost, IReadOnlyList
     /// <summary>That of a declared loss; null where the loss is no function of a probability, or has settings for which it is not defined.</summary>
     public static LossFloor? Of(LayerDeclaration loss)
     {
-        if (loss.Loss?.For(loss) is not { Cost: { } cost } type)
+        if (loss.EffectiveLoss is not { Cost: { } cost } type)
             return null;
         double[] settings = [.. type.Settings.Select(setting => loss.Number(setting.Argument, setting.Default))];
         return type.Settings.Zip(settings, (setting, value) => setting.Range.Holds(value)).All(holds => holds)

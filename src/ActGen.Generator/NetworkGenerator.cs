@@ -1,4 +1,5 @@
 using System.Text;
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Reflection;
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 
 namespace ActGen.CompileTime;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ActGen.Frontend.Attributes;
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

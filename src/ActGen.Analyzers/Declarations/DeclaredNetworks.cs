@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations;

@@ -1,8 +1,9 @@
 using ActGen.Analyzers.Findings;
 using ActGen.Analyzers.Options;
-using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Facts;
+using ActGen.Frontend.Layers;
 using ActGen.Frontend.Meaning;
 using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
@@ -49,7 +50,7 @@ internal sealed class NetworkFindings(DeclaredNetworks networks, AnalyzerConfigO
 
     /// <summary>Nobody knows what function an activation is meant to be whose values are a mistake already.</summary>
     private static LayerFacts FactsOf(LayerAnalysis layer, HashSet<int> broken) =>
-        LayerFactTable.Of(layer) is var facts && broken.Contains(layer.Index) && facts.Function is not null ? LayerFacts.Unknown : facts;
+        LayerTypes.FactsOf(layer) is var facts && broken.Contains(layer.Index) && facts.Function is not null ? LayerFacts.Unknown : facts;
 
     /// <summary>What the values that a layer gives its formula do to it, where its default values do no harm.</summary>
     private static string? ValueFault(LayerAnalysis layer)

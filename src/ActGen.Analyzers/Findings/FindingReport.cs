@@ -1,5 +1,5 @@
 using ActGen.Analyzers.Declarations;
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Findings;

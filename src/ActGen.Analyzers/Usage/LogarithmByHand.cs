@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ActGen.Analyzers.Usage.Flow;
 using ActGen.Analyzers.Usage.Model;
-using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,7 +1,7 @@
 using ActGen.Analyzers.Usage.Flow;
 using ActGen.Analyzers.Usage.Model;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
-using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

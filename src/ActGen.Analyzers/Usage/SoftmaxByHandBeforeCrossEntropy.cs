@@ -1,8 +1,8 @@
 using System.Globalization;
 using ActGen.Analyzers.Usage.Flow;
 using ActGen.Analyzers.Usage.Model;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
-using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Usage;

@@ -1,5 +1,4 @@
 using ActGen.Analyzers.Usage.Flow;
-using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

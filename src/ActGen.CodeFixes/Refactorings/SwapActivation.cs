@@ -3,12 +3,12 @@ using ActGen.Analyzers.Declarations;
 using ActGen.Analyzers.Options;
 using ActGen.CodeFixes.Stack;
 using ActGen.Frontend.Attributes;
+using ActGen.Frontend.Diagnostics;
 using ActGen.Frontend.Meaning;
-using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.CodeFixes.Refactorings;
 

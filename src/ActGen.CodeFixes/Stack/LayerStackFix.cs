@@ -3,7 +3,6 @@ using ActGen.Analyzers.Declarations;
 using ActGen.Analyzers.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.CodeFixes.Stack;
 

@@ -1,7 +1,9 @@
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Layers;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Frontend.Attributes;
@@ -50,14 +52,7 @@ internal static class LayerReader
         return type.TypeArguments.Length == 0 ? name : $"{name}<{string.Join(", ", type.TypeArguments.Select(argument => argument.Name))}>";
     }
 
-    private static LayerKind Kind(INamedTypeSymbol type) => !IsOfLibrary(type) ? LayerKind.Unknown : type.Name switch
-    {
-        "DenseAttribute" => LayerKind.Dense,
-        "DropoutAttribute" => LayerKind.Dropout,
-        "FlattenAttribute" => LayerKind.Flatten,
-        "ReshapeAttribute" => LayerKind.Reshape,
-        _ => RowOperators.Named(Name(type)) is null ? LayerKind.Unknown : LayerKind.RowOperator,
-    };
+    private static LayerKind Kind(INamedTypeSymbol type) => IsOfLibrary(type) ? LayerTypes.KindOf(Name(type)) : LayerKind.Unknown;
 
     /// <summary>What an attribute does with the formula that its base type names; null where no base type names one.</summary>
     private static (LayerKind Kind, ITypeSymbol Formula)? WithFormula(INamedTypeSymbol type)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActGen.Frontend.Collections;
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Frontend.Attributes;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

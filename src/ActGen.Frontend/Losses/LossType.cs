@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActGen.Frontend.Collections;
-using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Losses;
 
@@ -45,8 +44,9 @@ internal sealed record LossType(string Name, LossForm Form, string Kernel, strin
     public bool TakesLabels => Form is LossForm.CrossEntropy or LossForm.Labels;
 
     /// <summary>The type that the flags of an attribute choose.</summary>
-    public LossType For(LayerDeclaration declaration) =>
-        Variants.Items.FirstOrDefault(variant => declaration.Flag(variant.Flag, !variant.When) == variant.When)?.Type ?? this;
+    /// <param name="flag">The value of a flag by its name, or what it is where it was left out.</param>
+    public LossType For(Func<string, bool, bool> flag) =>
+        Variants.Items.FirstOrDefault(variant => flag(variant.Flag, !variant.When) == variant.When)?.Type ?? this;
 
     /// <summary>The formula with the values of the settings.</summary>
     public string FormulaWith(IEnumerable<double> settings) =>

@@ -1,4 +1,4 @@
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Calculus;
 
 namespace ActGen.Frontend.Losses;
 

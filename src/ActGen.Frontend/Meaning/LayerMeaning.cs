@@ -1,3 +1,4 @@
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Meaning;

@@ -1,5 +1,4 @@
 using ActGen.Frontend.Model;
-using ActGen.Frontend.Propagation;
 
 namespace ActGen.Frontend.Meaning;
 

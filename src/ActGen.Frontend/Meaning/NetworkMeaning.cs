@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Facts;
+using ActGen.Frontend.Layers;
 using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Meaning;
@@ -46,7 +49,7 @@ internal sealed class NetworkMeaning
     public Values AtLoss { get; }
 
     /// <summary>Of an analysis; the same object for the same analysis.</summary>
-    public static NetworkMeaning Of(NetworkAnalysis analysis) => Known.GetValue(analysis, static one => new NetworkMeaning(one, LayerFactTable.Of));
+    public static NetworkMeaning Of(NetworkAnalysis analysis) => Known.GetValue(analysis, static one => new NetworkMeaning(one, LayerTypes.FactsOf));
 
     /// <summary>The same network with other layers: what would happen if.</summary>
     public NetworkMeaning With(Func<LayerDeclaration, LayerDeclaration> change) =>

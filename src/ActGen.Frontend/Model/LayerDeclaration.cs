@@ -16,14 +16,14 @@ internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableAr
     /// <summary>Which loss this is; null for a layer.</summary>
     public LossType? Loss { get; init; }
 
+    /// <summary>The loss that the attribute's flags choose; null for a layer.</summary>
+    public LossType? EffectiveLoss => Loss?.For(Flag);
+
     /// <summary>Whether this is a loss on classes, so that there is something to classify.</summary>
     public bool Decides => Loss is { Decision: not LossDecision.None };
 
     /// <summary>The function of the last axis that the attribute names; null for other layers.</summary>
     public RowOperator? Operator => Kind == LayerKind.RowOperator ? RowOperators.Named(Name) : null;
-
-    /// <summary>Whether the layer gives its values another shape and leaves them as they are.</summary>
-    public bool OnlyReshapes => Kind is LayerKind.Flatten or LayerKind.Reshape;
 
     /// <summary>Whether the layer multiplies by a matrix of its own.</summary>
     public bool HasWeights => Kind is LayerKind.Dense or LayerKind.GatedDense;

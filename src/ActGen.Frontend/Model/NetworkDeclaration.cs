@@ -1,5 +1,5 @@
-using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Symbols;
 
 namespace ActGen.Frontend.Model;
 

@@ -1,7 +1,6 @@
-using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Collections;
-using ActGen.Frontend.Propagation;
 using ActGen.Frontend.Shapes;
+using ActGen.Frontend.Symbols;
 
 namespace ActGen.Frontend.Model;
 

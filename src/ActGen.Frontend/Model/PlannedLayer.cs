@@ -1,6 +1,5 @@
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Collections;
-using ActGen.Frontend.Propagation;
 using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Model;
@@ -17,9 +16,6 @@ internal abstract record PlannedLayer(LayerPlace Place)
 
     /// <summary>Shape of one row of its output.</summary>
     public Shape Output => Place.Output;
-
-    /// <summary>What it does to the scale of the signal and, on the way back, of the gradient.</summary>
-    public abstract SignalTransfer Carry(Signal input);
 
     /// <summary>What backward reads of this layer's own values; the input of a matrix product goes without saying.</summary>
     public virtual Operand Keeps => Operand.None;
@@ -44,8 +40,6 @@ internal sealed record LayerPlace(int Index, int Number, string Name, Shape Inpu
 /// <param name="Bias">b, or null.</param>
 internal sealed record PlannedDense(LayerPlace Place, ParameterTensor Weights, ParameterTensor? Bias) : PlannedLayer(Place)
 {
-    public override SignalTransfer Carry(Signal input) => DenseSignal.Transfer(this, input);
-
     /// <summary>Whether its outputs are the values and the inputs of a gate, side by side: twice the declared units.</summary>
     public bool IsGated { get; init; }
 }
@@ -76,8 +70,6 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
 
     /// <summary>What backward reads; a random parameter is forgotten, the derivative that it gave is not.</summary>
     public override Operand Keeps => Range is not null ? Operand.Derivative : FormulaAnalysis.Of(Formula).OperandFor(Values, [.. Parameters.Select(parameter => parameter.Learned is not null)]);
-
-    public override SignalTransfer Carry(Signal input) => ElementwiseSignal.Transfer(this, input);
 
     /// <summary>Its formula's moments in training, over normal inputs with mean square q.</summary>
     public FormulaMoments Moments(double q)
@@ -114,24 +106,16 @@ internal sealed record PlannedGate(LayerPlace Place, PlannedActivation Activatio
 {
     /// <summary>The derivatives by a and b, which have their size; a and b themselves where learned parameters need them.</summary>
     public override Operand Keeps => Activation.IsLearned ? Operand.Input : Operand.Derivative;
-
-    public override SignalTransfer Carry(Signal input) => GateSignal.Transfer(this, input);
 }
 
 /// <summary>Inverted dropout.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Rate">Share dropped, 0 to 1.</param>
-internal sealed record PlannedDropout(LayerPlace Place, double Rate) : PlannedLayer(Place)
-{
-    public override SignalTransfer Carry(Signal input) => DropoutSignal.Transfer(this, input);
-}
+internal sealed record PlannedDropout(LayerPlace Place, double Rate) : PlannedLayer(Place);
 
 /// <summary>The same values under another shape.</summary>
 /// <param name="Place">Where it stands, with the number of the layer before it.</param>
-internal sealed record PlannedReshape(LayerPlace Place) : PlannedLayer(Place)
-{
-    public override SignalTransfer Carry(Signal input) => new(input, static gradient => gradient);
-}
+internal sealed record PlannedReshape(LayerPlace Place) : PlannedLayer(Place);
 
 /// <summary>A function of the last axis.</summary>
 /// <param name="Place">Where it stands.</param>
@@ -140,6 +124,4 @@ internal sealed record PlannedRowOperator(LayerPlace Place, RowOperator Operator
 {
     /// <summary>What backward reads.</summary>
     public override Operand Keeps => Operator.Keeps;
-
-    public override SignalTransfer Carry(Signal input) => Operator.Carry(this, input);
 }

@@ -14,7 +14,7 @@ internal sealed record PlannedLoss(LossType Type, EquatableArray<double> Setting
     /// <summary>The loss that an attribute declares.</summary>
     public static PlannedLoss Of(LayerDeclaration declaration)
     {
-        LossType type = declaration.Loss!.For(declaration);
+        LossType type = declaration.EffectiveLoss!;
         return new(
             type,
             type.Settings.Select(setting => declaration.Number(setting.Argument, setting.Default)).ToEquatableArray(),

@@ -17,7 +17,7 @@ internal sealed class Propagator(double inputMeanSquare)
 
     public void Add(PlannedLayer layer)
     {
-        _transfers.Add(layer.Carry(Current));
+        _transfers.Add(SignalTransfers.Of(layer, Current));
         _layers.Add(layer);
     }
 

@@ -1,4 +1,5 @@
 using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Propagation;
 

@@ -1,3 +1,5 @@
+using ActGen.Frontend.Model;
+
 namespace ActGen.Frontend.Propagation;
 
 /// <summary>What one layer does to the signal: everything that propagation asks of a layer.</summary>

@@ -1,5 +1,7 @@
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Shapes;
+using ActGen.Frontend.Symbols;
 using ActGen.Generator.Text;
 
 namespace ActGen.Generator.Emission;

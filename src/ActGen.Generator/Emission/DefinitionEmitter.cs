@@ -1,8 +1,8 @@
 using System.Globalization;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
-using ActGen.Frontend.Propagation;
 using ActGen.Frontend.Shapes;
+using ActGen.Frontend.Symbols;
 using ActGen.Generator.Planning;
 using ActGen.Generator.Text;
 

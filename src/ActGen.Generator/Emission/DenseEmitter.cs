@@ -1,4 +1,3 @@
-using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 using ActGen.Generator.Planning;
 

@@ -1,4 +1,4 @@
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using ActGen.Generator.Text;
 
 namespace ActGen.Generator.Emission;

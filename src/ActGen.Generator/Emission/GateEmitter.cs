@@ -1,5 +1,4 @@
 using ActGen.Frontend.Calculus;
-using ActGen.Frontend.Model;
 using ActGen.Generator.Planning;
 
 namespace ActGen.Generator.Emission;

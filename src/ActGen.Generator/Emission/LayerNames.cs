@@ -1,7 +1,6 @@
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 using ActGen.Generator.Planning;
-using ActGen.Generator.Text;
 
 namespace ActGen.Generator.Emission;
 

@@ -1,3 +1,4 @@
+using ActGen.Frontend.Diagnostics;
 using ActGen.Frontend.Model;
 using ActGen.Generator.Planning;
 

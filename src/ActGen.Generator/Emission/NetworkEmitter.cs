@@ -1,3 +1,4 @@
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Model;
 using ActGen.Generator.Planning;
 using ActGen.Generator.Text;

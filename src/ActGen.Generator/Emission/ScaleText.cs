@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActGen.Frontend.Propagation;
+using ActGen.Frontend.Model;
 
 namespace ActGen.Generator.Emission;
 

@@ -100,7 +100,7 @@ internal static class FormulaEmitter
     {
         string message = CodeWriter.String(declaration.Problems.Count > 0 ? declaration.Problems[0].Arguments[0] : "the formula has an error");
         string body = $"throw new global::ActGen.NetworkDeclarationException({message});";
-        Frontend.Model.TypeHeader header = declaration.Type.Headers[declaration.Type.Headers.Count - 1];
+        Frontend.Symbols.TypeHeader header = declaration.Type.Headers[declaration.Type.Headers.Count - 1];
         using (code.Block($"partial {header.Keyword} {header.Name}{header.TypeParameters} : {Interface}"))
         {
             code.Line($"static global::ActGen.ActivationOperand {Interface}.Keeps => {body}");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
-using ActGen.Frontend.Propagation;
 
 namespace ActGen.Generator.Planning;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Text;

@@ -1,6 +1,9 @@
 using ActGen.Analyzers.Declarations;
 using ActGen.Analyzers.Options;
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Attributes;
+using ActGen.Frontend.Facts;
+using ActGen.Frontend.Layers;
 using ActGen.Frontend.Meaning;
 using ActGen.Frontend.Model;
 using ActGen.Testing;
@@ -48,7 +51,7 @@ public class FactsOnlyTests
         INamedTypeSymbol type = compilation.GetTypeByMetadataName("Net")!;
         var network = new NetworkMeaning(
             NetworkAnalysis.Of(NetworkReader.Read(type, compilation, default)!),
-            layer => layer.Kind == LayerKind.Dropout ? played : LayerFactTable.Of(layer));
+            layer => layer.Kind == LayerKind.Dropout ? played : LayerTypes.FactsOf(layer));
         return string.Join(", ", NetworkRules.All.SelectMany(rule => rule.Find(network, RuleOptions.Default)
             .Select(finding => $"{rule.Descriptor.Id} {finding.Severity ?? rule.Descriptor.DefaultSeverity}")));
     }

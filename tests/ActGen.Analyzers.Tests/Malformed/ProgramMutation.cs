@@ -1,6 +1,5 @@
 using ActGen.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.Analyzers.Tests.Malformed;

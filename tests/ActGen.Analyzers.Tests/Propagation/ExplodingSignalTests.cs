@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace ActGen.Analyzers.Tests.Propagation;
 
 public class ExplodingSignalTests

@@ -1,4 +1,5 @@
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Analysis;
+using ActGen.Frontend.Diagnostics;
 
 namespace ActGen.Frontend.Tests.Networks;
 

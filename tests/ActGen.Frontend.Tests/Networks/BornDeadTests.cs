@@ -1,4 +1,4 @@
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Analysis;
 
 namespace ActGen.Frontend.Tests.Networks;
 

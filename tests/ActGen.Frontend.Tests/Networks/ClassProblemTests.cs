@@ -1,7 +1,6 @@
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Diagnostics;
-using ActGen.Frontend.Model;
 using ActGen.Testing;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Frontend.Tests.Networks;

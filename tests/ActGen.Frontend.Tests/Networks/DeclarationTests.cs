@@ -1,3 +1,4 @@
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Model;
 using ActGen.Testing;
 using Microsoft.CodeAnalysis;

@@ -1,3 +1,4 @@
+using ActGen.Frontend.Model;
 using ActGen.Frontend.Propagation;
 
 namespace ActGen.Frontend.Tests.Networks;

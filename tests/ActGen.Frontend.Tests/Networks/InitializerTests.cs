@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Tests.Networks;

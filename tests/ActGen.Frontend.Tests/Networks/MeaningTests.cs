@@ -1,3 +1,6 @@
+using ActGen.Frontend.Analysis;
+using ActGen.Frontend.Facts;
+using ActGen.Frontend.Layers;
 using ActGen.Frontend.Meaning;
 using ActGen.Frontend.Model;
 
@@ -6,7 +9,7 @@ namespace ActGen.Frontend.Tests.Networks;
 public class MeaningTests
 {
     [Fact]
-    public void Every_kind_of_layer_states_its_facts() => Assert.Equal(Enum.GetValues<LayerKind>().Order(), LayerFactTable.Kinds.Order());
+    public void Every_kind_of_layer_states_its_facts() => Assert.Equal(Enum.GetValues<LayerKind>().Order(), LayerTypes.Kinds.Order());
 
     [Theory]
     [InlineData("Dense(8)", nameof(LayerMap.Weighted))]

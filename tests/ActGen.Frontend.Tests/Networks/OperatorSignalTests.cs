@@ -20,7 +20,7 @@ public sealed class OperatorSignalTests
     public void Predictions_are_what_rows_of_normal_values_give(string layer, int width, double q, double tolerance)
     {
         PlannedLayer planned = Analyze.Stack($"[Network({width})] [{layer}]").Plan!.Layers[0];
-        SignalTransfer transfer = planned.Carry(Signal.Normal(q));
+        SignalTransfer transfer = SignalTransfers.Of(planned, Signal.Normal(q));
         Random random = new(7);
         double signal = 0, gradient = 0;
         int rows = 40_000 / width;
@@ -39,7 +39,7 @@ public sealed class OperatorSignalTests
     public void A_signal_that_is_unknown_stays_unknown()
     {
         foreach (string layer in new[] { "Softmin", "Sparsemax", "CReLU", "Maxout(2)", "GLU" })
-            Assert.Equal(double.NaN, Analyze.Stack($"[Network(4)] [{layer}]").Plan!.Layers[0].Carry(new Signal(double.NaN, 0, 0)).Output.MeanSquare);
+            Assert.Equal(double.NaN, SignalTransfers.Of(Analyze.Stack($"[Network(4)] [{layer}]").Plan!.Layers[0], new Signal(double.NaN, 0, 0)).Output.MeanSquare);
     }
 
     /// <summary>Σ g·∂y/∂xᵢ by a central difference.</summary>

@@ -1,3 +1,4 @@
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Shapes;

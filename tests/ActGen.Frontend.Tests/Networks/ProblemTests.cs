@@ -1,8 +1,8 @@
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Diagnostics;
 using ActGen.Frontend.Model;
 using ActGen.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Frontend.Tests.Networks;
 

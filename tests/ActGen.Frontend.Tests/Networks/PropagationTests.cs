@@ -1,3 +1,4 @@
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Propagation;
@@ -121,7 +122,7 @@ public sealed class PropagationTests
         double expected = classes == 1 ? 0 : Math.Log(high / low) / (2 * Math.Log(1.05));
 
         Assert.Equal(expected, SoftmaxMoments.Of(q, classes).LogSlope, 0.02);
-        SignalTransfer transfer = Analyze.Stack($"[Network({classes})] [LogSoftmax]").Plan!.Layers[0].Carry(new(q, 2, 0.3));
+        SignalTransfer transfer = SignalTransfers.Of(Analyze.Stack($"[Network({classes})] [LogSoftmax]").Plan!.Layers[0], new(q, 2, 0.3));
         Assert.Equal(0.3 * expected * expected, transfer.Output.Scatter, 0.015);
 
         double Square(double[] z, double scale) => z.Sum(v => Math.Pow((scale * v) - Math.Log(z.Sum(other => Math.Exp(scale * other))), 2));

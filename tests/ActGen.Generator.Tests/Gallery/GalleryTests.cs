@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ActGen.Gallery;
 using ActGen.Testing;
 using ActGen.Tools;
 

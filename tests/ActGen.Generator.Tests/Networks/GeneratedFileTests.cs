@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Model;
 using ActGen.Generator.Emission;

@@ -1,4 +1,3 @@
-using ActGen.Files;
 using ActGen.Runtime.Tests.Networks;
 
 namespace ActGen.Runtime.Tests.Files;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using ActGen.CompilerServices;
 using MethodParameter = System.Reflection.ParameterInfo;
 
 namespace ActGen.Runtime.Tests.Guards;

@@ -1,5 +1,3 @@
-using ActGen.CompilerServices;
-
 namespace ActGen.Runtime.Tests.Layers;
 
 /// <summary>Functions of a row by their definitions in float, in plain loops and the canonical order of sums.</summary>

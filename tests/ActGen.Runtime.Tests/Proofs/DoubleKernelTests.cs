@@ -1,4 +1,3 @@
-using ActGen.CompilerServices;
 using ActGen.Runtime.Tests.Proofs.Definitions;
 using ActGen.Runtime.Tests.Proofs.Programs;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ActGen.Runtime.Tests.Optimizers;
 
 namespace ActGen.Runtime.Tests.Training;

@@ -1,6 +1,7 @@
 using ActGen.Analyzers.Findings;
 using ActGen.Analyzers.Options;
 using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 

@@ -1,6 +1,6 @@
 using ActGen.Analyzers.Findings;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
-using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.Losses;
@@ -55,7 +55,7 @@ internal sealed class DivergenceOfOtherValues : LossRule
     }
 
     /// <summary>One output is the probability of a yes: the divergence of both answers is cross-entropy less what does not depend on the network.</summary>
-    private static bool IsOfOne(NetworkEnd end) => end is { Width: 1, Loss.Declaration: { Loss: { } whole } loss } && whole.For(loss) == whole;
+    private static bool IsOfOne(NetworkEnd end) => end is { Width: 1, Loss.Declaration: { Loss: { } whole } loss } && loss.EffectiveLoss == whole;
 
     private static string Cost(double most) => double.IsInfinity(most) ? "−∞" : "−" + Wording.Digits(most, "G3");
 }

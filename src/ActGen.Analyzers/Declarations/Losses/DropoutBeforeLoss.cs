@@ -1,5 +1,6 @@
 using ActGen.Analyzers.Findings;
 using ActGen.Analyzers.Options;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
 using ActGen.Analyzers.Findings;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;

@@ -1,3 +1,4 @@
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Meaning;
 using ActGen.Frontend.Model;
@@ -36,6 +37,6 @@ internal sealed record NetworkEnd(LayerAnalysis Loss, LossType Type, ValueKind K
         if (network.Loss is not { } loss)
             return null;
         LayerMeaning? source = network.SourceOf(network.AtLoss);
-        return new(loss, loss.Declaration.Loss!.For(loss.Declaration), network.AtLoss.Kind, source, source is null ? 1 : network.DropoutScale(source.Index, loss.Index));
+        return new(loss, loss.Declaration.EffectiveLoss!, network.AtLoss.Kind, source, source is null ? 1 : network.DropoutScale(source.Index, loss.Index));
     }
 }

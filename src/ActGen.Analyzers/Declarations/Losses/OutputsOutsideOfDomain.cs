@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActGen.Analyzers.Findings;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActGen.Analyzers.Findings;
 using ActGen.Analyzers.Options;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ActGen.Analyzers.Findings;
+using ActGen.Frontend.Facts;
+using ActGen.Frontend.Layers;
 using ActGen.Frontend.Meaning;
 
 namespace ActGen.Analyzers.Declarations.Propagation;
@@ -30,7 +32,7 @@ internal static class NetworkScale
 
     /// <summary>The same network with weights that start as <c>Auto</c> has them.</summary>
     public static NetworkMeaning WithAutoStart(this NetworkMeaning network) => network.With(static layer =>
-        WeightStart.Of(layer).Constant is null ? layer with { Arguments = [.. layer.Arguments.Where(argument => argument.Name is not (Initializer or Factor))] } : layer);
+        ProductLayer.StartOf(layer).Constant is null ? layer with { Arguments = [.. layer.Arguments.Where(argument => argument.Name is not (Initializer or Factor))] } : layer);
 
     /// <summary>Leaves the start of layers to <c>Auto</c>.</summary>
     /// <param name="places">The layers' places in the finding.</param>

@@ -1,5 +1,6 @@
 using ActGen.Analyzers.Findings;
 using ActGen.Analyzers.Options;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Meaning;
 using ActGen.Frontend.Model;
@@ -42,7 +43,7 @@ internal sealed class OutputWithoutBias : NetworkRule
     }
 
     /// <summary>What the loss asks for at an input of zeros; null for losses that do not mind.</summary>
-    private static string? Consequence(LayerAnalysis loss) => loss.Declaration.Loss!.For(loss.Declaration) switch
+    private static string? Consequence(LayerAnalysis loss) => loss.Declaration.EffectiveLoss! switch
     {
         { IsRelative: true } => null,
         { Expects: LossInput.Values } => "the prediction cannot be shifted, and where all features are 0 it is 0",

@@ -1,4 +1,4 @@
-using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,4 +1,3 @@
-using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

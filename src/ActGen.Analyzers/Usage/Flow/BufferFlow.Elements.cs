@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ActGen.Frontend.Collections;
-using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,5 +1,5 @@
 using ActGen.Analyzers.Usage.Model;
-using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

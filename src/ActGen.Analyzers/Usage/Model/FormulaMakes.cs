@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using ActGen.Analyzers.Declarations;
 using ActGen.Frontend.Calculus;
-using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Facts;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Usage.Model;

@@ -1,5 +1,5 @@
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
-using ActGen.Frontend.Meaning;
 using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using ActGen.Analyzers.Usage.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Analyzers.Usage.Model;
 

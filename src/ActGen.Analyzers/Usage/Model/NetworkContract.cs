@@ -1,3 +1,5 @@
+using ActGen.Frontend.Analysis;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Losses;
 using ActGen.Frontend.Meaning;
 using ActGen.Frontend.Model;
@@ -33,7 +35,7 @@ internal sealed record NetworkContract(string Name, int InputSize, int OutputSiz
     {
         var meaning = NetworkMeaning.Of(analysis);
         LayerDeclaration? declared = analysis.Loss?.Declaration;
-        LossType? loss = declared?.Loss?.For(declared);
+        LossType? loss = declared?.EffectiveLoss;
         ValueKind forwarded = loss is null ? meaning.Layers.LastOrDefault()?.Behind.Kind ?? ValueKind.Unknown : meaning.AtLoss.Kind;
         return new(analysis.Declaration.Type.Name, SizeOf(analysis.Input), SizeOf(analysis.Output), loss)
         {

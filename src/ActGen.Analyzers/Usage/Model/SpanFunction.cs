@@ -1,4 +1,4 @@
-using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Facts;
 
 namespace ActGen.Analyzers.Usage.Model;
 

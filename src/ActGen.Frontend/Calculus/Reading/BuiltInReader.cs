@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using ActGen.Frontend.Collections;
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Frontend.Calculus;

@@ -1,5 +1,5 @@
 using ActGen.Frontend.Collections;
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

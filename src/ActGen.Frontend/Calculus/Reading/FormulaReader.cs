@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Collections;
-using ActGen.Frontend.Model;
+using ActGen.Frontend.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActGen.Frontend.Collections;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Frontend.Calculus;

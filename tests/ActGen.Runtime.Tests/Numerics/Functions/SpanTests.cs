@@ -1,4 +1,3 @@
-using ActGen.CompilerServices;
 using ActGen.Runtime.Tests.Layers;
 
 namespace ActGen.Runtime.Tests.Numerics.Functions;

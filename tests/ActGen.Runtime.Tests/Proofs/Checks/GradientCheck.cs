@@ -1,4 +1,3 @@
-using ActGen.CompilerServices;
 using ActGen.Runtime.Tests.Proofs.Programs;
 using ActGen.Runtime.Tests.Proofs.Specs;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using ActGen.Frontend.Analysis;
 using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;

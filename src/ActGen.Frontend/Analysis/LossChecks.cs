@@ -1,0 +1,44 @@
+using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Losses;
+using ActGen.Frontend.Model;
+using ActGen.Frontend.Shapes;
+
+namespace ActGen.Frontend.Analysis;
+
+/// <summary>Whether a loss means something on the outputs that it gets.</summary>
+internal static class LossChecks
+{
+    public static void Check(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
+    {
+        if (loss.Loss is { Form: LossForm.Gaussian } && output.IsKnown && output.Last % 2 != 0)
+            problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
+                $"takes a mean and a logarithm of a variance for each target, and {Words.Of(output.Last)} outputs are not an even number");
+        if (loss.Loss is { IsRelative: true } && output is { IsKnown: true, Last: 1 })
+            problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
+                "compares the outputs of a row with one another, and one output has no other: its gradient is always 0");
+        if (loss.Loss is not { TakesLabels: true })
+            return;
+        if (output is { IsKnown: true, Last: 1 })
+            problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
+                "chooses among classes, and one output is one class: the loss is always 0; for a yes or no use [BCEWithLogitsLoss]");
+        CheckWeights(loss, index, output, problems);
+    }
+
+    private static void CheckWeights(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
+    {
+        if (loss.Find("ClassWeights") is not { Numbers: { Count: > 0 } weights })
+            return;
+        string? rule = null, value = null;
+        if (output.IsKnown && weights.Count != output.Last)
+            (value, rule) = ($"a list of {Words.Of(weights.Count)}", $"the output has {Words.Of(output.Last)} classes: one weight for each");
+        else if (weights.Items.Any(weight => !IsWeight(weight)))
+            (value, rule) = ($"a list with {Words.Of(weights.First(weight => !IsWeight(weight)))}", "a weight is at least 0 and finite");
+        else if (weights.Items.All(weight => (float)weight == 0))
+            (value, rule) = ("a list of zeros", "some class must count");
+        if (rule is not null)
+            problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, "ClassWeights"), loss.Name, "ClassWeights", value!, rule);
+
+        static bool IsWeight(double weight) => weight >= 0 && FloatRange.Holds(weight);
+    }
+}

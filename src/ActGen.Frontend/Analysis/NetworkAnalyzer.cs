@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Layers;
+using ActGen.Frontend.Model;
+using ActGen.Frontend.Shapes;
+
+namespace ActGen.Frontend.Analysis;
+
+/// <summary>Walks a declaration from input to output: shapes, then checks, then the plan when nothing stands against it.</summary>
+internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
+{
+    private readonly ProblemCollection _problems = new();
+    private readonly ImmutableArray<LayerAnalysis>.Builder _layers = ImmutableArray.CreateBuilder<LayerAnalysis>();
+
+    public NetworkAnalysis Analyze()
+    {
+        Shape input = StackChecks.CheckInput(declaration, _problems);
+        if (StackChecks.CheckLength(declaration, _problems))
+            Walk(input);
+        EquatableArray<LayerAnalysis> layers = new(_layers.ToImmutable());
+        SizeChecks.Check(input, layers, _problems);
+        var ofClass = new ProblemCollection();
+        TargetChecks.Check(declaration, layers.Items.LastOrDefault(layer => !layer.Declaration.IsLoss)?.Output ?? input, ofClass);
+        EquatableArray<Problem> problems = [.. ofClass.ToEquatableArray(), .. _problems.ToEquatableArray()];
+        return new(declaration, input, layers, problems, problems.Count == 0 ? Planner.Plan(declaration, input, layers) : null);
+    }
+
+    private void Walk(Shape input)
+    {
+        Shape current = input;
+        string origin = "the network's input";
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            LayerDeclaration layer = declaration.Layers[i];
+            LayerType type = LayerTypes.Of(layer.Kind);
+            type.Check(new(layer, i, _problems));
+            Shape output = current;
+            if (layer.IsLoss)
+            {
+                StackChecks.CheckLossPosition(declaration, i, _problems);
+                LossChecks.Check(layer, i, current, _problems);
+            }
+            else if (layer.Kind == LayerKind.Unknown)
+            {
+                _problems.Add(DeclarationDescriptors.UnknownLayer, new(i), layer.Name);
+                output = Shape.Unknown;
+            }
+            else if (current.IsKnown)
+            {
+                (output, string? misfit) = type.Infer(layer, current, origin);
+                if (misfit is not null)
+                    _problems.Add(DeclarationDescriptors.LayerDoesNotFit, new(i), layer.Name, misfit);
+            }
+            _layers.Add(new(i, layer, current, output, type.ParameterCount(layer, current), layer.Formula?.Formula, ActivationArguments.Check(layer, i, _problems)));
+            if (!layer.IsLoss)
+            {
+                current = output;
+                origin = $"[{layer.Name}]";
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Layers;
+using ActGen.Frontend.Model;
+using ActGen.Frontend.Shapes;
+
+namespace ActGen.Frontend.Analysis;
+
+/// <summary>Turns a checked declaration into a plan: layers with numbers, tensors with places and initial values.</summary>
+internal static class Planner
+{
+    /// <summary>The plan of a declaration without problems.</summary>
+    public static NetworkPlan Plan(NetworkDeclaration declaration, Shape input, EquatableArray<LayerAnalysis> layers)
+    {
+        var plan = new PlanBuilder(declaration.InputMeanSquare);
+        for (int i = 0; i < layers.Count; i++)
+            LayerTypes.Of(layers[i].Kind).Plan(layers[i], i + 1 < layers.Count ? layers[i + 1] : null, plan);
+        LayerAnalysis? loss = layers.Items.FirstOrDefault(layer => layer.Declaration.IsLoss);
+        return new(
+            declaration.Type, declaration.Target.HasSummary,
+            input, layers.Items.Last(layer => !layer.Declaration.IsLoss).Output,
+            plan.Layers, plan.Parameters, loss is null ? null : PlannedLoss.Of(loss.Declaration), plan.Propagate());
+    }
+}

@@ -1,0 +1,45 @@
+using ActGen.Frontend.Facts;
+using ActGen.Frontend.Model;
+
+namespace ActGen.Frontend.Layers;
+
+/// <summary>The kinds of layers.</summary>
+internal static class LayerTypes
+{
+    private static readonly Dictionary<LayerKind, LayerType> Types = new()
+    {
+        [LayerKind.Unknown] = new UnknownLayer(),
+        [LayerKind.Dense] = new DenseLayer(),
+        [LayerKind.GatedDense] = new GatedDenseLayer(),
+        [LayerKind.Dropout] = new DropoutLayer(),
+        [LayerKind.Activation] = new ActivationLayer(),
+        [LayerKind.RandomizedActivation] = new RandomizedActivationLayer(),
+        [LayerKind.Gate] = new GateLayer(),
+        [LayerKind.RowOperator] = new RowOperatorLayer(),
+        [LayerKind.Flatten] = new FlattenLayer(),
+        [LayerKind.Reshape] = new ReshapeLayer(),
+        [LayerKind.Loss] = new LossLayer(),
+    };
+
+    /// <summary>Attributes that stand for one kind each; activations, gates and losses are known by their base types and tables.</summary>
+    private static readonly Dictionary<string, LayerKind> Attributes = new(StringComparer.Ordinal)
+    {
+        ["Dense"] = LayerKind.Dense,
+        ["Dropout"] = LayerKind.Dropout,
+        ["Flatten"] = LayerKind.Flatten,
+        ["Reshape"] = LayerKind.Reshape,
+    };
+
+    /// <summary>The kinds that are here.</summary>
+    public static IEnumerable<LayerKind> Kinds => Types.Keys;
+
+    public static LayerType Of(LayerKind kind) => Types[kind];
+
+    /// <summary>The kind of an attribute of the library, named without its suffix.</summary>
+    public static LayerKind KindOf(string attribute) => Attributes.TryGetValue(attribute, out LayerKind kind) ? kind
+        : RowOperators.Named(attribute) is null ? LayerKind.Unknown
+        : LayerKind.RowOperator;
+
+    /// <summary>What rules may know of a layer.</summary>
+    public static LayerFacts FactsOf(LayerAnalysis layer) => Of(layer.Kind).Facts(layer);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ActGen.Frontend.Collections;
+using ActGen.Frontend.Model;
+using ActGen.Frontend.Propagation;
+
+namespace ActGen.Frontend.Layers;
+
+/// <summary>A plan while its layers are added: numbers, places of tensors, and the signal on which initial weights depend.</summary>
+/// <param name="inputMeanSquare">Mean square of the network's inputs.</param>
+internal sealed class PlanBuilder(double inputMeanSquare)
+{
+    private readonly ImmutableArray<PlannedLayer>.Builder _layers = ImmutableArray.CreateBuilder<PlannedLayer>();
+    private readonly ImmutableArray<ParameterTensor>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterTensor>();
+    private readonly Propagator _signal = new(inputMeanSquare);
+    private int _offset;
+    private int _dropouts;
+
+    /// <summary>The number of the last layer that has one of its own.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The last layer, or null.</summary>
+    public PlannedLayer? Last => _layers.Count == 0 ? null : _layers[_layers.Count - 1];
+
+    /// <summary>Predicted mean square of the values before the next layer; NaN or ∞ where there is none.</summary>
+    public double MeanSquare => _signal.Current.MeanSquare;
+
+    public EquatableArray<PlannedLayer> Layers => new(_layers.ToImmutable());
+
+    public EquatableArray<ParameterTensor> Parameters => new(_parameters.ToImmutable());
+
+    /// <summary>The number of a layer of its own.</summary>
+    public int NextNumber() => ++Number;
+
+    /// <summary>Dropouts are counted for themselves, so that adding one renames no weights.</summary>
+    public int NextDropout() => ++_dropouts;
+
+    public void Add(PlannedLayer layer)
+    {
+        _layers.Add(layer);
+        _signal.Add(layer);
+    }
+
+    /// <summary>A tensor behind all others in the flat buffer.</summary>
+    public ParameterTensor Tensor(string name, EquatableArray<int> dimensions, TensorKind kind, Initialization initialization)
+    {
+        var tensor = new ParameterTensor(name, dimensions, _offset, kind, initialization.Distribution, initialization.Scale);
+        _offset += tensor.Length;
+        _parameters.Add(tensor);
+        return tensor;
+    }
+
+    /// <summary>The prediction for all layers.</summary>
+    public SignalPropagation Propagate() => _signal.Finish();
+
+    public static LayerPlace Place(LayerAnalysis layer, int number) => new(layer.Index, number, layer.Declaration.Name, layer.Input, layer.Output);
+}

@@ -1,0 +1,28 @@
+using ActGen.Frontend.Model;
+
+namespace ActGen.Frontend.Propagation;
+
+/// <summary>What each kind of planned layer does to the scale of the signal and, on the way back, of the gradient.</summary>
+internal static class SignalTransfers
+{
+    private static readonly Dictionary<string, Func<PlannedRowOperator, Signal, SignalTransfer>> RowOperators = new(StringComparer.Ordinal)
+    {
+        ["Softmax"] = SoftmaxSignal.Probabilities,
+        ["Softmin"] = SoftmaxSignal.Probabilities,
+        ["LogSoftmax"] = SoftmaxSignal.Logarithm,
+        ["Sparsemax"] = SparsemaxSignal.Transfer,
+        ["CReLU"] = RowSignals.CReLU,
+        ["Maxout"] = RowSignals.Maxout,
+    };
+
+    public static SignalTransfer Of(PlannedLayer layer, Signal input) => layer switch
+    {
+        PlannedDense dense => DenseSignal.Transfer(dense, input),
+        PlannedActivation activation => ElementwiseSignal.Transfer(activation, input),
+        PlannedGate gate => GateSignal.Transfer(gate, input),
+        PlannedDropout dropout => DropoutSignal.Transfer(dropout, input),
+        PlannedReshape => new(input, static gradient => gradient),
+        PlannedRowOperator row => RowOperators[row.Operator.Name](row, input),
+        _ => throw new InvalidOperationException($"No signal for {layer.GetType().Name}."),
+    };
+}
