@@ -16,6 +16,9 @@ internal static class RowOperators
         new("Maxout", Operand.Derivative, "y = max of x₁, x₂, …", "dxᵢ = ∂L/∂y·[xᵢ is the first of the largest]") { Divisor = "pieces" },
     ];
 
+    /// <summary>Their names.</summary>
+    public static IEnumerable<string> Names => All.Select(one => one.Name);
+
     /// <summary>The operator of that name; null when there is none.</summary>
     public static RowOperator? Named(string name) => Array.Find(All, one => one.Name == name);
 }

@@ -15,6 +15,9 @@ internal static class SignalTransfers
         ["Maxout"] = RowSignals.Maxout,
     };
 
+    /// <summary>The functions of the last axis whose signal is known.</summary>
+    public static IEnumerable<string> Operators => RowOperators.Keys;
+
     public static SignalTransfer Of(PlannedLayer layer, Signal input) => layer switch
     {
         PlannedDense dense => DenseSignal.Transfer(dense, input),
@@ -22,7 +25,7 @@ internal static class SignalTransfers
         PlannedGate gate => GateSignal.Transfer(gate, input),
         PlannedDropout dropout => DropoutSignal.Transfer(dropout, input),
         PlannedReshape => new(input, static gradient => gradient),
-        PlannedRowOperator row => RowOperators[row.Operator.Name](row, input),
-        _ => throw new InvalidOperationException($"No signal for {layer.GetType().Name}."),
+        PlannedRowOperator row when RowOperators.TryGetValue(row.Operator.Name, out Func<PlannedRowOperator, Signal, SignalTransfer>? transfer) => transfer(row, input),
+        _ => SignalTransfer.Unknown,
     };
 }

@@ -36,6 +36,9 @@ public sealed class OperatorSignalTests
     }
 
     [Fact]
+    public void Every_function_of_the_last_axis_has_a_signal() => Assert.Equal(RowOperators.Names.Order(), SignalTransfers.Operators.Order());
+
+    [Fact]
     public void A_signal_that_is_unknown_stays_unknown()
     {
         foreach (string layer in new[] { "Softmin", "Sparsemax", "CReLU", "Maxout(2)", "GLU" })
