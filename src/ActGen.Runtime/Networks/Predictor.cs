@@ -15,7 +15,7 @@ public sealed unsafe class Predictor<TNet> : IDisposable
     private readonly AlignedBuffer? _scratch;
     // Elements of the inputs from which on the workers help.
     private readonly long _leastInputs = long.MaxValue;
-    private volatile bool _disposed;
+    private bool _disposed;
 
     /// <summary>1 while the workers serve a caller.</summary>
     private int _isBusy;
@@ -54,7 +54,7 @@ public sealed unsafe class Predictor<TNet> : IDisposable
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed), this);
         if (inputs.Length >= _leastInputs && TryEnter())
             RunShared(inputs, outputs, transform: false, nameof(outputs));
         else
@@ -68,7 +68,7 @@ public sealed unsafe class Predictor<TNet> : IDisposable
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed), this);
         if (inputs.Length >= _leastInputs && TryEnter())
             RunShared(inputs, predictions, transform: true, nameof(predictions));
         else
@@ -90,20 +90,13 @@ public sealed unsafe class Predictor<TNet> : IDisposable
     /// <summary>Waits for a call that the workers serve, and ends them. The network stays usable.</summary>
     public void Dispose()
     {
-        if (_pool is null)
-        {
-            _disposed = true;
+        // No further call begins: callers who follow each other at once would leave no gap to come in.
+        if (Interlocked.Exchange(ref _disposed, true) || _pool is null)
             return;
-        }
         SpinWait spin = default;
         while (!TryEnter())
-        {
-            if (_disposed)
-                return;
             spin.SpinOnce();
-        }
         // The workers stay taken: who passed the check of the flag before is served on the own thread.
-        _disposed = true;
         _pool.Dispose();
     }
 

@@ -22,7 +22,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     private readonly AlignedBuffer _workspace;
     private readonly AlignedBuffer _gradients;
     private readonly AlignedBuffer? _inputGradients;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     internal Trainer(TNet network, Optimizer optimizer, int batchSize, TrainerOptions options)
     {
@@ -95,11 +95,23 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     /// <summary>What the mean loss of the last step was divided by; 0 where no row counted.</summary>
     internal double LastDivisor { get; private set; }
 
-    /// <summary>Ends the worker threads. The network stays usable.</summary>
+    /// <summary>Waits for a step that runs on another thread, and ends the worker threads. The network stays usable.</summary>
     public void Dispose()
     {
+        // No further step begins: one that follows another at once would leave no gap to come in.
         _disposed = true;
-        _pool?.Dispose();
+        // A worker that was sent home in the middle of a step would leave the others waiting for it.
+        SpinWait spin = default;
+        while (Interlocked.CompareExchange(ref _isStepping, 1, 0) != 0)
+            spin.SpinOnce();
+        try
+        {
+            _pool?.Dispose();
+        }
+        finally
+        {
+            Volatile.Write(ref _isStepping, 0);
+        }
     }
 
     private static void RequireThatBuffersFit(NetworkPlan plan, int batchSize)

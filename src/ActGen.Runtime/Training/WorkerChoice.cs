@@ -4,13 +4,15 @@ namespace ActGen;
 
 /// <summary>Finds out, call by call, whether sharing work is faster than doing it alone. It is not where the other workers' processors are busy with other programs:
 /// a worker without a processor makes the others wait.</summary>
-/// <remarks>Of each 512 calls of one size the first four take turns, and the faster way does the others. The results of a call are the same bits either way.</remarks>
+/// <remarks>Of each 512 calls of one size the first four take turns, and the faster way does the others. A call of another size now and then, as the last batch of an epoch, is done as
+/// they are; four in a row are the beginning of other work, which is compared anew. The results of a call are the same bits either way.</remarks>
 internal sealed class WorkerChoice
 {
     private const int Window = 512, Trials = 4;
 
     private int _size;
     private int _call;
+    private int _others;
     private bool _isTimed;
     private bool _shares = true;
     private long _start;
@@ -23,17 +25,17 @@ internal sealed class WorkerChoice
     public bool Begin(int size)
     {
         _isTimed = false;
+        _others = size == _size ? 0 : _others + 1;
+        if (_call >= Window || _others == Trials)
+            _call = 0;
         if (_call == 0)
         {
             _size = size;
+            _others = 0;
             (_alone, _shared) = (long.MaxValue, long.MaxValue);
         }
         if (size != _size || _call++ >= Trials)
-        {
-            if (_call >= Window)
-                _call = 0;
             return _shares;
-        }
         _isTimed = true;
         _shares = _call % 2 == 1;
         _start = Stopwatch.GetTimestamp();

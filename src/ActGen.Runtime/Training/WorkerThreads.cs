@@ -26,7 +26,7 @@ internal sealed class WorkerThreads
         for (int i = 0; i < _threads.Length; i++)
         {
             int worker = i + 1;
-            _threads[i] = new Thread(() => Loop(worker)) { IsBackground = true, Name = $"ActGen trainer {worker}" };
+            _threads[i] = new Thread(() => Loop(worker)) { IsBackground = true, Name = $"ActGen worker {worker}" };
             _threads[i].Start();
         }
     }

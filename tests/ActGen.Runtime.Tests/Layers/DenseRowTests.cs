@@ -139,6 +139,9 @@ public sealed class DenseRowTests
         where TVector : unmanaged, ISimd<TVector, float>
     {
         float[] y = new float[expected.Length];
+        // A vector that covers more than twice the outputs would read beyond the weights; none is chosen.
+        if (TVector.Count > 2 * y.Length)
+            return;
         DenseRow<float, TestIdentity>.Run<TVector>(in x[0], in w[0], in b[0], ref y[0], x.Length, y.Length);
         Numbers.AssertSameBits(expected, y, $"{TVector.Count} lanes, {x.Length} → {y.Length}: y");
     }

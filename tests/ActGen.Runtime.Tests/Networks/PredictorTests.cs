@@ -101,6 +101,45 @@ public class PredictorTests
     }
 
     [Fact]
+    public void Disposal_ends_calls_that_follow_each_other_without_a_gap()
+    {
+        var network = new LinearClassifier(seed: 4);
+        float[] expected = network.Predict(Inputs);
+        for (int repeat = 0; repeat < 20; repeat++)
+        {
+            Predictor<LinearClassifier> predictor = Shared(network, workers: 3);
+            int wrong = 0, ended = 0;
+            using var started = new CountdownEvent(3);
+            Thread[] callers = [.. Enumerable.Range(0, 3).Select(_ => new Thread(() =>
+            {
+                var predictions = new float[expected.Length];
+                started.Signal();
+                try
+                {
+                    while (true)
+                    {
+                        predictor.Predict(Inputs, predictions);
+                        if (!predictions.AsSpan().SequenceEqual(expected))
+                            Interlocked.Increment(ref wrong);
+                    }
+                }
+                catch (ObjectDisposedException)
+                {
+                    Interlocked.Increment(ref ended);
+                }
+            }) { IsBackground = true })];
+            foreach (Thread caller in callers)
+                caller.Start();
+            started.Wait();
+            var disposing = new Thread(predictor.Dispose) { IsBackground = true };
+            disposing.Start();
+            Assert.True(disposing.Join(TimeSpan.FromSeconds(60)), "The disposal waits forever.");
+            Assert.All(callers, caller => Assert.True(caller.Join(TimeSpan.FromSeconds(60))));
+            Assert.Equal((0, 3), (wrong, ended));
+        }
+    }
+
+    [Fact]
     public void A_forgotten_predictor_can_be_collected()
     {
         WeakReference forgotten = Forget();

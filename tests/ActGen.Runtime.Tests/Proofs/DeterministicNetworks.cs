@@ -20,6 +20,9 @@ internal static class DeterministicNetworks
         new([2, 3], [new DenseSpec(33), Activation("SiLU"), new DenseSpec(4)], new GaussianSpec()),
         new([9], [new DenseSpec(17), Activation("ReLU"), new DenseSpec(3)], new FocalSpec()),
         new([5], [new DenseSpec(33), Fast("SiLU"), new DenseSpec(18), Fast("Mish"), new GateSpec(Fast("Sigmoid")), Fast("Tanh"), Fast("Swish") with { PerChannel = true }, new GatedDenseSpec(7, Fast("Activation<LeakyTanh>")), new DenseSpec(3), Fast("Softplus")], new MSESpec()),
+        // Layers of more than 64 outputs, whose single rows the threads of a predictor share, before and behind others.
+        new([5], [new DenseSpec(130), Activation("GELU"), new DenseSpec(9), Activation("Tanh"), new DenseSpec(68), new GateSpec(Activation("Swish")), new DenseSpec(97), Activation("ReLU"), new DenseSpec(3)], new CrossEntropySpec()),
+        new([2, 3], [new DenseSpec(70), Activation("ReLU"), new SoftmaxSpec(), new DenseSpec(81), new GatedDenseSpec(66, Activation("SiLU")), new DenseSpec(5)], new MSESpec()),
     ];
 
     /// <summary>The same, compiled.</summary>

@@ -37,6 +37,43 @@ public class TrainerEntryTests
         trainer.Step(inputs, labels);
     }
 
+    /// <summary>A worker that ended in the middle of a step would leave the others waiting for it forever.</summary>
+    [Fact]
+    public void Disposal_waits_for_the_step_that_runs()
+    {
+        var network = new LinearClassifier(seed: 1);
+        (float[] inputs, int[] labels) = Samples.Classes(8, seed: 2);
+        for (int repeat = 0; repeat < 50; repeat++)
+        {
+            Trainer<LinearClassifier> trainer = network.CreateTrainer(new SGD(0.5), 8, new TrainerOptions { Workers = 3 });
+            using var started = new ManualResetEventSlim();
+            Exception? failure = null;
+            var stepping = new Thread(() =>
+            {
+                try
+                {
+                    while (true)
+                    {
+                        trainer.Step(inputs, labels);
+                        started.Set();
+                    }
+                }
+                catch (InvalidOperationException exception)
+                {
+                    failure = exception;
+                }
+            }) { IsBackground = true };
+            stepping.Start();
+            started.Wait();
+            var disposing = new Thread(trainer.Dispose) { IsBackground = true };
+            disposing.Start();
+            Assert.True(disposing.Join(TimeSpan.FromSeconds(60)) && stepping.Join(TimeSpan.FromSeconds(60)), "The step and its end wait for each other.");
+            Assert.NotNull(failure);
+            trainer.Dispose();
+            Assert.Throws<ObjectDisposedException>(() => trainer.Step(inputs, labels));
+        }
+    }
+
     [Fact]
     public void Several_threads_at_once_are_refused_or_take_turns()
     {

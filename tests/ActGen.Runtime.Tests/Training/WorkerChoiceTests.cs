@@ -36,6 +36,26 @@ public class WorkerChoiceTests
     }
 
     [Fact]
+    public void Other_work_is_compared_anew_after_a_first_call_of_another_size()
+    {
+        var choice = new WorkerChoice();
+        Call(choice, 1, ticks: 1);
+        Assert.InRange(Calls(choice, alone: 100, shared: 160).Count(shares => shares), 0, 8);
+    }
+
+    [Fact]
+    public void A_last_batch_that_is_smaller_each_time_decides_nothing()
+    {
+        var choice = new WorkerChoice();
+        Calls(choice, alone: 100, shared: 160);
+        for (int epoch = 0; epoch < 10; epoch++)
+        {
+            Assert.InRange(Enumerable.Range(0, 40).Count(_ => CallOfBatch(choice, 160, 100)), 0, 2);
+            Assert.False(choice.Begin(7) && epoch > 0);
+        }
+    }
+
+    [Fact]
     public void A_pool_that_may_runs_alone_at_times_and_shares_all_of_the_work_each_time()
     {
         WorkerPool? pool = null;
@@ -70,6 +90,13 @@ public class WorkerChoiceTests
             choice.Record(shares ? shared : alone);
         }
         return ways;
+    }
+
+    private static bool CallOfBatch(WorkerChoice choice, long shared, long alone)
+    {
+        bool shares = choice.Begin(32);
+        choice.Record(shares ? shared : alone);
+        return shares;
     }
 
     private static bool Call(WorkerChoice choice, int size, long ticks)

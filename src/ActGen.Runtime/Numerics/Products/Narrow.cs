@@ -1,6 +1,3 @@
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-
 namespace ActGen.CompilerServices;
 
 /// <summary>Which products are narrow, and how their steps are cut: part of the definition of every output (rule 1 of the canonical orders), not a tuning knob.</summary>
@@ -11,9 +8,6 @@ internal static class Narrow
 
     /// <summary>Chains of an output.</summary>
     public const int Segments = 4;
-
-    /// <summary>Whether there are 32 vector registers, not 16.</summary>
-    public static bool HasManyRegisters => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported;
 
     /// <summary>Whether a product is narrow.</summary>
     public static bool Is(nint columns) => columns <= Columns;

@@ -8,9 +8,9 @@ internal static unsafe class NarrowProduct<T, TVector>
     where TVector : unmanaged, ISimd<TVector, T>
 {
     // What fits into 32 vector registers, or into 16.
-    private static int TallestPair => Narrow.HasManyRegisters ? 6 : 3;
+    private static int TallestPair => VectorRegisters.AreMany ? 6 : 3;
 
-    private static int TallestSingle => Narrow.HasManyRegisters ? 8 : 6;
+    private static int TallestSingle => VectorRegisters.AreMany ? 8 : 6;
 
     /// <summary>All rows and columns.</summary>
     /// <param name="a">A: rows × steps.</param>

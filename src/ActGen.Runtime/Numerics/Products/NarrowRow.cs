@@ -63,7 +63,7 @@ internal static unsafe class NarrowRow<T, TVector>
     {
         // The last vector ends where the columns end: it overlaps its neighbour where they are not a whole number of vectors.
         nint end = columns - TVector.Count;
-        int most = Narrow.HasManyRegisters ? 4 : 2; // 16 chains and 4 broadcasts, or 8 and 4
+        int most = VectorRegisters.AreMany ? 4 : 2; // 16 chains and 4 broadcasts, or 8 and 4
         for (nint column = 0; column < columns; column += most * TVector.Count)
         {
             nint last = Math.Min(end, column + ((most - 1) * TVector.Count));

@@ -1,6 +1,3 @@
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-
 namespace ActGen.CompilerServices;
 
 /// <summary>Any number of rows of C = A·B over the columns of one tile: tall tiles first, then what is left in shorter ones.</summary>
@@ -9,7 +6,7 @@ internal static unsafe class ProductRows<T, TVector>
     where TVector : unmanaged, ISimd<TVector, T>
 {
     /// <summary>Rows of the tallest tile of two vectors: twelve where there are 32 vector registers, six where there are 16.</summary>
-    public static int Tall => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 12 : 6;
+    public static int Tall => VectorRegisters.AreMany ? 12 : 6;
 
     /// <summary>All rows.</summary>
     /// <param name="a">First row of A.</param>
