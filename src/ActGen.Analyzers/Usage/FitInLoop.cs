@@ -23,8 +23,9 @@ internal static class FitInLoop
                 settings[property.Property.Name] = assignment.Value;
         }
         IOperation? network = fit.Instance ?? fit.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
-        // Another network, rate or size in each round is another training.
+        // Other rows, another network, rate or size in each round is another training, which one call does not do.
         if (!settings.TryGetValue("Epochs", out IOperation? epochs) || epochs.ConstantValue is not { HasValue: true, Value: 1 } || network is null || IsVarying(network, loop)
+            || fit.Arguments.Any(argument => argument.Parameter?.Name == "train" && IsVarying(argument.Value, loop)) || TrainerInLoop.ReachesWeights(fit.Syntax)
             || settings.Any(setting => setting.Key != "Seed" && IsVarying(setting.Value, loop)) || TrainerInLoop.Calls(fit, loop).Any(call => TrainerInLoop.MayChangeNetwork(call, network, model)))
         {
             return null;
@@ -40,7 +41,7 @@ internal static class FitInLoop
     {
         IObjectCreationOperation creation => creation,
         ILocalReferenceOperation { Local: { } local } reference when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } initial }
-            && reference.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !TrainerInLoop.IsAssigned(local, member, semantics) =>
+            && !TrainerInLoop.IsAssigned(local, TrainerInLoop.MethodAround(reference.Syntax), semantics) =>
             TrainerInLoop.Unwrapped(semantics.GetOperation(initial)) as IObjectCreationOperation,
         _ => null,
     };

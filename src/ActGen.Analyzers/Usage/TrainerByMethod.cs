@@ -15,8 +15,11 @@ internal static class TrainerByMethod
             return null;
         // What decides about the trainer must be the same in each round: a constant, or an argument that is.
         IOperation[] decisive = [.. DecisiveArguments(creation, call)];
-        if (creation.Descendants().Any(part => !IsFixed(part, body, model)) || decisive.Any(argument => argument.DescendantsAndSelf().Any(part => TrainerInLoop.Varies(part, loop))) || TrainerInLoop.EndsLoop(loop))
+        if (creation.Descendants().Any(part => !IsFixed(part, body, model)) || decisive.Any(argument => argument.DescendantsAndSelf().Any(part => TrainerInLoop.Varies(part, loop))) || TrainerInLoop.EndsLoop(loop)
+            || TrainerInLoop.ReachesWeights(creation.Syntax) || TrainerInLoop.ReachesWeights(call.Syntax))
+        {
             return null;
+        }
         IInvocationOperation[] inside = [.. Calls(body, creation)], around = [.. TrainerInLoop.Calls(call, loop)];
         IOperation? network = NetworkOf(creation, call);
         bool stepsInside = inside.Any(one => model.Library.IsStep(one.TargetMethod)), stepsAround = around.Any(one => model.Library.IsStep(one.TargetMethod));

@@ -15,7 +15,7 @@ internal static class TrainerInLoop
         if (!model.Library.IsExtension(creation.TargetMethod, "CreateTrainer") || creation.SemanticModel is null || LoopAround(creation.Syntax) is not { } loop)
             return null;
         // Another network, rate or batch size in each round is another training: folds, searches, stages.
-        if (creation.Descendants().Any(operation => Varies(operation, loop)) || EndsLoop(loop))
+        if (creation.Descendants().Any(operation => Varies(operation, loop)) || EndsLoop(loop) || ReachesWeights(creation.Syntax))
             return null;
         // A network that is loaded or made anew is another one, and only steps lose anything.
         IInvocationOperation[] calls = [.. Calls(creation, loop)];
@@ -116,6 +116,13 @@ internal static class TrainerInLoop
             || call.Arguments.Any(argument => argument.Value.Syntax.ToString() == written);
     }
 
+    /// <summary>Whether the method around a place takes hold of a network's weights, which it may then set back or copy from another network.</summary>
+    public static bool ReachesWeights(SyntaxNode place) => MethodAround(place).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "Parameters");
+
+    /// <summary>The method around a place, or another member; of a program of statements all of them.</summary>
+    public static SyntaxNode MethodAround(SyntaxNode place) =>
+        place.AncestorsAndSelf().FirstOrDefault(around => around is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) ?? place;
+
     /// <summary>What a trainer is made for.</summary>
     public static IOperation? NetworkOf(IInvocationOperation creation) => creation.Instance ?? creation.Arguments.FirstOrDefault()?.Value;
 
@@ -131,5 +138,9 @@ internal static class TrainerInLoop
 
     /// <summary>Whether a round ends the loop, so that there is no second one.</summary>
     public static bool EndsLoop(SyntaxNode loop) => loop.DescendantNodes().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax
-        && node.Parent is BlockSyntax { Parent: { } owner } && owner == loop);
+        && OwnerOf(node) == loop);
+
+    /// <summary>What a statement belongs to, through blocks that run once.</summary>
+    private static SyntaxNode? OwnerOf(SyntaxNode statement) =>
+        statement.Ancestors().FirstOrDefault(around => around is not (BlockSyntax or TryStatementSyntax or UsingStatementSyntax or LockStatementSyntax or CheckedStatementSyntax));
 }

@@ -22,6 +22,8 @@ public class OutputsOutsideOfDomainTests
     [InlineData("[Dense(1)] [{|ACT2007:PoissonNLLLoss(LogInput = false)|}]", "PoissonNLLLoss takes positive numbers, and [Dense(1)] gives any numbers, about half of them negative at first: below 0 the loss is not a number. Use [Softplus], or leave LogInput on.")]
     [InlineData("[Dense(1), {|ACT2007:ELU|}] [PoissonNLLLoss(LogInput = false)]", "[ELU] gives numbers from -1 on: below 0 the loss is not a number")]
     [InlineData("[Dense(1)] [{|ACT2007:HingeEmbeddingLoss|}]", "HingeEmbeddingLoss takes distances, and [Dense(1)] gives any numbers, about half of them negative at first: where the target is +1 the loss falls without bound. Use [Softplus].")]
+    [InlineData("[Dense(1), {|ACT2007:Tanh|}] [HingeEmbeddingLoss]", "[Tanh] gives numbers between -1 and 1: where the target is +1 the loss falls to -1. Use [Softplus].")]
+    [InlineData("[Dense(1), {|ACT2007:LogSigmoid|}] [HingeEmbeddingLoss]", "where the target is +1 the loss falls without bound.")]
     public async Task Reports(string end, string consequence)
     {
         Diagnostic found = Assert.Single(await NetworkTest.VerifyAsync("[Network(8)] [Dense(16), ReLU] " + end, Own));

@@ -39,6 +39,9 @@ public class LogarithmByHandTests
     // the maximum is subtracted, something else is done too, something else is summed
     [InlineData("float max = array.Max(); float[] e = array.Select(v => MathF.Exp(v - max)).ToArray(); float sum = e.Sum(); return e[0] / sum;")]
     [InlineData("for (int i = 0; i < array.Length; i++) array[i] -= b; var e = array.Select(MathF.Exp).ToArray(); return e[0] / e.Sum();")]
+    [InlineData("float max = array.Max(); var c = array.Select(v => v - max).ToArray(); var e = c.Select(MathF.Exp).ToArray(); float sum = e.Sum(); return e[0] / sum;")]
+    [InlineData("var c = array.Select(v => Math.Clamp(v, -20f, 20f)).ToArray(); var e = c.Select(MathF.Exp).ToArray(); var sum = e.Sum(); return e.Select(v => v / sum).First();")]
+    [InlineData("var c = Array.ConvertAll(array, v => Math.Clamp(v, -20f, 20f)); float sum = 0; foreach (float v in c) sum += MathF.Exp(v); return MathF.Exp(c[0]) / sum;")]
     [InlineData("float[] e = array.Select(MathF.Exp).ToArray(); float sum = array.Sum(); return e[0] / sum;")]
     [InlineData("float[] e = array.Select(MathF.Exp).ToArray(); e[0] = 0; float sum = e.Sum(); return e[0] / sum;")]
     [InlineData("float sum = array.Sum(v => MathF.Exp(v)); sum = b; float[] q = array.Select(v => MathF.Exp(v) / sum).ToArray();")]

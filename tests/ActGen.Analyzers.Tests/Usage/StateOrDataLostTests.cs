@@ -32,6 +32,10 @@ public class StateOrDataLostTests
     [InlineData("double rate = 0.1; while (flag) { rate /= 2; using var t = classes.CreateTrainer(new SGD(rate), 8); t.Step(x, labels); }")]
     [InlineData("using var t = classes.CreateTrainer(new Adam(), 8); for (int i = 0; i < 9; i++) t.Step(x, labels);")]
     [InlineData("while (true) { using var t = classes.CreateTrainer(new Adam(), 8); t.Step(x, labels); break; }")]
+    [InlineData("while (true) { try { using var t = classes.CreateTrainer(new Adam(), 8); t.Step(x, labels); break; } finally { } }")]
+    // weights that are set back
+    [InlineData("for (int i = 0; i < 9; i++) { array.CopyTo(classes.Parameters); using var t = classes.CreateTrainer(new Adam(), 8); t.Step(x, labels); }")]
+    [InlineData("var weights = classes.Parameters; for (int i = 0; i < 9; i++) { using var t = classes.CreateTrainer(new Adam(), 8); t.Step(x, labels); array.CopyTo(weights); }")]
     // other rows, or also other rows
     [InlineData("classes.Fit(data); classes.Evaluate(more);")]
     [InlineData("classes.Fit(data); classes.Evaluate(data); classes.Evaluate(more);")]
@@ -89,6 +93,8 @@ public class StateOrDataLostTests
     [InlineData("void Run(Classes net, float[] x, int[] y) { for (int i = 0; i < 9; i++) { Reset(net); Train(net, x, y); } } static void Reset(Classes net) { } static void Train(Classes net, float[] x, int[] y) { using var t = net.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
     [InlineData("private static void Run(Program[] ensemble, float[] x, int[] y) { foreach (Program one in ensemble) one.Train(x, y); } void Train(float[] x, int[] y) { using var t = _fixed.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
     [InlineData("static void Run(Learner[] nets, float[] x, int[] y) { for (int i = 0; i < 9; i++) nets[i].Learn(x, y); }")]
+    [InlineData("void Run(float[] w, float[] x, int[] y) { for (int i = 0; i < 9; i++) Train(_fixed, w, x, y); } static void Train(Classes net, float[] w, float[] x, int[] y) { w.CopyTo(net.Parameters); using var t = net.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
+    [InlineData("void Run(float[] w, float[] x, int[] y) { for (int i = 0; i < 9; i++) { Train(x, y); w.CopyTo(_fixed.Parameters); } } void Train(float[] x, int[] y) { using var t = _fixed.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
     // not in each call, not in each round, not in a loop
     [InlineData("void Run(float[] x, int[] y) { for (int i = 0; i < 9; i++) Train(i == 0, x, y); } void Train(bool isFirst, float[] x, int[] y) { if (!isFirst) return; using var t = _fixed.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
     [InlineData("void Run(float[] x, int[] y) { for (int i = 0; i < 9; i++) { if (i == 0) Train(x, y); } } void Train(float[] x, int[] y) { using var t = _fixed.CreateTrainer(new Adam(), 8); t.Step(x, y); }")]
@@ -117,6 +123,11 @@ public class StateOrDataLostTests
     [InlineData("for (int e = 0; e < 9; e++) { var net = new Classes(e); net.Fit(data, options: new FitOptions { Epochs = 1 }); }")]
     [InlineData("for (int e = 1; e < 9; e++) classes.Fit(data, options: new FitOptions { Epochs = 1, Optimizer = new Adam(0.1 / e) });")]
     [InlineData("var o = new FitOptions { Epochs = 1 }; o = o with { Epochs = 9 }; for (int e = 0; e < 9; e++) classes.Fit(data, options: o);")]
+    // other rows in each round, weights that are set back, a round that is the last one
+    [InlineData("foreach (Dataset task in new[] { data, more }) classes.Fit(task, options: new FitOptions { Epochs = 1 });")]
+    [InlineData("for (int e = 0; e < 9; e++) { var (part, _) = data.Split(0.5, seed: e); classes.Fit(part, options: new FitOptions { Epochs = 1 }); }")]
+    [InlineData("for (int e = 0; e < 9; e++) { array.CopyTo(classes.Parameters); classes.Fit(data, options: new FitOptions { Epochs = 1 }); }")]
+    [InlineData("while (true) { try { classes.Fit(data, options: new FitOptions { Epochs = 1 }); break; } catch (System.IO.IOException) { } }")]
     [InlineData("for (int e = 0; e < 9; e++) classes.Fit(data, options: new FitOptions { Epochs = 1, Optimizer = new SGD(0.1), Seed = e });")]
     public Task Other_fits_in_loops_are_silent(string body) => UsageTest.VerifyAsync(body);
 

@@ -50,7 +50,7 @@ internal sealed class OutputsOutsideOfDomain : LossRule
     {
         OutsideOfDomain.Senseless => "the sums that it divides can be 0 or negative",
         OutsideOfDomain.CutOff => "what is negative gets no gradient",
-        OutsideOfDomain.Unbounded => "where the target is +1 the loss falls without bound",
+        OutsideOfDomain.Unbounded => $"where the target is +1 the loss falls {(end.Source!.Facts.Range is { } range && !double.IsInfinity(range.Infimum) ? $"to {Wording.Digits(range.Infimum, "G3")}" : "without bound")}",
         _ => $"{(areShares ? "outside of [0, 1]" : "below 0")} the loss is not a number",
     };
 

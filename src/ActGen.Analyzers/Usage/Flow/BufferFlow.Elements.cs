@@ -84,8 +84,8 @@ internal sealed partial class BufferFlow
         };
     }
 
-    /// <summary>Whether nobody in the method bounds or writes the numbers of a buffer that came from outside.</summary>
-    private bool IsPlain(Buffer buffer) => buffer.Origin != BufferOrigin.Created && !variables.Guards.IsTouched(buffer.Key)
+    /// <summary>Whether nobody in the method bounds or writes the numbers of an argument or a field. What something not understood returned may be bounded there.</summary>
+    private bool IsPlain(Buffer buffer) => buffer.Key is IParameterSymbol or IFieldSymbol && !variables.Guards.IsTouched(buffer.Key)
         && !State.Names.Any(binding => binding.Value.Memory == buffer && variables.Guards.IsTouched(binding.Key));
 
     private Value Convert(IConversionOperation conversion)
