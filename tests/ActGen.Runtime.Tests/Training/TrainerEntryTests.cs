@@ -62,7 +62,8 @@ public class TrainerEntryTests
                 {
                     failure = exception;
                 }
-            }) { IsBackground = true };
+            });
+            stepping.IsBackground = true;
             stepping.Start();
             started.Wait();
             var disposing = new Thread(trainer.Dispose) { IsBackground = true };
