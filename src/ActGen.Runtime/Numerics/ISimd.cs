@@ -127,6 +127,23 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
     /// <summary>The <see cref="ISimd{TSelf}.Count"/> elements from <paramref name="source"/> + <paramref name="index"/>; no alignment needed.</summary>
     static abstract TSelf Load(ref readonly T source, nuint index);
 
+    /// <summary>Whether <see cref="BroadcastLane"/> is one permutation of a register, which leaves the load ports to others; a constant for the JIT.</summary>
+    static virtual bool HasLaneBroadcast => false;
+
+    /// <summary>Every lane the one of <paramref name="value"/> at <paramref name="lane"/>.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <param name="lane">0 to <see cref="ISimd{TSelf}.Count"/> − 1.</param>
+    /// <exception cref="NotSupportedException">Where <see cref="HasLaneBroadcast"/> is false.</exception>
+    static virtual TSelf BroadcastLane(TSelf value, int lane) => throw new NotSupportedException("This vector has no permutation by a variable index.");
+
+    /// <summary>left · the elements from <paramref name="source"/> on + addend with one rounding: one instruction, which reads its memory itself.</summary>
+    /// <remarks>The JIT does not fold a <see cref="Load"/> that was made before into the multiply-add.</remarks>
+    /// <param name="left">The factor.</param>
+    /// <param name="source"><see cref="ISimd{TSelf}.Count"/> elements; no alignment needed.</param>
+    /// <param name="addend">The sum so far.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual unsafe TSelf MultiplyAdd(TSelf left, T* source, TSelf addend) => TSelf.MultiplyAdd(left, TSelf.Load(in *source, 0), addend);
+
     /// <summary>Writes the lanes to <paramref name="destination"/> + <paramref name="index"/>; no alignment needed.</summary>
     static abstract void Store(TSelf value, ref T destination, nuint index);
 

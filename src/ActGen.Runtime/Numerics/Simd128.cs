@@ -42,6 +42,11 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     public static Simd128<T> Load(ref readonly T source, nuint index) => new(Vector128.LoadUnsafe(in source, index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Simd128<T> MultiplyAdd(Simd128<T> left, T* source, Simd128<T> addend) => IsSingle
+        ? new(Vector128.FusedMultiplyAdd(left.Value.AsSingle(), Vector128.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
+        : new(Vector128.FusedMultiplyAdd(left.Value.AsDouble(), Vector128.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,6 +43,11 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     public static Simd256<T> Load(ref readonly T source, nuint index) => new(Vector256.LoadUnsafe(in source, index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Simd256<T> MultiplyAdd(Simd256<T> left, T* source, Simd256<T> addend) => IsSingle
+        ? new(Vector256.FusedMultiplyAdd(left.Value.AsSingle(), Vector256.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
+        : new(Vector256.FusedMultiplyAdd(left.Value.AsDouble(), Vector256.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

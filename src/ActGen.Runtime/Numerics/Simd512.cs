@@ -42,6 +42,18 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Load(ref readonly T source, nuint index) => new(Vector512.LoadUnsafe(in source, index));
 
+    public static bool HasLaneBroadcast => Avx512F.IsSupported;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> BroadcastLane(Simd512<T> value, int lane) => IsSingle
+        ? new(Avx512F.PermuteVar16x32(value.Value.AsSingle(), Vector512.Create(lane)).As<float, T>())
+        : new(Avx512F.PermuteVar8x64(value.Value.AsDouble(), Vector512.Create((long)lane)).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Simd512<T> MultiplyAdd(Simd512<T> left, T* source, Simd512<T> addend) => IsSingle
+        ? new(Vector512.FusedMultiplyAdd(left.Value.AsSingle(), Vector512.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
+        : new(Vector512.FusedMultiplyAdd(left.Value.AsDouble(), Vector512.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 

@@ -52,6 +52,61 @@ public sealed unsafe class SimdLaneTests
         AssertLargest<double, Simd512<double>>();
     }
 
+    [Fact]
+    public void A_lane_reaches_every_lane()
+    {
+        Assert.Equal(System.Runtime.Intrinsics.X86.Avx512F.IsSupported, Simd512<float>.HasLaneBroadcast);
+        AssertBroadcast<float, Simd512<float>>();
+        AssertBroadcast<double, Simd512<double>>();
+        Assert.Throws<NotSupportedException>(() => LaneOf<float, SimdScalar<float>>(default));
+    }
+
+    [Fact]
+    public void A_factor_in_memory_is_rounded_like_one_in_a_register()
+    {
+        AssertMultiplyAdd<float, SimdScalar<float>>();
+        AssertMultiplyAdd<float, Simd128<float>>();
+        AssertMultiplyAdd<float, Simd256<float>>();
+        AssertMultiplyAdd<float, Simd512<float>>();
+        AssertMultiplyAdd<double, SimdScalar<double>>();
+        AssertMultiplyAdd<double, Simd128<double>>();
+        AssertMultiplyAdd<double, Simd256<double>>();
+        AssertMultiplyAdd<double, Simd512<double>>();
+    }
+
+    private static TVector LaneOf<T, TVector>(TVector value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T> => TVector.BroadcastLane(value, 0);
+
+    private static void AssertBroadcast<T, TVector>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        if (!TVector.HasLaneBroadcast)
+            return;
+        T[] source = [.. Enumerable.Range(1, TVector.Count).Select(T.CreateChecked)], lanes = new T[TVector.Count];
+        TVector value = TVector.Load(in source[0], 0);
+        for (int lane = 0; lane < TVector.Count; lane++)
+        {
+            TVector.Store(TVector.BroadcastLane(value, lane), ref lanes[0], 0);
+            Assert.All(lanes, element => Assert.Equal(source[lane], element));
+        }
+    }
+
+    private static void AssertMultiplyAdd<T, TVector>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        // 1.1 · (0.7 + i) − 0.3 · i: fractions, so that a second rounding shows.
+        T[] source = [.. Enumerable.Range(0, TVector.Count + 1).Select(i => T.CreateChecked(0.7 + i))], addend = [.. Enumerable.Range(0, TVector.Count).Select(i => T.CreateChecked(-0.3 * i))];
+        T left = T.CreateChecked(1.1);
+        T[] lanes = new T[TVector.Count];
+        fixed (T* x = &source[1]) // no alignment
+            TVector.Store(TVector.MultiplyAdd(TVector.Broadcast(left), x, TVector.Load(in addend[0], 0)), ref lanes[0], 0);
+        for (int lane = 0; lane < TVector.Count; lane++)
+            Assert.Equal(T.FusedMultiplyAdd(left, source[lane + 1], addend[lane]), lanes[lane]);
+    }
+
     private static void AssertParts<T, TVector>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>

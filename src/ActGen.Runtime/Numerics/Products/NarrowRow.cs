@@ -31,25 +31,41 @@ internal static unsafe class NarrowRow<T, TVector>
         T* b2 = b + (2 * toNext), b3 = b2 + toNext, last = a + steps - 1, end = a + ((steps - 1) / Narrow.Segments);
         TVector s0 = TVector.Zero, s1 = TVector.Zero, s2 = TVector.Zero, s3 = TVector.Zero;
         T* x = a;
+        while (TVector.HasLaneBroadcast && x < end && x + TVector.Count <= a + segment)
+        {
+            int lanes = (int)Math.Min(end - x, TVector.Count);
+            TVector x0 = TVector.Load(in *x, 0), x1 = TVector.Load(in x[segment], 0), x2 = TVector.Load(in x[2 * segment], 0), x3 = TVector.Load(in x[3 * segment], 0);
+            x += lanes;
+            for (int lane = 0; lane < lanes; lane++)
+            {
+                s0 = TVector.MultiplyAdd(TVector.BroadcastLane(x0, lane), b, s0);
+                s1 = TVector.MultiplyAdd(TVector.BroadcastLane(x1, lane), b + toNext, s1);
+                s2 = TVector.MultiplyAdd(TVector.BroadcastLane(x2, lane), b2, s2);
+                s3 = TVector.MultiplyAdd(TVector.BroadcastLane(x3, lane), b3, s3);
+                b += columns;
+                b2 += columns;
+                b3 += columns;
+            }
+        }
         for (; x < end; x++)
         {
-            s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), TVector.Load(in *b, 0), s0);
-            s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), TVector.Load(in *(b + toNext), 0), s1);
-            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), TVector.Load(in *b2, 0), s2);
-            s3 = TVector.MultiplyAdd(TVector.Broadcast(x[3 * segment]), TVector.Load(in *b3, 0), s3);
+            s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), b, s0);
+            s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), b + toNext, s1);
+            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), b2, s2);
+            s3 = TVector.MultiplyAdd(TVector.Broadcast(x[3 * segment]), b3, s3);
             b += columns;
             b2 += columns;
             b3 += columns;
         }
         if (x < a + segment)
         {
-            s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), TVector.Load(in *b, 0), s0);
-            s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), TVector.Load(in *(b + toNext), 0), s1);
-            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), TVector.Load(in *b2, 0), s2);
+            s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), b, s0);
+            s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), b + toNext, s1);
+            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), b2, s2);
         }
         for (x += 3 * segment; x < last; x++)
         {
-            s3 = TVector.MultiplyAdd(TVector.Broadcast(*x), TVector.Load(in *b3, 0), s3);
+            s3 = TVector.MultiplyAdd(TVector.Broadcast(*x), b3, s3);
             b3 += columns;
         }
         s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load(b3, columns), s3);
@@ -99,55 +115,60 @@ internal static unsafe class NarrowRow<T, TVector>
         TVector s2c0 = TVector.Zero, s2c1 = TVector.Zero, s2c2 = TVector.Zero, s2end = TVector.Zero;
         TVector s3c0 = TVector.Zero, s3c1 = TVector.Zero, s3c2 = TVector.Zero, s3end = TVector.Zero;
         T* x = a;
-        for (; x < end; x++)
+        while (x < end)
         {
-            TVector x0 = TVector.Broadcast(*x);
-            if (TExtent.Size > 1)
-                s0c0 = TVector.MultiplyAdd(x0, TVector.Load(in *b0, 0), s0c0);
-            if (TExtent.Size > 2)
-                s0c1 = TVector.MultiplyAdd(x0, TVector.Load(in *(b0 + count), 0), s0c1);
-            if (TExtent.Size > 3)
-                s0c2 = TVector.MultiplyAdd(x0, TVector.Load(in *(b0 + (2 * count)), 0), s0c2);
-            s0end = TVector.MultiplyAdd(x0, TVector.Load(in *(b0 + toLast), 0), s0end);
-            b0 += columns;
-            TVector x1 = TVector.Broadcast(x[segment]);
-            if (TExtent.Size > 1)
-                s1c0 = TVector.MultiplyAdd(x1, TVector.Load(in *b1, 0), s1c0);
-            if (TExtent.Size > 2)
-                s1c1 = TVector.MultiplyAdd(x1, TVector.Load(in *(b1 + count), 0), s1c1);
-            if (TExtent.Size > 3)
-                s1c2 = TVector.MultiplyAdd(x1, TVector.Load(in *(b1 + (2 * count)), 0), s1c2);
-            s1end = TVector.MultiplyAdd(x1, TVector.Load(in *(b1 + toLast), 0), s1end);
-            b1 += columns;
-            TVector x2 = TVector.Broadcast(x[2 * segment]);
-            if (TExtent.Size > 1)
-                s2c0 = TVector.MultiplyAdd(x2, TVector.Load(in *b2, 0), s2c0);
-            if (TExtent.Size > 2)
-                s2c1 = TVector.MultiplyAdd(x2, TVector.Load(in *(b2 + count), 0), s2c1);
-            if (TExtent.Size > 3)
-                s2c2 = TVector.MultiplyAdd(x2, TVector.Load(in *(b2 + (2 * count)), 0), s2c2);
-            s2end = TVector.MultiplyAdd(x2, TVector.Load(in *(b2 + toLast), 0), s2end);
-            b2 += columns;
-            TVector x3 = TVector.Broadcast(x[3 * segment]);
-            if (TExtent.Size > 1)
-                s3c0 = TVector.MultiplyAdd(x3, TVector.Load(in *b3, 0), s3c0);
-            if (TExtent.Size > 2)
-                s3c1 = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + count), 0), s3c1);
-            if (TExtent.Size > 3)
-                s3c2 = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + (2 * count)), 0), s3c2);
-            s3end = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + toLast), 0), s3end);
-            b3 += columns;
+            int lanes = (int)Math.Min(end - x, Block(segment));
+            TVector v0 = Steps(x, lanes), v1 = Steps(x + segment, lanes), v2 = Steps(x + (2 * segment), lanes), v3 = Steps(x + (3 * segment), lanes);
+            for (int lane = 0; lane < lanes; lane++, x++)
+            {
+                TVector x0 = Step(v0, x, lane);
+                if (TExtent.Size > 1)
+                    s0c0 = TVector.MultiplyAdd(x0, b0, s0c0);
+                if (TExtent.Size > 2)
+                    s0c1 = TVector.MultiplyAdd(x0, b0 + count, s0c1);
+                if (TExtent.Size > 3)
+                    s0c2 = TVector.MultiplyAdd(x0, b0 + (2 * count), s0c2);
+                s0end = TVector.MultiplyAdd(x0, b0 + toLast, s0end);
+                b0 += columns;
+                TVector x1 = Step(v1, x + segment, lane);
+                if (TExtent.Size > 1)
+                    s1c0 = TVector.MultiplyAdd(x1, b1, s1c0);
+                if (TExtent.Size > 2)
+                    s1c1 = TVector.MultiplyAdd(x1, b1 + count, s1c1);
+                if (TExtent.Size > 3)
+                    s1c2 = TVector.MultiplyAdd(x1, b1 + (2 * count), s1c2);
+                s1end = TVector.MultiplyAdd(x1, b1 + toLast, s1end);
+                b1 += columns;
+                TVector x2 = Step(v2, x + (2 * segment), lane);
+                if (TExtent.Size > 1)
+                    s2c0 = TVector.MultiplyAdd(x2, b2, s2c0);
+                if (TExtent.Size > 2)
+                    s2c1 = TVector.MultiplyAdd(x2, b2 + count, s2c1);
+                if (TExtent.Size > 3)
+                    s2c2 = TVector.MultiplyAdd(x2, b2 + (2 * count), s2c2);
+                s2end = TVector.MultiplyAdd(x2, b2 + toLast, s2end);
+                b2 += columns;
+                TVector x3 = Step(v3, x + (3 * segment), lane);
+                if (TExtent.Size > 1)
+                    s3c0 = TVector.MultiplyAdd(x3, b3, s3c0);
+                if (TExtent.Size > 2)
+                    s3c1 = TVector.MultiplyAdd(x3, b3 + count, s3c1);
+                if (TExtent.Size > 3)
+                    s3c2 = TVector.MultiplyAdd(x3, b3 + (2 * count), s3c2);
+                s3end = TVector.MultiplyAdd(x3, b3 + toLast, s3end);
+                b3 += columns;
+            }
         }
         for (x += 3 * segment, end = a + steps; x < end; x++)
         {
             TVector x3 = TVector.Broadcast(*x);
             if (TExtent.Size > 1)
-                s3c0 = TVector.MultiplyAdd(x3, TVector.Load(in *b3, 0), s3c0);
+                s3c0 = TVector.MultiplyAdd(x3, b3, s3c0);
             if (TExtent.Size > 2)
-                s3c1 = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + count), 0), s3c1);
+                s3c1 = TVector.MultiplyAdd(x3, b3 + count, s3c1);
             if (TExtent.Size > 3)
-                s3c2 = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + (2 * count)), 0), s3c2);
-            s3end = TVector.MultiplyAdd(x3, TVector.Load(in *(b3 + toLast), 0), s3end);
+                s3c2 = TVector.MultiplyAdd(x3, b3 + (2 * count), s3c2);
+            s3end = TVector.MultiplyAdd(x3, b3 + toLast, s3end);
             b3 += columns;
         }
 
@@ -165,4 +186,16 @@ internal static unsafe class NarrowRow<T, TVector>
     private static void Store<TEpilogue>(T* c, nint column, TVector sum, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct =>
         TVector.Store(epilogue.Finish(sum, column, in *(c + column)), ref *(c + column), 0);
+
+    /// <summary>How many steps are read at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Block(nint segment) => TVector.HasLaneBroadcast ? TVector.Count : segment;
+
+    /// <summary>The next elements of the row, a step to a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Steps(T* x, int lanes) => TVector.HasLaneBroadcast ? RowVector<T, TVector>.Load(x, lanes) : default;
+
+    /// <summary>The element of a step in every lane. Both loads of a cycle are wanted for B, so that where it can be it comes from a register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Step(TVector steps, T* x, int lane) => TVector.HasLaneBroadcast ? TVector.BroadcastLane(steps, lane) : TVector.Broadcast(*x);
 }
