@@ -9,9 +9,10 @@ internal static class Interleaved
     /// does when nothing else runs on it.</summary>
     /// <param name="ways">Each runs the work the given number of times.</param>
     /// <param name="turns">How often each has its turn; odd.</param>
-    public static (double[] Nanoseconds, double[] Ratios) Measure(Action<int>[] ways, int turns)
+    /// <param name="milliseconds">Of a turn.</param>
+    public static (double[] Nanoseconds, double[] Ratios) Measure(Action<int>[] ways, int turns, double milliseconds = 0.5)
     {
-        int[] times = [.. ways.Select(Calibrate)];
+        int[] times = [.. ways.Select(way => Calibrate(way, milliseconds))];
         double[][] samples = [.. ways.Select(_ => new double[turns])];
         for (int turn = 0; turn < turns; turn++)
         {
@@ -27,15 +28,15 @@ internal static class Interleaved
         return ([.. samples.Select(sample => sample.Order().ElementAt(turns / 10))], [.. samples.Select(sample => Median([.. sample.Zip(samples[0], (other, first) => other / first)]))]);
     }
 
-    // As many calls as fill half a millisecond.
-    private static int Calibrate(Action<int> way)
+    /// <summary>As many calls as fill a turn.</summary>
+    private static int Calibrate(Action<int> way, double milliseconds)
     {
         way(3);
         for (int times = 1; ; times *= 2)
         {
             long start = Stopwatch.GetTimestamp();
             way(times);
-            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds > 0.25)
+            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds > milliseconds / 2)
                 return times * 2;
         }
     }

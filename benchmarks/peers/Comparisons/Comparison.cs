@@ -22,13 +22,16 @@ internal sealed record Comparison(string Name, string Peer, Action<int> Ours, Ac
     /// <summary>Least share of the machine's peak of multiply-adds, where <see cref="Operations"/> are counted.</summary>
     public double? LeastShareOfPeak { get; init; }
 
+    /// <summary>Length of a turn. With several threads the first call of a turn wakes the workers, which slept in the other one's: that must not count.</summary>
+    public double Milliseconds { get; init; } = 0.5;
+
     /// <summary>Both in turns.</summary>
     /// <param name="group">What the result belongs to.</param>
     /// <param name="turns">How often each has its turn.</param>
     /// <param name="peak">The machine's most operations in a nanosecond.</param>
     public Result Measure(string group, int turns, double peak)
     {
-        (double[] nanoseconds, double[] ratios) = Interleaved.Measure([Ours, Theirs], turns);
+        (double[] nanoseconds, double[] ratios) = Interleaved.Measure([Ours, Theirs], turns, Milliseconds);
         return new(group, Name, Peer, nanoseconds[0], MostNanoseconds, ratios[1], LeastRatio, Operations > 0 ? Operations / nanoseconds[0] / peak : null, LeastShareOfPeak, Elements);
     }
 }

@@ -26,13 +26,24 @@ public class WorkerChoiceTests
     public void Calls_of_another_size_are_not_compared()
     {
         var choice = new WorkerChoice();
+        Assert.False(Call(choice, 32, ticks: 500));
+        Assert.False(Call(choice, 32, ticks: 500));
         Assert.True(Call(choice, 32, ticks: 1000));
         // Short because it is small, not because it is shared.
         Call(choice, 1, ticks: 1);
-        Assert.False(Call(choice, 32, ticks: 500));
         Assert.True(Call(choice, 32, ticks: 1000));
         Assert.False(Call(choice, 32, ticks: 500));
-        Assert.False(Call(choice, 32, ticks: 500));
+    }
+
+    [Fact]
+    public void Waking_the_workers_does_not_count_against_them()
+    {
+        var choice = new WorkerChoice();
+        Assert.False(Call(choice, 32, ticks: 100));
+        Assert.False(Call(choice, 32, ticks: 100));
+        Assert.True(Call(choice, 32, ticks: 160));
+        Assert.True(Call(choice, 32, ticks: 60));
+        Assert.True(Call(choice, 32, ticks: 60));
     }
 
     [Fact]
