@@ -6,9 +6,9 @@ using ActGen.Frontend.Attributes;
 using ActGen.Frontend.Diagnostics;
 using ActGen.Frontend.Meaning;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.CodeFixes.Refactorings;
 
