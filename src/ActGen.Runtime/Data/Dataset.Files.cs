@@ -42,6 +42,20 @@ public sealed partial class Dataset
         return FromArrays(images.ToFloats(scale), labels.ToLabels(labelsPath), images.Shape[1..]);
     }
 
+    /// <summary>Colour images of the binary version of CIFAR-10, plain or gzip: the files <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> are the training set,
+    /// <c>test_batch.bin</c> is the test set. Rows have shape (3, 32, 32), channels first, and values in [0, 1]; the ten classes have their names.</summary>
+    /// <param name="paths">The files, at least one; their images follow each other.</param>
+    /// <exception cref="ArgumentException">There is no file, or a path is empty.</exception>
+    /// <exception cref="DataFileException">A file cannot be read, is no whole number of images, or has a label above 9; the files are more than fits in memory. Nothing of the others is returned.</exception>
+    public static Dataset FromCifar10(params string[] paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        RequireNotEmpty(paths.Length, nameof(paths));
+        byte[][] files = [.. paths.Select(static path => DataSource.Read(path, stream => CifarFile.Read(stream, path)))];
+        (float[] images, int[] labels) = CifarFile.Join(files);
+        return new Dataset(images, labels, null, labels.Length, CifarFile.Shape, CifarFile.Classes.Count, CifarFile.Classes);
+    }
+
     /// <summary>Labelled rows whose classes may have names; the arrays are kept.</summary>
     internal static Dataset FromNamedClasses(float[] features, int[] labels, IReadOnlyList<string> names) =>
         new(features, labels, null, labels.Length, [features.Length / labels.Length], Math.Max(names.Count, labels.Max() + 1), names);

@@ -32,7 +32,9 @@ internal sealed class DatasetFit
         NetworkDefinition network = plan.Definition;
         LossDefinition loss = plan.RequireLoss();
         if (data.FeatureCount != plan.InputSize)
-            throw new ArgumentException($"{network.Name} reads {plan.InputSize} features; the rows have {data.FeatureCount}.", name);
+            throw new ArgumentException($"{network.Name} reads {plan.InputSize} features ({Text(network.InputShape)}); the rows have {data.FeatureCount} ({Text(data.Shape)}).", name);
+        if (!SameValues(network.InputShape, data.Shape))
+            throw new ArgumentException($"{network.Name} reads rows of shape {Text(network.InputShape)}; those of the data are {Text(data.Shape)}, as many values in another order.", name);
         if (!data.HasLabels)
         {
             if ((loss.Targets & TargetKind.Values) == 0)
@@ -70,6 +72,15 @@ internal sealed class DatasetFit
         for (int i = 0; i < rows.Length * Data.LabelCount; i++)
             targets[i] = _isSigned ? (2 * labels[i]) - 1 : labels[i];
     }
+
+    /// <summary>Whether values lie in the same order under both shapes: as (28, 28), (1, 28, 28) and (784) do, and (3, 32, 32) and (32, 32, 3) do not.</summary>
+    private static bool SameValues(IReadOnlyList<int> network, IReadOnlyList<int> data)
+    {
+        int[] one = [.. network.Where(static size => size > 1)], other = [.. data.Where(static size => size > 1)];
+        return one.Length <= 1 || other.Length <= 1 || one.SequenceEqual(other);
+    }
+
+    private static string Text(IReadOnlyList<int> shape) => string.Join('×', shape);
 
     private static void RequireLabelsPerRow(NetworkPlan plan, Dataset data, int expected, string name)
     {
