@@ -51,6 +51,30 @@ public sealed class KernelTests
 
     [LinuxTheory]
     [MemberData(nameof(WidthsOfVectors))]
+    public void A_convolution(int width)
+    {
+        float[] parameters = [0.5f, 1.5f];
+        foreach (ConvolutionCase layer in ConvolutionCase.All.Values)
+        {
+            ConvolutionShape shape = layer.Shape;
+            using Arena x = new(layer.X.Length), w = new(layer.W.Length), b = new(layer.B.Length), y = new(layer.G.Length), kept = new(layer.G.Length), padded = new(layer.NewPadded().Length), g = new(layer.G.Length);
+            using Arena dw = new(layer.W.Length), db = new(layer.B.Length), dx = new(layer.X.Length), flipped = new(layer.W.Length), paddedGradient = new(layer.NewPaddedGradient().Length);
+            foreach (bool atEnd in (bool[])[true, false])
+            {
+                Widths.Force(width, () =>
+                {
+                    Span<float> input = x.Next(layer.X.Length, atEnd), images = padded.Next(layer.NewPadded().Length, atEnd), operand = kept.Next(layer.G.Length, atEnd);
+                    Convolution<float>.Forward<TestQuadratic>(new Work(layer.Images), shape, input, w.Next(layer.W.Length, atEnd), b.Next(layer.B.Length, atEnd), y.Next(layer.G.Length, atEnd), images, parameters, ActivationOperand.Derivative, operand);
+                    Convolution<float>.Backward<TestQuadratic>(
+                        new Work(layer.Images), shape, shape.Pads ? images : input, w.Last, g.Next(layer.G.Length, atEnd), dw.Next(layer.W.Length, atEnd), db.Next(layer.B.Length, atEnd), dx.Next(layer.X.Length, atEnd),
+                        flipped.Next(layer.W.Length, atEnd), paddedGradient.Next(layer.NewPaddedGradient().Length, atEnd), ActivationOperand.Derivative, operand, parameters);
+                });
+            }
+        }
+    }
+
+    [LinuxTheory]
+    [MemberData(nameof(WidthsOfVectors))]
     public void Activations_rows_gates_and_dropout(int width)
     {
         using Arena x = new(514), y = new(514), kept = new(514), g = new(514), dx = new(514), sums = new(514);

@@ -51,6 +51,21 @@ internal static class TileExtent
         public static int Size => 8;
     }
 
+    internal readonly struct Nine : ITileExtent
+    {
+        public static int Size => 9;
+    }
+
+    internal readonly struct Ten : ITileExtent
+    {
+        public static int Size => 10;
+    }
+
+    internal readonly struct Eleven : ITileExtent
+    {
+        public static int Size => 11;
+    }
+
     internal readonly struct Twelve : ITileExtent
     {
         public static int Size => 12;

@@ -1,0 +1,97 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>y = f((x ∗ W + b) + 0) for some images: every output a chain over kernel rows, kernel columns and channels, ascending (rule 1 of the canonical orders).</summary>
+/// <remarks>An implicit matrix product: a row of A is what one position reads, which lies in the padded image already; nothing is gathered. The activation runs over a panel of finished
+/// lines that is still in the near caches.</remarks>
+internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : IActivation
+{
+    // A panel reads all weights once: it should be tall, and small enough for the second-level cache.
+    private const int PanelBytes = 256 * 1024, MostLanes = 16;
+
+    public ConvolutionShape Shape;
+    public ReadOnlySpan<T> Input;
+    public ReadOnlySpan<T> Weights;
+    public ReadOnlySpan<T> Bias;
+    public Span<T> Output;
+
+    /// <summary>Where padded images go: one for each image, or one after the other to the same place.</summary>
+    public Span<T> Padded;
+
+    public ReadOnlySpan<T> Parameters;
+    public ActivationOperand Keeps;
+    public Span<T> Kept;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly unsafe void Run<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        Span<TVector> parameters = stackalloc TVector[Parameters.Length];
+        ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
+        ConvolutionAxis rows = Shape.Rows, columns = Shape.Columns;
+        int images = Output.Length / Shape.Output, padded = Padded.Length > Shape.Padded ? Shape.Padded : 0;
+        int lineSize = columns.Output * Shape.Filters, panel = Math.Max(1, PanelBytes / (lineSize * Unsafe.SizeOf<T>()));
+        for (int image = 0; image < images; image++)
+        {
+            ReadOnlySpan<T> source = Input.Slice(image * Shape.Input, Shape.Input);
+            if (Shape.Pads)
+            {
+                Span<T> copy = Padded.Slice(image * padded, Shape.Padded);
+                PaddedImage<T>.Write(source, rows.Input, columns.Input, Shape.Channels, rows.Padding, columns.Padding, copy, columns.Padded);
+                source = copy;
+            }
+            for (int line = 0; line < rows.Output; line += panel)
+            {
+                int height = Math.Min(panel, rows.Output - line), start = (image * Shape.Output) + (line * lineSize), size = height * lineSize;
+                Product<TVector>(source, line, height, Output.Slice(start, size));
+                ActivationLoop<T, TVector, TActivation>.Forward(Output.Slice(start, size), Output.Slice(start, size), parameters, Keeps, Kept.IsEmpty ? Kept : Kept.Slice(start, size));
+            }
+        }
+    }
+
+    /// <summary>z of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly unsafe void Product<TVector>(ReadOnlySpan<T> source, int line, int height, Span<T> output)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        int width = Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input, cell = Shape.Channels, filters = Shape.GroupFilters;
+        int lanes = Math.Min(filters, TVector.Count);
+        SegmentShape shape = new(Shape.Columns.Stride * cell, 1, Shape.Filters, Shape.Filters, Shape.IsDepthwise ? TVector.Count : lanes);
+        nint lineStride = (nint)Shape.Rows.Stride * width * cell;
+        ImageLines lines = new(height, Shape.Columns.Output, lineStride, (nint)Shape.Columns.Output * Shape.Filters);
+        ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(Shape.Taps)];
+        T* lastRow = stackalloc T[MostLanes], biasOfGroup = stackalloc T[MostLanes];
+        fixed (T* input = source, weights = Weights, bias = Bias, result = output)
+        {
+            T* a = input + (line * lineStride);
+            int steps = Shape.GroupChannels;
+            int count = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, (nint)Shape.Rows.Dilation * width * cell, (nint)Shape.Columns.Dilation * cell, steps, weights, (nint)steps * Shape.Filters, Shape.Filters);
+            if (Shape.IsDepthwise)
+            {
+                AddBias<T, TVector> addBias = new(bias);
+                ImageProduct<T, TVector>.Run<PerColumn, AddBias<T, TVector>>(a, segments, count, result, in shape, lines, 0, Shape.Filters, in addBias);
+                return;
+            }
+            for (int group = 0; group < Shape.Groups; group++)
+            {
+                int first = group * filters;
+                T* shifted = bias;
+                int used = count;
+                if (filters < TVector.Count)
+                {
+                    if (group > 0)
+                        count = used = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, (nint)Shape.Rows.Dilation * width * cell, (nint)Shape.Columns.Dilation * cell, steps, weights, (nint)steps * Shape.Filters, Shape.Filters);
+                    TapSegments<T>.CopyLast(segments, ref used, in shape, first, filters, lastRow);
+                    if (bias != null)
+                    {
+                        new Span<T>(bias + first, filters).CopyTo(new Span<T>(biasOfGroup, filters));
+                        shifted = biasOfGroup - first;
+                    }
+                }
+                AddBias<T, TVector> addBias = new(shifted);
+                ImageProduct<T, TVector>.Run<SameForAll, AddBias<T, TVector>>(a + (group * steps), segments, used, result, in shape, lines, first, filters, in addBias);
+            }
+        }
+    }
+}

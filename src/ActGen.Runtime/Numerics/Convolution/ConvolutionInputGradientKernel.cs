@@ -1,0 +1,89 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>dx for some images: every element a chain over the rows and columns of the flipped kernel and the output channels, ascending (rule 2 of the canonical orders).</summary>
+/// <remarks>The forward product on the padded gradient of the output, with flipped weights; with a stride one product for each phase of the input's cells.</remarks>
+internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int MostLanes = 16;
+
+    public ConvolutionShape Shape;
+    public ReadOnlySpan<T> OutputGradient;
+
+    /// <summary>W, as <see cref="FlippedKernel{T}"/>.</summary>
+    public ReadOnlySpan<T> Flipped;
+
+    public Span<T> InputGradient;
+
+    /// <summary>Where the padded gradient of an image goes.</summary>
+    public Span<T> Padded;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void Run<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        ConvolutionAxis rows = Shape.Rows, columns = Shape.Columns;
+        int images = InputGradient.Length / Shape.Input;
+        for (int image = 0; image < images; image++)
+        {
+            ReadOnlySpan<T> source = OutputGradient.Slice(image * Shape.Output, Shape.Output);
+            if (Shape.PadsGradient)
+            {
+                Span<T> copy = Padded[..Shape.PaddedGradient];
+                PaddedImage<T>.Write(source, rows.Output, columns.Output, Shape.Filters, rows.GradientPadding, columns.GradientPadding, copy, columns.PaddedGradient);
+                source = copy;
+            }
+            Image<TVector>(source, InputGradient.Slice(image * Shape.Input, Shape.Input));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly unsafe void Image<TVector>(ReadOnlySpan<T> source, Span<T> result)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        int tapsBefore = 0;
+        for (int top = 0; top < Shape.Rows.Stride; top++)
+        {
+            for (int left = 0; left < Shape.Columns.Stride; left++)
+            {
+                AxisPhase rows = AxisPhase.Of(Shape.Rows, top), columns = AxisPhase.Of(Shape.Columns, left);
+                int taps = rows.Taps * columns.Taps;
+                if (rows.Cells > 0 && columns.Cells > 0)
+                    Phase<TVector>(source, result[(((top * Shape.Columns.Input) + left) * Shape.Channels)..], rows, columns, Flipped.Slice(tapsBefore * Shape.GroupChannels * Shape.Filters, taps * Shape.GroupChannels * Shape.Filters));
+                tapsBefore += taps;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly unsafe void Phase<TVector>(ReadOnlySpan<T> source, Span<T> result, AxisPhase rows, AxisPhase columns, ReadOnlySpan<T> weights)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        int width = Shape.PadsGradient ? Shape.Columns.PaddedGradient : Shape.Columns.Output, cell = Shape.Filters, channels = Shape.IsDepthwise ? Shape.Channels : Shape.GroupChannels;
+        SegmentShape shape = new(cell, 1, channels, (nint)Shape.Columns.Stride * Shape.Channels, Math.Min(channels, TVector.Count));
+        ImageLines lines = new(rows.Cells, columns.Cells, (nint)width * cell, (nint)Shape.Rows.Stride * Shape.Columns.Input * Shape.Channels);
+        int taps = rows.Taps * columns.Taps;
+        ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(taps)];
+        T* lastRow = stackalloc T[MostLanes];
+        StoreChain<T, TVector> store = default;
+        fixed (T* gradient = source, flipped = weights, to = result)
+        {
+            T* a = gradient + (((nint)(rows.Source + Shape.Rows.GradientPadding) * width) + columns.Source + Shape.Columns.GradientPadding) * cell;
+            nint rowStride = (nint)rows.SourceStep * width * cell, columnStride = (nint)columns.SourceStep * cell;
+            if (Shape.IsDepthwise)
+            {
+                int depthwise = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, 1, flipped, channels, channels);
+                ImageProduct<T, TVector>.Run<PerColumn, StoreChain<T, TVector>>(a, segments, depthwise, to, in shape, lines, 0, channels, in store);
+                return;
+            }
+            int steps = Shape.GroupFilters;
+            for (int group = 0; group < Shape.Groups; group++)
+            {
+                int count = taps == 0 ? 0 : TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, steps, flipped + ((nint)group * steps * channels), (nint)Shape.Filters * channels, channels);
+                if (channels < TVector.Count && count > 0)
+                    TapSegments<T>.CopyLast(segments, ref count, in shape, 0, channels, lastRow);
+                ImageProduct<T, TVector>.Run<SameForAll, StoreChain<T, TVector>>(a + (group * steps), segments, count, to + (group * channels), in shape, lines, 0, channels, in store);
+            }
+        }
+    }
+}

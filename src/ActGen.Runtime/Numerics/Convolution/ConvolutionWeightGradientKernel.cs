@@ -1,0 +1,110 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>A part of dW and of db = Σ dz: positions of all images in the order of storage, in chunks, each chunk a chain, chunk results added in ascending order (rule 3 of the canonical orders).</summary>
+/// <remarks>A chunk's dz stays in the near caches while all taps read it. Rows of the product are weights of neighbouring elements of the image, columns are filters.</remarks>
+internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int MostLanes = 16;
+
+    public ConvolutionShape Shape;
+
+    /// <summary>The images, padded where the convolution pads.</summary>
+    public ReadOnlySpan<T> Input;
+
+    public ReadOnlySpan<T> OutputGradient;
+    public Span<T> WeightGradient;
+    public Span<T> BiasGradient;
+
+    /// <summary>The weights of a filter: rows of dW.</summary>
+    public (int Start, int End) OwnSteps;
+
+    /// <summary>The filters, columns of dW; whole groups where there are several.</summary>
+    public (int Start, int End) OwnFilters;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly unsafe void Run<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        int positions = OutputGradient.Length / Shape.Filters, own = OwnFilters.End - OwnFilters.Start;
+        int columns = Shape.IsDepthwise || Shape.Groups == 1 ? own : Shape.GroupFilters;
+        ProductSegment<T>* segments = stackalloc ProductSegment<T>[PositionSegments<T>.Most];
+        T* lastRow = stackalloc T[MostLanes];
+        fixed (T* input = Input, gradient = OutputGradient, result = WeightGradient, bias = BiasGradient)
+        {
+            for (int start = 0; start < positions; start += RowChunk.Rows)
+            {
+                int end = Math.Min(positions, start + RowChunk.Rows);
+                for (int first = OwnFilters.Start; first < OwnFilters.End; first += columns)
+                {
+                    int count = PositionSegments<T>.Write(segments, in Shape, start, end, gradient);
+                    SegmentShape shape = new(1, (nint)Shape.Columns.Stride * Shape.Channels, Shape.Filters, Shape.Filters, Math.Min(columns, TVector.Count));
+                    if (columns < TVector.Count && end == positions)
+                        TapSegments<T>.CopyLast(segments, ref count, in shape, first, columns, lastRow);
+                    Chunk<TVector>(input, segments, count, result, in shape, first, columns, isFirst: start == 0);
+                }
+            }
+            if (bias == null)
+                return;
+            for (int first = OwnFilters.Start; first < OwnFilters.End; first += columns)
+            {
+                if (columns < TVector.Count)
+                    ColumnSum<T, TVector>.StorePart(gradient + first, Shape.Filters, positions, bias + first, columns);
+                else
+                    ColumnSum<T, TVector>.Store(gradient + first, Shape.Filters, positions, bias + first, columns);
+            }
+        }
+    }
+
+    private readonly unsafe void Chunk<TVector>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, bool isFirst)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        if (isFirst)
+        {
+            StoreChain<T, TVector> store = default;
+            Taps<TVector, StoreChain<T, TVector>>(input, segments, count, result, in shape, first, columns, in store);
+        }
+        else if (columns < TVector.Count)
+        {
+            AddChainInPart<T, TVector> add = new(columns);
+            Taps<TVector, AddChainInPart<T, TVector>>(input, segments, count, result, in shape, first, columns, in add);
+        }
+        else
+        {
+            AddChain<T, TVector> add = default;
+            Taps<TVector, AddChain<T, TVector>>(input, segments, count, result, in shape, first, columns, in add);
+        }
+    }
+
+    /// <summary>A chunk's share in all own weights. Neighbouring elements of an image are rows of one product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly unsafe void Taps<TVector, TEpilogue>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, scoped ref readonly TEpilogue epilogue)
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        nint cell = Shape.Channels, line = (Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input) * cell;
+        int kernelColumns = Shape.Columns.Kernel, channels = Shape.GroupChannels, group = Shape.IsDepthwise ? 0 : first / Shape.GroupFilters;
+        bool areJoined = Shape.Columns.Dilation * cell == channels;
+        // Of a depthwise convolution the rows are the taps of a kernel row.
+        SegmentShape strides = Shape.IsDepthwise ? shape with { RowStrideA = Shape.Columns.Dilation * cell } : shape;
+        int run = areJoined || Shape.IsDepthwise ? kernelColumns * channels : channels;
+        nint column = 0;
+        while (SegmentColumns.Next<T, TVector>(ref column, columns, out TileColumns tile))
+        {
+            tile = tile with { First = first + tile.First };
+            for (int step = 0; step < Shape.Steps; step += run)
+            {
+                int start = Math.Max(step, OwnSteps.Start), end = Math.Min(step + run, OwnSteps.End);
+                if (start >= end)
+                    continue;
+                (int kernelRow, int kernelColumn) = Math.DivRem(step / channels, kernelColumns);
+                T* a = input + (kernelRow * Shape.Rows.Dilation * line) + (kernelColumn * Shape.Columns.Dilation * cell) + (group * channels) + ((start - step) * strides.RowStrideA);
+                T* c = result + ((nint)start * Shape.Filters) + tile.First;
+                if (Shape.IsDepthwise)
+                    SegmentRows<T, TVector>.Run<PerColumn, TEpilogue>(a + tile.First, segments, segments + count, c, in strides, end - start, in tile, in epilogue);
+                else
+                    SegmentRows<T, TVector>.Run<SameForAll, TEpilogue>(a, segments, segments + count, c, in strides, end - start, in tile, in epilogue);
+            }
+        }
+    }
+}

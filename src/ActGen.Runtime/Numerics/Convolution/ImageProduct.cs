@@ -1,0 +1,36 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>A product over segments whose rows are positions of an image: convolutions forward, and their input gradients.</summary>
+internal static unsafe class ImageProduct<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    /// <summary>All lines and columns.</summary>
+    /// <param name="a">First row of A.</param>
+    /// <param name="segments">The steps; B of each at column 0.</param>
+    /// <param name="count">Number of segments.</param>
+    /// <param name="c">First row of C, at column 0.</param>
+    /// <param name="shape">Strides.</param>
+    /// <param name="lines">The rows.</param>
+    /// <param name="first">First column.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <param name="epilogue">What is stored. It may read a whole vector at each column.</param>
+    public static void Run<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, int count, T* c, in SegmentShape shape, ImageLines lines, nint first, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TFactor : struct, IProductFactor
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        lines = lines.Joined(shape.RowStrideA, shape.RowStrideC);
+        nint column = 0;
+        while (SegmentColumns.Next<T, TVector>(ref column, columns, out TileColumns tile))
+        {
+            tile = tile with { First = first + tile.First };
+            T* rowA = TFactor.IsPerColumn ? a + tile.First : a, rowC = c + tile.First;
+            for (nint line = 0; line < lines.Lines; line++)
+            {
+                SegmentRows<T, TVector>.Run<TFactor, TEpilogue>(rowA, segments, segments + count, rowC, in shape, lines.Width, in tile, in epilogue);
+                rowA += lines.LineStrideA;
+                rowC += lines.LineStrideC;
+            }
+        }
+    }
+}

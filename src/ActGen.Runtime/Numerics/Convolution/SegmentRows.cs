@@ -1,0 +1,86 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>Any number of rows of a product over segments, over the columns of one tile: in tiles of nearly equal heights, so that none of them waits for a few chains.</summary>
+internal static unsafe class SegmentRows<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    /// <summary>All rows.</summary>
+    /// <param name="a">First row of A.</param>
+    /// <param name="segments">The steps.</param>
+    /// <param name="end">Behind the last segment.</param>
+    /// <param name="c">First row of C, at the first column of the tile.</param>
+    /// <param name="shape">Strides.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="epilogue">What is stored.</param>
+    public static void Run<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
+        where TFactor : struct, IProductFactor
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        if (columns.Vectors == 2)
+            Rows<TileExtent.Two, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, in epilogue);
+        else if (columns.Vectors == 3)
+            Rows<TileExtent.Three, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, in epilogue);
+        else
+            Rows<TileExtent.One, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, in epilogue);
+    }
+
+    // Accumulators, the vectors of B and a factor: 27 or 28 of 32 registers, or 15 or 16 of 16.
+    private static nint Tallest<TVectors>()
+        where TVectors : struct, ITileExtent => VectorRegisters.AreMany ? (TVectors.Size == 3 ? 8 : 12) : (TVectors.Size == 3 ? 4 : TVectors.Size == 2 ? 6 : 12);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows<TVectors, TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
+        where TVectors : struct, ITileExtent
+        where TFactor : struct, IProductFactor
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        for (nint tiles = (rows + Tallest<TVectors>() - 1) / Tallest<TVectors>(); tiles > 0; tiles--)
+        {
+            nint height = (rows + tiles - 1) / tiles;
+            switch (height)
+            {
+                case 1:
+                    SegmentTile<T, TVector>.Run<TileExtent.One, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 2:
+                    SegmentTile<T, TVector>.Run<TileExtent.Two, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 3:
+                    SegmentTile<T, TVector>.Run<TileExtent.Three, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 4:
+                    SegmentTile<T, TVector>.Run<TileExtent.Four, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 5:
+                    SegmentTile<T, TVector>.Run<TileExtent.Five, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 6:
+                    SegmentTile<T, TVector>.Run<TileExtent.Six, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 7:
+                    SegmentTile<T, TVector>.Run<TileExtent.Seven, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 8:
+                    SegmentTile<T, TVector>.Run<TileExtent.Eight, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 9:
+                    SegmentTile<T, TVector>.Run<TileExtent.Nine, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 10:
+                    SegmentTile<T, TVector>.Run<TileExtent.Ten, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                case 11:
+                    SegmentTile<T, TVector>.Run<TileExtent.Eleven, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+                default:
+                    SegmentTile<T, TVector>.Run<TileExtent.Twelve, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    break;
+            }
+            rows -= height;
+            a += height * shape.RowStrideA;
+            c += height * shape.RowStrideC;
+        }
+    }
+}

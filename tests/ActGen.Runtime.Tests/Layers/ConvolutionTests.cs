@@ -1,0 +1,142 @@
+using ActGen.CompilerServices;
+
+namespace ActGen.Runtime.Tests.Layers;
+
+[Collection(nameof(Widths))]
+public sealed class ConvolutionTests
+{
+    public static TheoryData<string> Cases => [.. ConvolutionCase.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Forward_has_the_bits_of_its_definition_at_every_width_and_any_number_of_workers(string name)
+    {
+        ConvolutionCase layer = ConvolutionCase.All[name];
+        float[] z = layer.Definition.PreActivation(layer.X, layer.W, layer.B);
+        float[] leaky = [.. z.Select(v => MathF.Max(0.25f * v, v))];
+        float[] quadratic = [.. z.Select(v => v * MathF.FusedMultiplyAdd(0.5f, v, 1.5f))];
+        float[] slope = [.. z.Select(v => MathF.FusedMultiplyAdd(1f, v, 1.5f))];
+        foreach (int width in Widths.All)
+        {
+            Widths.Force(width, () =>
+            {
+                foreach (int workers in (int[])[1, 2, 3])
+                {
+                    string what = $"width {width}, {workers} workers: ";
+                    float[] y = layer.NewOutput(), kept = layer.NewOutput(), padded = layer.NewPadded();
+                    Workers.Run(layer.Images, workers, work => Convolution<float>.Forward<TestIdentity>(work, layer.Shape, layer.X, layer.W, layer.B, y, layer.NewScratch()));
+                    Numbers.AssertSameBits(z, y, what + "z");
+                    Workers.Run(layer.Images, workers, work => Convolution<float>.Forward<TestLeaky>(work, layer.Shape, layer.X, layer.W, layer.B, y, padded, [0.25f], ActivationOperand.Output));
+                    Numbers.AssertSameBits(leaky, y, what + "leaky y");
+                    Workers.Run(layer.Images, workers, work => Convolution<float>.Forward<TestQuadratic>(work, layer.Shape, layer.X, layer.W, layer.B, y, padded, [0.5f, 1.5f], ActivationOperand.Derivative, kept));
+                    Numbers.AssertSameBits(quadratic, y, what + "quadratic y");
+                    Numbers.AssertSameBits(slope, kept, what + "quadratic derivative");
+                }
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Backward_has_the_bits_of_its_definition_at_every_width_and_any_number_of_workers(string name)
+    {
+        ConvolutionCase layer = ConvolutionCase.All[name];
+        float[] z = layer.Definition.PreActivation(layer.X, layer.W, layer.B);
+        float[] y = [.. z.Select(v => MathF.Max(0.25f * v, v))];
+        float[] dz = [.. layer.G.Zip(y, (g, v) => g * (v > 0 ? 1f : 0.25f))];
+        float[] dw = layer.Definition.WeightGradient(layer.X, dz);
+        float[] db = DenseDefinition.ColumnSums(dz, layer.Images * layer.Shape.Positions, layer.Shape.Filters);
+        float[] dx = layer.Definition.InputGradient(dz, layer.W);
+        foreach (int width in Widths.All)
+        {
+            Widths.Force(width, () =>
+            {
+                foreach (int workers in (int[])[1, 2, 3])
+                {
+                    string what = $"width {width}, {workers} workers: ";
+                    float[] gradient = [.. layer.G], weight = new float[dw.Length], bias = new float[db.Length], input = new float[dx.Length], flipped = new float[dw.Length], padded = layer.NewPadded(), output = layer.NewOutput();
+                    Array.Fill(input, float.NaN);
+                    Workers.Run(layer.Images, workers, work =>
+                    {
+                        Convolution<float>.Forward<TestLeaky>(work, layer.Shape, layer.X, layer.W, layer.B, output, padded, [0.25f], ActivationOperand.Output);
+                        Convolution<float>.Backward<TestLeaky>(work, layer.Shape, layer.Shape.Pads ? padded : layer.X, layer.W, gradient, weight, bias, input, flipped, layer.NewPaddedGradient(), ActivationOperand.Output, y, [0.25f]);
+                    });
+                    Numbers.AssertSameBits(dz, gradient, what + "dz");
+                    Numbers.AssertSameBits(dw, weight, what + "dW");
+                    Numbers.AssertSameBits(db, bias, what + "db");
+                    Numbers.AssertSameBits(dx, input, what + "dx");
+                }
+            });
+        }
+    }
+
+    [Fact]
+    public void Without_a_bias_only_the_zero_is_added()
+    {
+        foreach (ConvolutionCase layer in ConvolutionCase.All.Values)
+        {
+            float[] y = layer.NewOutput();
+            Convolution<float>.Forward<TestIdentity>(new Work(layer.Images), layer.Shape, layer.X, layer.W, default, y, layer.NewScratch());
+            Numbers.AssertSameBits(layer.Definition.PreActivation(layer.X, layer.W, bias: null), y, "z");
+        }
+    }
+
+    [Fact]
+    public void Backward_makes_only_what_is_asked_for()
+    {
+        foreach (ConvolutionCase layer in ConvolutionCase.All.Values.Where(layer => !layer.Shape.Pads))
+        {
+            float[] gradient = [.. layer.G], weight = new float[layer.W.Length];
+            Convolution<float>.Backward<TestIdentity>(new Work(layer.Images), layer.Shape, layer.X, layer.W, gradient, weight, default, default, default);
+            Numbers.AssertSameBits(layer.G, gradient, "dz");
+            Numbers.AssertSameBits(layer.Definition.WeightGradient(layer.X, layer.G), weight, "dW");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_convolution_in_double_follows_the_same_order(string name)
+    {
+        ConvolutionCase layer = ConvolutionCase.All[name];
+        double[] x = [.. layer.X], w = [.. layer.W], b = [.. layer.B], y = new double[layer.G.Length], scratch = new double[layer.NewScratch().Length];
+        double[] z = layer.Definition.PreActivation(x, w, b);
+        foreach (int width in Widths.All)
+        {
+            Widths.Force(width, () => Convolution<double>.Forward<TestLeaky>(new Work(layer.Images), layer.Shape, x, w, b, y, scratch, [0.25]));
+            for (int i = 0; i < y.Length; i++)
+                Assert.Equal(BitConverter.DoubleToInt64Bits(Math.Max(0.25 * z[i], z[i])), BitConverter.DoubleToInt64Bits(y[i]));
+        }
+    }
+
+    [Fact]
+    public void No_rows_give_no_outputs_and_zero_gradients()
+    {
+        ConvolutionCase layer = ConvolutionCase.All["stride 2"];
+        foreach (int workers in (int[])[1, 3])
+        {
+            float[] weight = [.. layer.W], bias = [.. layer.B];
+            Workers.Run(0, workers, work => Convolution<float>.Forward<TestIdentity>(work, layer.Shape, [], layer.W, layer.B, [], layer.NewScratch()));
+            Workers.Run(0, workers, work => Convolution<float>.Backward<TestIdentity>(work, layer.Shape, [], layer.W, [], weight, bias, [], []));
+            Assert.All(weight, value => Assert.Equal(0f, value));
+            Assert.All(bias, value => Assert.Equal(0f, value));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        ConvolutionCase layer = ConvolutionCase.All["groups of 2 channels and 3 filters"];
+        float[] parameters = [0.5f, 1.5f], y = layer.NewOutput(), kept = layer.NewOutput(), gradient = [.. layer.G], weight = new float[layer.W.Length], bias = new float[layer.B.Length];
+        float[] input = new float[layer.X.Length], flipped = new float[layer.W.Length], padded = layer.NewPadded(), paddedGradient = layer.NewPaddedGradient();
+        void Step()
+        {
+            Convolution<float>.Forward<TestQuadratic>(new Work(layer.Images), layer.Shape, layer.X, layer.W, layer.B, y, padded, parameters, ActivationOperand.Derivative, kept);
+            Convolution<float>.Backward<TestQuadratic>(new Work(layer.Images), layer.Shape, padded, layer.W, gradient, weight, bias, input, flipped, paddedGradient, ActivationOperand.Derivative, kept, parameters);
+        }
+
+        Step();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Step();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}
