@@ -1,4 +1,5 @@
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Layers;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Shapes;
@@ -13,11 +14,18 @@ internal static class Planner
     {
         var plan = new PlanBuilder(declaration.InputMeanSquare);
         for (int i = 0; i < layers.Count; i++)
-            LayerTypes.Of(layers[i].Kind).Plan(layers[i], i + 1 < layers.Count ? layers[i + 1] : null, plan);
+        {
+            LayerType type = LayerTypes.Of(layers[i].Kind);
+            if (!layers[i].Declaration.IsLoss)
+                plan.Arrange(i, layers[i].Input, type.Reads(layers[i].Declaration));
+            type.Plan(layers[i], i + 1 < layers.Count ? layers[i + 1] : null, plan);
+        }
+        LayerAnalysis last = layers.Items.Last(layer => !layer.Declaration.IsLoss);
+        plan.Arrange(last.Index, last.Output, LayerReads.Declared);
         LayerAnalysis? loss = layers.Items.FirstOrDefault(layer => layer.Declaration.IsLoss);
         return new(
             declaration.Type, declaration.Target.HasSummary,
-            input, layers.Items.Last(layer => !layer.Declaration.IsLoss).Output,
+            input, last.Output,
             plan.Layers, plan.Parameters, loss is null ? null : PlannedLoss.Of(loss.Declaration), plan.Propagate());
     }
 }

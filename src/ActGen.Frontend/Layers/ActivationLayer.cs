@@ -8,34 +8,36 @@ namespace ActGen.Frontend.Layers;
 /// <summary>An element-wise formula.</summary>
 internal sealed class ActivationLayer : LayerType
 {
+    public override LayerReads Reads(LayerDeclaration layer) => IsPerChannel(layer) ? LayerReads.Features : LayerReads.Any;
+
     public override void Check(ArgumentChecks arguments) => FormulaArguments.CheckPrecision(arguments);
 
-    public override (Shape Output, string? Misfit) Infer(LayerDeclaration layer, Shape input, string origin) => IsPerChannel(layer) && input.Rank > 2
-        ? Misfit($"has channels where the input is features or a sequence (time, features), but {origin} gives rows of shape {input}")
+    public override (Shape Output, string? Misfit) Infer(LayerDeclaration layer, Shape input, string origin) => IsPerChannel(layer) && input.Rank > 3
+        ? Misfit($"has channels where the input is features, a sequence (time, features) or an image (channels, height, width), but {origin} gives rows of shape {input}")
         : (input, null);
 
     public override long? ParameterCount(LayerDeclaration layer, Shape input)
     {
         long? learned = FormulaArguments.Learned(layer);
-        return learned is null or 0 || !IsPerChannel(layer) ? learned : input.IsKnown ? learned * input.Last : null;
+        return learned is null or 0 || !IsPerChannel(layer) ? learned : input.IsKnown ? learned * input.Features : null;
     }
 
     public override LayerFacts Facts(LayerAnalysis layer) => FormulaMeaning.Of(FunctionOf(layer));
 
     public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan) =>
-        Plan(layer, plan, range: null, size: IsPerChannel(layer.Declaration) ? layer.Input.Last : 1);
+        Plan(layer, plan, range: null, size: IsPerChannel(layer.Declaration) ? layer.Input.Features : 1);
 
-    /// <summary>Directly behind a dense layer an activation is part of it, and so is its name.</summary>
+    /// <summary>Directly behind a product an activation is part of it, and so is its name.</summary>
     public static void Plan(LayerAnalysis layer, PlanBuilder plan, ParameterRange? range, int size)
     {
-        bool isPartOfDense = plan.Last is PlannedDense;
-        LayerPlace place = PlanBuilder.Place(layer, isPartOfDense ? plan.Number : plan.NextNumber());
+        bool isPartOfProduct = plan.Last is PlannedProduct;
+        LayerPlace place = PlanBuilder.Place(layer, isPartOfProduct ? plan.Number : plan.NextNumber());
         PlannedActivation activation = new(place, layer.Formula!, FormulaArguments.Plan(layer, place.Number, size, plan))
         {
             IsFast = FormulaArguments.IsFast(layer),
             Range = range,
         };
-        plan.Add(isPartOfDense && !activation.IsUniform ? activation with { Place = place with { Part = "Activation" } } : activation);
+        plan.Add(isPartOfProduct && !activation.IsUniform ? activation with { Place = place with { Part = "Activation" } } : activation);
     }
 
     private static bool IsPerChannel(LayerDeclaration layer) => layer.Flag("PerChannel", false);
@@ -50,6 +52,8 @@ internal sealed class ActivationLayer : LayerType
 /// <summary>An element-wise formula whose one parameter is random in training: no fixed formula, and no slope that is the same on both sides.</summary>
 internal sealed class RandomizedActivationLayer : LayerType
 {
+    public override LayerReads Reads(LayerDeclaration layer) => LayerReads.Any;
+
     public override void Check(ArgumentChecks arguments)
     {
         FormulaArguments.CheckPrecision(arguments);

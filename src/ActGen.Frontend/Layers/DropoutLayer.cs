@@ -9,6 +9,8 @@ internal sealed class DropoutLayer : LayerType
 {
     public override bool Computes => false;
 
+    public override LayerReads Reads(LayerDeclaration layer) => LayerReads.Any;
+
     public override void Check(ArgumentChecks arguments)
     {
         double rate = arguments.Layer.Number("rate", 0);

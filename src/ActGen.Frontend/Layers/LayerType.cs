@@ -14,6 +14,9 @@ internal abstract class LayerType
     /// <summary>Values of one row that it computes for each output, what stands before a gate included.</summary>
     public virtual int ValuesPerOutput => 1;
 
+    /// <summary>The order in which it wants the values of a row.</summary>
+    public virtual LayerReads Reads(LayerDeclaration layer) => LayerReads.Features;
+
     /// <summary>Reports arguments for which it is not defined (ACT0006).</summary>
     public virtual void Check(ArgumentChecks arguments)
     {
@@ -40,8 +43,11 @@ internal abstract class LayerType
     /// <summary>No shape, for a reason.</summary>
     protected static (Shape Output, string? Misfit) Misfit(string reason) => (Shape.Unknown, reason);
 
-    /// <summary>The last axis in equal parts.</summary>
-    protected static (Shape Output, string? Misfit) Divided(Shape input, int parts, string origin) => input.Last % parts == 0
-        ? (input.WithLast(input.Last / parts), null)
-        : Misfit($"cuts the last axis into {parts} equal parts, but {origin} gives rows of shape {input}, and {input.Last} is no multiple of {parts}");
+    /// <summary>What the features of a shape lie on, in words.</summary>
+    protected static string Axis(Shape shape) => shape.IsChannelsFirst ? "channels" : "last axis";
+
+    /// <summary>The features in equal parts.</summary>
+    protected static (Shape Output, string? Misfit) Divided(Shape input, int parts, string origin) => input.Features % parts == 0
+        ? (input.WithFeatures(input.Features / parts), null)
+        : Misfit($"cuts the {Axis(input)} into {parts} equal parts, but {origin} gives rows of shape {input}, and {input.Features} is no multiple of {parts}");
 }

@@ -9,6 +9,8 @@ internal sealed class LossLayer : LayerType
 {
     public override bool Computes => false;
 
+    public override LayerReads Reads(LayerDeclaration layer) => LayerReads.Declared;
+
     public override void Check(ArgumentChecks arguments)
     {
         foreach (LossSetting setting in arguments.Layer.EffectiveLoss!.Settings)

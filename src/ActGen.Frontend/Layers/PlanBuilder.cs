@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ActGen.Frontend.Collections;
+using ActGen.Frontend.Facts;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Propagation;
+using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Layers;
 
@@ -12,8 +14,10 @@ internal sealed class PlanBuilder(double inputMeanSquare)
     private readonly ImmutableArray<PlannedLayer>.Builder _layers = ImmutableArray.CreateBuilder<PlannedLayer>();
     private readonly ImmutableArray<ParameterTensor>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterTensor>();
     private readonly Propagator _signal = new(inputMeanSquare);
+    private bool _isFeaturesLast;
     private int _offset;
     private int _dropouts;
+    private int _transpositions;
 
     /// <summary>The number of the last layer that has one of its own.</summary>
     public int Number { get; private set; }
@@ -38,6 +42,23 @@ internal sealed class PlanBuilder(double inputMeanSquare)
     {
         _layers.Add(layer);
         _signal.Add(layer);
+        // Behind what is no image any more there is one order only.
+        _isFeaturesLast &= layer.Output.IsChannelsFirst;
+    }
+
+    /// <summary>Puts the values before a layer into the order in which it reads them.</summary>
+    /// <param name="index">Its place in the stack; of the network's output, that of the last layer.</param>
+    /// <param name="shape">The shape of these values.</param>
+    /// <param name="reads">What it reads.</param>
+    public void Arrange(int index, Shape shape, LayerReads reads)
+    {
+        bool toFeaturesLast = reads == LayerReads.Features && shape.IsChannelsFirst;
+        if (reads == LayerReads.Any || toFeaturesLast == _isFeaturesLast)
+            return;
+        // One channel, or one position, is the same in both orders.
+        if (shape.Features > 1 && shape.Positions > 1)
+            Add(new PlannedTransposition(new(index, ++_transpositions, "Transpose", shape, shape), toFeaturesLast));
+        _isFeaturesLast = toFeaturesLast;
     }
 
     /// <summary>A tensor behind all others in the flat buffer.</summary>

@@ -14,6 +14,8 @@ internal abstract class ProductLayer : LayerType
     /// <summary>Columns of W for each unit.</summary>
     protected virtual int ColumnsPerUnit => 1;
 
+    public override LayerReads Reads(LayerDeclaration layer) => LayerReads.Declared;
+
     public override void Check(ArgumentChecks arguments)
     {
         arguments.Require("units", 0, units => units is >= 1 and <= int.MaxValue, "a layer has at least one unit");
@@ -23,12 +25,12 @@ internal abstract class ProductLayer : LayerType
 
     public override (Shape Output, string? Misfit) Infer(LayerDeclaration layer, Shape input, string origin) => input.Rank > 2
         ? Misfit($"works on features or on a sequence (time, features), but {origin} gives rows of shape {input}: put [Flatten] before it")
-        : (layer.Units is { } units ? input.WithLast(units) : Shape.Unknown, null);
+        : (layer.Units is { } units ? input.WithFeatures(units) : Shape.Unknown, null);
 
     public override long? ParameterCount(LayerDeclaration layer, Shape input)
     {
         long columns = (long)(layer.Units ?? 0) * ColumnsPerUnit;
-        return input.IsKnown && columns > 0 ? (input.Last * columns) + (layer.Flag("Bias", true) ? columns : 0) : null;
+        return input.IsKnown && columns > 0 ? (input.Features * columns) + (layer.Flag("Bias", true) ? columns : 0) : null;
     }
 
     protected static LayerFacts Facts(LayerMap map, LayerAnalysis layer) =>
@@ -41,11 +43,11 @@ internal abstract class ProductLayer : LayerType
     /// <param name="plan">Where its tensors go.</param>
     protected static PlannedDense Product(LayerAnalysis layer, LayerPlace place, LayerAnalysis? next, PlanBuilder plan)
     {
-        int inputs = place.Input.Last, columns = place.Output.Last;
+        int inputs = place.Input.Features, columns = place.Output.Features;
         bool isActivated = next is { Kind: LayerKind.Activation or LayerKind.RandomizedActivation, Formula: not null };
         var initializer = (Initializer)(int)layer.Declaration.Number("Init", 0);
         // Values and gate are two layers side by side: the fan_out of each is its own.
-        Initialization weights = Initialization.OfWeights(initializer, inputs, layer.Output.Last, plan.MeanSquare, isActivated ? next : null).Times(layer.Declaration.Number("InitScale", 1));
+        Initialization weights = Initialization.OfWeights(initializer, inputs, layer.Output.Features, plan.MeanSquare, isActivated ? next : null).Times(layer.Declaration.Number("InitScale", 1));
         Initialization bias = Initialization.OfBias(initializer, inputs);
         return new(
             place,
@@ -96,7 +98,7 @@ internal sealed class GatedDenseLayer : ProductLayer
 
     public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan)
     {
-        Shape both = layer.Output.WithLast(2 * layer.Output.Last);
+        Shape both = layer.Output.WithFeatures(2 * layer.Output.Features);
         LayerPlace place = PlanBuilder.Place(layer, plan.NextNumber());
         plan.Add(Product(layer, place with { Output = both }, next: null, plan) with { IsGated = true });
         plan.Add(GateLayer.Gate(layer, place with { Input = both, Part = "Gate" }, plan));

@@ -18,9 +18,9 @@ internal sealed class RowOperatorLayer : LayerType
         RowOperator op = layer.Operator!;
         if (op.Divisor is not { } divisor)
         {
-            return input.Last <= int.MaxValue / op.Multiple
-                ? (input.WithLast(input.Last * op.Multiple), null)
-                : Misfit($"makes the last axis {op.Multiple} times as long, but {origin} gives rows of shape {input}");
+            return input.Features <= int.MaxValue / op.Multiple
+                ? (input.WithFeatures(input.Features * op.Multiple), null)
+                : Misfit($"makes the {Axis(input)} {op.Multiple} times as many, but {origin} gives rows of shape {input}");
         }
         return layer.Number(divisor, 0) is >= 1 and <= int.MaxValue and double parts ? Divided(input, (int)parts, origin) : (Shape.Unknown, null);
     }

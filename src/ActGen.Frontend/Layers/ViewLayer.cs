@@ -9,6 +9,8 @@ internal abstract class ViewLayer : LayerType
 {
     public override bool Computes => false;
 
+    public override LayerReads Reads(LayerDeclaration layer) => LayerReads.Declared;
+
     public override LayerFacts Facts(LayerAnalysis layer) => new(LayerMap.Identity);
 
     public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan) => plan.Add(new PlannedReshape(PlanBuilder.Place(layer, plan.Number)));

@@ -18,8 +18,8 @@ internal sealed record LayerMeaning(LayerAnalysis Layer, LayerFacts Facts, Value
     public string Name => Layer.Declaration.Name;
 
     /// <summary>Outputs on the last axis; 0 where unknown.</summary>
-    public int Width => Layer.Output.IsKnown ? Layer.Output.Last : 0;
+    public int Width => Layer.Output.IsKnown ? Layer.Output.Features : 0;
 
     /// <summary>Inputs on the last axis; 0 where unknown.</summary>
-    public int InputWidth => Layer.Input.IsKnown ? Layer.Input.Last : 0;
+    public int InputWidth => Layer.Input.IsKnown ? Layer.Input.Features : 0;
 }

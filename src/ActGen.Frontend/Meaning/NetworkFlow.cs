@@ -19,8 +19,8 @@ internal static class NetworkFlow
             PlannedLayer one = plan.Layers[first], last = plan.Layers[next - 1];
             var flow = new LayerFlow(Root(before.Output), Root(behind.Output), Root(before.Gradient), Root(behind.Gradient))
             {
-                LowOutput = behind.Output.Predict(last.Output.Last).Low,
-                LowInputGradient = before.Gradient.Predict(one.Input.Last).Low,
+                LowOutput = behind.Output.Predict(last.Output.Features).Low,
+                LowInputGradient = before.Gradient.Predict(one.Input.Features).Low,
                 IsPredictable = IsPredictable(behind.Output) && IsPredictable(before.Gradient) && IsPredictable(behind.Gradient),
             };
             if (!double.IsNaN(flow.Input + flow.Output + flow.InputGradient + flow.OutputGradient))

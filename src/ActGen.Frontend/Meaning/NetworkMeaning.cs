@@ -29,7 +29,7 @@ internal sealed class NetworkMeaning
                 continue;
             }
             LayerFacts facts = factsOf(layer);
-            Values behind = facts.Transfer(values, layer.Index, layer.Output.IsKnown ? layer.Output.Last : 0);
+            Values behind = facts.Transfer(values, layer.Index, layer.Output.IsKnown ? layer.Output.Features : 0);
             layers.Add(new(layer, facts, values, behind, flows.TryGetValue(layer.Index, out LayerFlow? flow) ? flow : null));
             values = behind;
         }

@@ -11,7 +11,7 @@ internal sealed record Decisions(bool Any, bool OnePerRow)
     /// <summary>Those of a loss on outputs, as far as a declaration with errors tells: an unknown shape counts as one decision.</summary>
     public static Decisions Of(LossType? loss, Shape output) => loss switch
     {
-        { Decision: LossDecision.LargestOutput } => new(true, !output.IsKnown || output.Positions == 1),
+        { Decision: LossDecision.LargestOutput } => new(true, !output.IsKnown || output.Outer == 1),
         { Decision: not LossDecision.None } => new(true, !output.IsKnown || output.Size == 1),
         _ => new(false, false),
     };

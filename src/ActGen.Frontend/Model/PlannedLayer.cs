@@ -17,8 +17,23 @@ internal abstract record PlannedLayer(LayerPlace Place)
     /// <summary>Shape of one row of its output.</summary>
     public Shape Output => Place.Output;
 
-    /// <summary>What backward reads of this layer's own values; the input of a matrix product goes without saying.</summary>
+    /// <summary>What backward reads of this layer's own values; the input of a product goes without saying.</summary>
     public virtual Operand Keeps => Operand.None;
+
+    /// <summary>The tensors that it trains.</summary>
+    public virtual IEnumerable<ParameterTensor> Tensors => [];
+
+    /// <summary>Multiply-adds of one row, forward.</summary>
+    public virtual long MultiplyAdds => 0;
+
+    /// <summary>Whether its output may lie where its input lies, and so may the gradients.</summary>
+    public virtual bool WorksInPlace => Input.Size == Output.Size;
+
+    /// <summary>Elements of scratch that each worker needs at inference.</summary>
+    public virtual int InferenceScratch => 0;
+
+    /// <summary>Elements of scratch that each worker needs in training.</summary>
+    public virtual int TrainingScratch => InferenceScratch;
 }
 
 /// <summary>Where a layer stands.</summary>
@@ -34,14 +49,25 @@ internal sealed record LayerPlace(int Index, int Number, string Name, Shape Inpu
     public string Part { get; init; } = "";
 }
 
+/// <summary>A product with trained weights, to which the activation directly behind it belongs.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Weights">Its weights.</param>
+/// <param name="Bias">What is added for each unit or filter, or null.</param>
+internal abstract record PlannedProduct(LayerPlace Place, ParameterTensor Weights, ParameterTensor? Bias) : PlannedLayer(Place)
+{
+    public override IEnumerable<ParameterTensor> Tensors => Bias is null ? [Weights] : [Weights, Bias];
+}
+
 /// <summary>y = x·W + b over the last axis.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Weights">W, [inputs, units].</param>
 /// <param name="Bias">b, or null.</param>
-internal sealed record PlannedDense(LayerPlace Place, ParameterTensor Weights, ParameterTensor? Bias) : PlannedLayer(Place)
+internal sealed record PlannedDense(LayerPlace Place, ParameterTensor Weights, ParameterTensor? Bias) : PlannedProduct(Place, Weights, Bias)
 {
     /// <summary>Whether its outputs are the values and the inputs of a gate, side by side: twice the declared units.</summary>
     public bool IsGated { get; init; }
+
+    public override long MultiplyAdds => (long)Weights.Length * Input.Positions;
 }
 
 /// <summary>y = f(x), element by element.</summary>
@@ -67,6 +93,8 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
 
     /// <summary>Whether it trains parameters.</summary>
     public bool IsLearned => Parameters.Items.Any(parameter => parameter.Learned is not null);
+
+    public override IEnumerable<ParameterTensor> Tensors => Parameters.Select(parameter => parameter.Learned).OfType<ParameterTensor>();
 
     /// <summary>What backward reads; a random parameter is forgotten, the derivative that it gave is not.</summary>
     public override Operand Keeps => Range is not null ? Operand.Derivative : FormulaAnalysis.Of(Formula).OperandFor(Values, [.. Parameters.Select(parameter => parameter.Learned is not null)]);
@@ -106,6 +134,8 @@ internal sealed record PlannedGate(LayerPlace Place, PlannedActivation Activatio
 {
     /// <summary>The derivatives by a and b, which have their size; a and b themselves where learned parameters need them.</summary>
     public override Operand Keeps => Activation.IsLearned ? Operand.Input : Operand.Derivative;
+
+    public override IEnumerable<ParameterTensor> Tensors => Activation.Tensors;
 }
 
 /// <summary>Inverted dropout.</summary>
@@ -117,7 +147,24 @@ internal sealed record PlannedDropout(LayerPlace Place, double Rate) : PlannedLa
 /// <param name="Place">Where it stands, with the number of the layer before it.</param>
 internal sealed record PlannedReshape(LayerPlace Place) : PlannedLayer(Place);
 
-/// <summary>A function of the last axis.</summary>
+/// <summary>The same values in the other of two orders: features first, as images are declared, or features last, as their positions are computed.</summary>
+/// <param name="Place">Where it stands: before the layer whose index it has, or behind the last one.</param>
+/// <param name="ToFeaturesLast">Whether features are last behind it.</param>
+internal sealed record PlannedTransposition(LayerPlace Place, bool ToFeaturesLast) : PlannedLayer(Place)
+{
+    public override bool WorksInPlace => false;
+}
+
+/// <summary>The beginning of a residual block: its value is added again at the end.</summary>
+/// <param name="Place">Where it stands.</param>
+internal sealed record PlannedBranch(LayerPlace Place) : PlannedLayer(Place);
+
+/// <summary>The end of a residual block: y = x + the value at its beginning.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Branch">Index of its <see cref="PlannedBranch"/> among the plan's layers.</param>
+internal sealed record PlannedSum(LayerPlace Place, int Branch) : PlannedLayer(Place);
+
+/// <summary>A function of the features of each position.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Operator">Which.</param>
 internal sealed record PlannedRowOperator(LayerPlace Place, RowOperator Operator) : PlannedLayer(Place)

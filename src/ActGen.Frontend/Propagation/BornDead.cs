@@ -28,7 +28,7 @@ internal static class BornDead
         // What comes behind the last layer that can die decides nothing.
         int count = Array.FindLastIndex(bounds, static bound => bound > 0) + 1;
         return DeadStage.Of([.. layers.Take(count)], bounds) is { } stages
-            ? new DeadSimulation(stages, layers[0].Input.Last, Math.Sqrt(signals[0].MeanSquare)).Run()
+            ? new DeadSimulation(stages, layers[0].Input.Features, Math.Sqrt(signals[0].MeanSquare)).Run()
             : null;
     }
 
@@ -38,7 +38,7 @@ internal static class BornDead
         if (layer is not PlannedActivation activation || activation.Moments(input.MeanSquare).DeadShare is not (> 0 and var share))
             return 0;
         double bound = share;
-        for (int i = 1; i < activation.Output.Last && bound >= NegligibleInLayer; i++)
+        for (int i = 1; i < activation.Output.Features && bound >= NegligibleInLayer; i++)
             bound *= share;
         return bound < NegligibleInLayer ? 0 : bound;
     }

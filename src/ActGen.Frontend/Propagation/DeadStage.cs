@@ -23,7 +23,7 @@ internal sealed class DeadStage(PlannedDense? dense, int width)
 
     public int Inputs { get; } = Math.Min(width, WidestLayer);
 
-    public int Units { get; } = Math.Min(dense?.Output.Last ?? width, WidestLayer);
+    public int Units { get; } = Math.Min(dense?.Output.Features ?? width, WidestLayer);
 
     /// <summary>Units that are drawn, of which the network has <see cref="Units"/>: with twice as many one draw tells of many networks.</summary>
     public int Drawn => dense is null || Bound == 0 ? Units : Math.Max(LeastDrawn, 2 * Units);
@@ -42,15 +42,15 @@ internal sealed class DeadStage(PlannedDense? dense, int width)
             switch (layers[i])
             {
                 case PlannedDense { Weights.Distribution: not InitialDistribution.Identity } dense:
-                    stages.Add(new(dense, dense.Input.Last));
+                    stages.Add(new(dense, dense.Input.Features));
                     break;
                 case PlannedActivation activation:
                     if (stages.Count == 0 || stages[stages.Count - 1]._formula is not null)
-                        stages.Add(new(null, activation.Input.Last));
+                        stages.Add(new(null, activation.Input.Features));
                     stages[stages.Count - 1].Apply(activation, bounds[i]);
                     break;
                 // Dropout leaves other units another time: it kills no network.
-                case PlannedDropout or PlannedReshape:
+                case PlannedDropout or PlannedReshape or PlannedTransposition:
                     break;
                 default:
                     return null;

@@ -13,7 +13,7 @@ internal static class RowSignals
     /// <summary>The largest of k, density kφΦᵏ⁻¹; its gradient goes to one of k.</summary>
     public static SignalTransfer Maxout(PlannedRowOperator layer, Signal input)
     {
-        int pieces = layer.Input.Last / layer.Output.Last;
+        int pieces = layer.Input.Features / layer.Output.Features;
         double square = MomentOfLargest(2, pieces), fourth = MomentOfLargest(4, pieces);
         return new(
             new Signal(Quadrature.RoundToSixDigits(square * input.MeanSquare), (fourth / square / square) - 1, input.Scatter),

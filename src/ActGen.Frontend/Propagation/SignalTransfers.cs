@@ -24,7 +24,7 @@ internal static class SignalTransfers
         PlannedActivation activation => ElementwiseSignal.Transfer(activation, input),
         PlannedGate gate => GateSignal.Transfer(gate, input),
         PlannedDropout dropout => DropoutSignal.Transfer(dropout, input),
-        PlannedReshape => new(input, static gradient => gradient),
+        PlannedReshape or PlannedTransposition => new(input, static gradient => gradient),
         PlannedRowOperator row when RowOperators.TryGetValue(row.Operator.Name, out Func<PlannedRowOperator, Signal, SignalTransfer>? transfer) => transfer(row, input),
         _ => SignalTransfer.Unknown,
     };

@@ -9,7 +9,7 @@ internal static class SoftmaxSignal
 {
     public static SignalTransfer Probabilities(PlannedRowOperator layer, Signal input)
     {
-        int classes = layer.Output.Last;
+        int classes = layer.Output.Features;
         SoftmaxMoments y = SoftmaxMoments.Of(input.MeanSquare, classes);
         return new(
             new Signal(
@@ -23,7 +23,7 @@ internal static class SoftmaxSignal
 
     public static SignalTransfer Logarithm(PlannedRowOperator layer, Signal input)
     {
-        int classes = layer.Output.Last;
+        int classes = layer.Output.Features;
         SoftmaxMoments y = SoftmaxMoments.Of(input.MeanSquare, classes);
         double q = input.MeanSquare, mean = y.LogSumMean, square = y.LogSquare;
         double spread = square > 0 ? ((2 * q * q) + (4 * q * mean * mean)) / square / square : 0;

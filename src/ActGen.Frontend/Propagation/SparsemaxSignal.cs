@@ -8,7 +8,7 @@ internal static class SparsemaxSignal
 {
     public static SignalTransfer Transfer(PlannedRowOperator layer, Signal input)
     {
-        int classes = layer.Output.Last;
+        int classes = layer.Output.Features;
         if (!(input.MeanSquare >= 0) || double.IsInfinity(input.MeanSquare))
             return SignalTransfer.Unknown;
         SparsemaxMoments y = SparsemaxMoments.Of(input.MeanSquare, classes);

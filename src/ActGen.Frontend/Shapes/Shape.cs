@@ -30,11 +30,28 @@ internal sealed record Shape(EquatableArray<int> Dimensions)
         }
     }
 
-    /// <summary>Rows of the last axis in one row of the shape: the time steps of a sequence, 1 for features.</summary>
-    public int Positions => (int)(Size / Last);
+    /// <summary>Rows of the last axis in one row of the shape.</summary>
+    public int Outer => (int)(Size / Last);
 
-    /// <summary>The same shape with another last axis.</summary>
-    public Shape WithLast(int size) => new(Dimensions.Items.SetItem(Rank - 1, size).ToEquatableArray());
+    /// <summary>Whether a shape on two axes is (channels, length), as 1-D convolutions and pools make it, and not (time, features).</summary>
+    public bool HasChannels { get; init; }
+
+    /// <summary>Whether its first axis is that of the features: images (channels, height, width), and (channels, length).</summary>
+    public bool IsChannelsFirst => Rank == 3 || HasChannels;
+
+    /// <summary>Features of one position: the channels of an image, else the last axis.</summary>
+    public int Features => Dimensions[FeatureAxis];
+
+    /// <summary>Positions of one row: the cells of an image, the time steps of a sequence, 1 for features.</summary>
+    public int Positions => (int)(Size / Features);
+
+    private int FeatureAxis => IsChannelsFirst ? 0 : Rank - 1;
+
+    /// <summary>The same positions with other features.</summary>
+    public Shape WithFeatures(int size) => this with { Dimensions = Dimensions.Items.SetItem(FeatureAxis, size).ToEquatableArray() };
+
+    /// <summary>The same shape for who knows nothing of channels.</summary>
+    public Shape AsDeclared() => HasChannels ? this with { HasChannels = false } : this;
 
     /// <summary><c>784</c>, <c>16×8</c>, <c>?</c>.</summary>
     public override string ToString() => IsKnown

@@ -30,7 +30,7 @@ internal static class DefinitionEmitter
             }
             using (code.Block("Layers =", "],", "["))
             {
-                foreach (Stage stage in stages)
+                foreach (Stage stage in stages.Where(stage => stage.IsDeclared))
                     code.Line($"{Layer(stage)},");
             }
             if (ScaleText.IsKnown(plan.Signal.Input.Predict(1)))
@@ -41,8 +41,8 @@ internal static class DefinitionEmitter
                 code.Line($"BornDead = {CodeWriter.Double(dead)},");
             if (plan.Loss is { } loss)
                 code.Line($"Loss = {Loss(loss, plan.Output)},");
-            code.Line($"Inference = new(PerRow: {Vocabulary.Number(inference.PerRow)}, Fixed: 0),");
-            code.Line($"Training = new(PerRow: {Vocabulary.Number(training.PerRow)}, Fixed: {Vocabulary.Number(training.Fixed)}),");
+            code.Line($"Inference = {Sizes(inference.PerRow, 0, inference.Scratch)},");
+            code.Line($"Training = {Sizes(training.PerRow, training.Fixed, training.Scratch)},");
         }
     }
 
@@ -62,6 +62,9 @@ internal static class DefinitionEmitter
 
         static string[] Named(string name, Prediction prediction) => ScaleText.IsKnown(prediction) ? [$"{name} = {Scale(prediction)}"] : [];
     }
+
+    private static string Sizes(int perRow, int fixedSize, int scratch) =>
+        $"new(PerRow: {Vocabulary.Number(perRow)}, Fixed: {Vocabulary.Number(fixedSize)})" + Initializer(scratch > 0 ? [$"PerWorker = {Vocabulary.Number(scratch)}"] : []);
 
     private static string Scale(Prediction prediction) =>
         $"new({CodeWriter.Double(ThreeDigits(prediction.Rms))}, {CodeWriter.Double(ThreeDigits(prediction.Low))}, {CodeWriter.Double(ThreeDigits(prediction.High))})";

@@ -9,7 +9,7 @@ internal sealed class DenseEmitter : LayerEmitter
     public override string Name(Stage stage)
     {
         var dense = (PlannedDense)stage.Layer;
-        int units = dense.IsGated ? dense.Output.Last / 2 : dense.Output.Last;
+        int units = dense.IsGated ? dense.Output.Features / 2 : dense.Output.Features;
         return $"{dense.Place.Name} {Vocabulary.Number(units)}" + (stage.Activation is { } activation ? " + " + ActivationText.Name(activation) : "");
     }
 
@@ -66,8 +66,8 @@ internal sealed class DenseEmitter : LayerEmitter
         bool namesSizes = method == "Infer";
         return new Call($"{writer.Vocabulary.Kernels("Dense")}.{method}<{ActivationArguments.Formula(stage.Activation)}>")
             .With(StageWriter.Work(dense))
-            .With("inputs", namesSizes ? Vocabulary.Number(dense.Input.Last) : null)
-            .With("outputs", namesSizes ? Vocabulary.Number(dense.Output.Last) : null)
+            .With("inputs", namesSizes ? Vocabulary.Number(dense.Input.Features) : null)
+            .With("outputs", namesSizes ? Vocabulary.Number(dense.Output.Features) : null)
             .With("input", StageWriter.Place(input))
             .With("weights", StageWriter.Parameters(dense.Weights))
             .With("bias", dense.Bias is { } bias ? StageWriter.Parameters(bias) : "default")

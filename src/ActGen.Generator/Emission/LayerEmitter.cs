@@ -12,6 +12,9 @@ internal abstract class LayerEmitter
     private static readonly RowOperatorEmitter RowOperator = new();
     private static readonly DropoutEmitter Dropout = new();
     private static readonly ReshapeEmitter Reshape = new();
+    private static readonly TranspositionEmitter Transposition = new();
+    private static readonly BranchEmitter Branch = new();
+    private static readonly SumEmitter Sum = new();
 
     public static LayerEmitter Of(Stage stage) => stage.Layer switch
     {
@@ -20,6 +23,9 @@ internal abstract class LayerEmitter
         PlannedGate => Gate,
         PlannedRowOperator => RowOperator,
         PlannedReshape => Reshape,
+        PlannedTransposition => Transposition,
+        PlannedBranch => Branch,
+        PlannedSum => Sum,
         _ => Dropout,
     };
 

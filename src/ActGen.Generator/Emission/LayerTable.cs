@@ -11,10 +11,11 @@ internal static class LayerTable
 
     private static readonly string[] Header = ["layer", "output", "parameters", "mult-adds", "keeps", "signal", "gradient"];
 
-    public static IReadOnlyList<string> Of(NetworkPlan plan, IReadOnlyList<Stage> stages)
+    public static IReadOnlyList<string> Of(NetworkPlan plan, IReadOnlyList<Stage> all)
     {
+        Stage[] stages = [.. all.Where(stage => stage.IsDeclared)];
         var rows = new List<string[]> { Header, new[] { "input", plan.Input.ToString(), "", "", "", ScaleText.Of(plan.Signal.Input.Predict((int)plan.Input.Size)), ScaleText.Of(plan.Signal.InputGradient.Predict((int)plan.Input.Size)) } };
-        foreach (Stage stage in stages.Take(stages.Count > MostRows ? MostRows - 1 : MostRows))
+        foreach (Stage stage in stages.Take(stages.Length > MostRows ? MostRows - 1 : MostRows))
         {
             rows.Add([
                 LayerNames.Of(stage),
@@ -26,7 +27,7 @@ internal static class LayerTable
                 ScaleText.Of(stage.PredictedGradient),
             ]);
         }
-        int left = stages.Count - (rows.Count - 2);
+        int left = stages.Length - (rows.Count - 2);
         string[] total = ["", "", Words.Of(plan.ParameterCount), Words.Of(stages.Sum(LayerNames.MultiplyAdds)), "", "", ""];
         int[] widths = [.. Header.Select((_, column) => rows.Append(total).Max(row => row[column].Length))];
         widths[0] = Math.Max(Math.Min(widths[0], MostColumns - widths.Skip(1).Sum(width => width + Gap)), LeastNameColumns);

@@ -15,10 +15,7 @@ internal static class LossEmitter
             writer.Code.Line($"throw new global::System.NotSupportedException({Vocabulary.Literal($"{plan.Type.Name} declares no loss.")});");
             return;
         }
-        bool isSharedOutOtherwise = IsSharedOutOtherwise(plan);
-        if (isSharedOutOtherwise)
-            writer.Code.Line("pass.Work.Synchronize(); // The layers share out positions among the workers, this loss rows.");
-        Call call = new Call($"{(isSharedOutOtherwise ? "double divisor = " : "")}{writer.Vocabulary.Kernels("LossKernels")}.{Method(loss.Type)}")
+        Call call = new Call($"{writer.Vocabulary.Kernels("LossKernels")}.{Method(loss.Type)}")
             .With(Work(loss.Type, plan.Output))
             .With("outputs", "pass.Output");
         if (loss.Type.TakesLabels)
@@ -31,15 +28,7 @@ internal static class LossEmitter
         if (loss.Type.TakesLabels)
             call.With("classWeights", loss.ClassWeights.Count > 0 ? ProgramConstants.ClassWeights : "default").With("ignoreIndex", Vocabulary.Number(loss.IgnoreIndex));
         call.Write(writer.Code);
-        if (isSharedOutOtherwise)
-        {
-            writer.Code.Line("pass.Work.Synchronize();");
-            writer.Code.Line("return divisor;");
-        }
     }
-
-    /// <summary>Whether the loss counts whole rows where the layers count positions.</summary>
-    public static bool IsSharedOutOtherwise(NetworkPlan plan) => plan.Loss is { Type.Form: LossForm.Elements } && plan.Output.Positions > 1;
 
     /// <summary>In place on the outputs. Softmax of log-probabilities gives back their probabilities, and of anything else still probabilities.</summary>
     public static void Transform(NetworkPlan plan, StageWriter writer)

@@ -36,8 +36,8 @@ internal static class ProgramConstants
             code.Line($"private const int {Of(tensor)} = {Vocabulary.Number(tensor.Offset)}; // {tensor.Name} [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}]");
         WriteBuffers("Inference: elements per row before each buffer.", inference.Steps.Select(step => step.Output), code);
         IEnumerable<Slot> kept = training.Steps.SelectMany(step => step.Kept is null ? [step.Output] : new[] { step.Output, step.Kept });
-        IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => step.RowSums is null ? [step.InputGradient] : new[] { step.InputGradient, step.RowSums });
-        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, s sums of rows.", kept.Concat(backward), code);
+        IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => new[] { step.InputGradient, step.RowSums, step.SkipGradient }).OfType<Slot>();
+        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, r those of residual sums, s sums of rows.", kept.Concat(backward), code);
         FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient }).OfType<FixedSlot>().Distinct()];
         if (fixedSlots.Length > 0)
         {

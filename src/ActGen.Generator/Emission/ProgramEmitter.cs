@@ -50,7 +50,7 @@ internal sealed class ProgramEmitter
     private void WriteInference()
     {
         Code.Line();
-        Code.Line("// Inference keeps nothing: two buffers in turn, the last layer writes the outputs.");
+        Code.Line("// Inference keeps nothing: memory that is free is used again, the last layer writes the outputs.");
         Code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Method("public static void Infer", isBlock: true))
         {
@@ -69,7 +69,7 @@ internal sealed class ProgramEmitter
         Code.Line("// One training step: forward, then the loss, then backward.");
         using (_writer.Method("public static void Forward", isBlock: true))
         {
-            foreach (TrainingStep step in _training.Steps)
+            foreach (TrainingStep step in _training.Steps.Where(step => !step.Stage.IsBranch))
                 Code.Line($"{step.Stage.Method}Forward(in pass);");
         }
     }
@@ -79,7 +79,7 @@ internal sealed class ProgramEmitter
         Code.Line();
         if (_plan.Loss is { } loss)
             Code.Line($"// {loss.Type.Name}: {loss.Type.FormulaWith(loss.Settings)}");
-        using (_writer.Method("public static double Loss", isBlock: LossEmitter.IsSharedOutOtherwise(_plan)))
+        using (_writer.Method("public static double Loss", isBlock: false))
             LossEmitter.Loss(_plan, _writer);
     }
 
@@ -98,7 +98,7 @@ internal sealed class ProgramEmitter
             for (int i = _training.GuardedSteps - 1; i >= 0; i--)
                 Code.Line($"{_training.Steps[i].Stage.Method}Backward(in pass);");
             if (_training.CopiesInputGradient)
-                Code.Line($"{_writer.Vocabulary.Kernels("Rows")}.Copy({StageWriter.Work(_plan.Input)}, source: {StageWriter.Place(_training.Steps[0].InputGradient)}, destination: pass.InputGradient);");
+                Code.Line($"{_writer.Vocabulary.Kernels("Rows")}.Copy(pass.Work, source: {StageWriter.Place(_training.Steps[0].InputGradient)}, destination: pass.InputGradient);");
         }
     }
 }

@@ -12,10 +12,13 @@ internal static class StageEmitter
     {
         Stage stage = step.Stage;
         LayerEmitter layer = LayerEmitter.Of(stage);
-        writer.Code.Line();
-        writer.Code.Line($"// {LayerNames.Heading(stage)} │ {stage.Layer.Input} → {stage.Layer.Output} │ {layer.ForwardFormula(stage)} │ {LayerNames.Keeps(stage)}");
-        using (writer.Method($"private static void {stage.Method}Forward", isBlock: false))
-            layer.Forward(step, writer);
+        if (!stage.IsBranch)
+        {
+            writer.Code.Line();
+            writer.Code.Line($"// {LayerNames.Heading(stage)} │ {stage.Layer.Input} → {stage.Layer.Output} │ {layer.ForwardFormula(stage)} │ {LayerNames.Keeps(stage)}");
+            using (writer.Method($"private static void {stage.Method}Forward", isBlock: false))
+                layer.Forward(step, writer);
+        }
         writer.Code.Line();
         writer.Code.Line("// " + layer.BackwardFormula(stage));
         bool isNothing = stage is { Layer: PlannedActivation, Keeps: Operand.None };

@@ -1,27 +1,26 @@
 namespace ActGen.Generator.Planning;
 
-/// <summary>Where values lie during inference: two buffers in turn, and in place wherever the step allows it.</summary>
+/// <summary>Where values lie during inference: in place wherever the step allows it, and memory that is free again is used again.</summary>
 /// <param name="Steps">The steps that do something at inference, with the places of their values.</param>
 /// <param name="PerRow">Elements of workspace per row.</param>
-internal sealed record InferencePlan(IReadOnlyList<InferenceStep> Steps, int PerRow)
+/// <param name="Scratch">Elements of scratch for each worker.</param>
+internal sealed record InferencePlan(IReadOnlyList<InferenceStep> Steps, int PerRow, int Scratch)
 {
     public static InferencePlan Of(IReadOnlyList<Stage> stages)
     {
         Stage[] active = [.. stages.Where(stage => !stage.IsDropout && !stage.IsReshape)];
-        var outputs = new Slot[active.Length];
-        Slot next = Slot.Output(active[active.Length - 1].OutputWidth);
-        var turns = new PingPong();
-        for (int i = active.Length - 1; i >= 0; i--)
-        {
-            outputs[i] = next;
-            // The first step must leave the caller's input alone.
-            if (i > 0 && !active[i].WorksInPlace)
-                next = turns.Take("H" + active[i - 1].Suffix, active[i].InputWidth);
-        }
-        outputs = [.. outputs.Select(slot => turns.PlaceFrom(slot, 0))];
+        var leases = new Leases();
+        var values = ValuePlaces.Of(active, leases, "H", isTraining: false);
+        int perRow = leases.Arrange();
         return new(
-            [.. active.Select((stage, i) => new InferenceStep(stage, i == 0 ? Slot.Input(stage.InputWidth) : outputs[i - 1], outputs[i]))],
-            turns.Size);
+            [
+                .. active.Select((stage, i) => new InferenceStep(stage, values[i].Slot, values[i + 1].Slot)
+                {
+                    Skip = stage.IsSum ? values[ValuePlaces.BranchOf(active, i)].Slot : null,
+                }).Where(step => !step.Stage.IsBranch),
+            ],
+            perRow,
+            active.Max(stage => stage.Layer.InferenceScratch));
     }
 }
 
@@ -29,4 +28,8 @@ internal sealed record InferencePlan(IReadOnlyList<InferenceStep> Steps, int Per
 /// <param name="Stage">What runs.</param>
 /// <param name="Input">Where it reads.</param>
 /// <param name="Output">Where it writes; the input's place when it works in place.</param>
-internal sealed record InferenceStep(Stage Stage, Slot Input, Slot Output);
+internal sealed record InferenceStep(Stage Stage, Slot Input, Slot Output)
+{
+    /// <summary>What the end of a residual block adds; null for other steps.</summary>
+    public Slot? Skip { get; init; }
+}

@@ -19,12 +19,34 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public Prediction PredictedGradient => Signal.Gradient.Predict(OutputWidth);
 
     /// <summary>The name of its methods, before the direction: <c>Layer1</c>, <c>Layer1Gate</c>, <c>Dropout1</c>.</summary>
-    public string Method => (IsDropout ? "Dropout" : "Layer") + Layer.Number.ToString(CultureInfo.InvariantCulture) + Layer.Place.Part;
+    public string Method => Kind + Layer.Number.ToString(CultureInfo.InvariantCulture) + Layer.Place.Part;
 
-    /// <summary>What its values are called in names of buffers: the layer's number, with a mark behind a dropout.</summary>
-    public string Suffix { get; init; } = "";
+    /// <summary>What its values are called in names of buffers: the layer's number, with a mark behind a step that is no layer of its own.</summary>
+    public string Suffix => ValueSuffix + Layer switch
+    {
+        PlannedDropout => "Dropped",
+        PlannedTransposition => "Transposed",
+        PlannedSum => "Sum",
+        _ => "",
+    };
 
-    public bool IsDense => Layer is PlannedDense;
+    /// <summary>The same without the mark.</summary>
+    public string ValueSuffix { get; init; } = "";
+
+    /// <summary>Whether it is a product with trained weights.</summary>
+    public bool IsProduct => Layer is PlannedProduct;
+
+    /// <summary>Whether a residual block begins here.</summary>
+    public bool IsBranch => Layer is PlannedBranch;
+
+    /// <summary>Whether a residual block ends here.</summary>
+    public bool IsSum => Layer is PlannedSum;
+
+    /// <summary>Where the residual block began that ends here; null for other steps.</summary>
+    public PlannedLayer? Branch { get; init; }
+
+    /// <summary>Whether it is a row of tables: users declared it.</summary>
+    public bool IsDeclared => Layer is not (PlannedBranch or PlannedTransposition);
 
     public bool IsDropout => Layer is PlannedDropout;
 
@@ -38,43 +60,55 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public int OutputWidth => (int)Layer.Output.Size;
 
     /// <summary>Whether its output may lie where its input lies, and so may the gradients.</summary>
-    public bool WorksInPlace => !IsDense && InputWidth == OutputWidth;
+    public bool WorksInPlace => !IsProduct && Layer.WorksInPlace;
 
     /// <summary>Whether it trains parameters.</summary>
-    public bool HasParameters => IsDense || HasLearnedActivation;
+    public bool HasParameters => Tensors.Any();
+
+    /// <summary>The tensors that it trains.</summary>
+    public IEnumerable<ParameterTensor> Tensors => Activation is null || Layer is PlannedActivation or PlannedGate ? Layer.Tensors : Layer.Tensors.Concat(Activation.Tensors);
 
     /// <summary>Whether its activation trains parameters.</summary>
     public bool HasLearnedActivation => Activation is { IsLearned: true };
 
     /// <summary>What its activation's derivative, or its own, reads; nothing where there is none.</summary>
-    public Operand Keeps => IsDense ? Activation?.Keeps ?? Operand.None : Layer.Keeps;
+    public Operand Keeps => IsProduct ? Activation?.Keeps ?? Operand.None : Layer.Keeps;
 
     /// <summary>Whether backward reads this step's output, so that the next step may not overwrite it.</summary>
     public bool KeepsOutput => Keeps == Operand.Output;
 
     /// <summary>Whether backward reads this step's input, so that it may not overwrite it itself.</summary>
-    public bool KeepsInput => IsDense || Keeps == Operand.Input;
+    public bool KeepsInput => IsProduct || Keeps == Operand.Input;
 
     /// <summary>Whether training forward writes derivatives beside the output.</summary>
     public bool KeepsDerivative => Keeps == Operand.Derivative;
 
     /// <summary>Whether training forward writes f′, or in a dense layer the pre-activation, beside the output.</summary>
-    public bool KeepsExtra => KeepsDerivative || (IsDense && Keeps == Operand.Input);
+    public bool KeepsExtra => KeepsDerivative || (IsProduct && Keeps == Operand.Input);
 
     /// <summary>Elements per row of what is written beside the output: derivatives are as many as the inputs of what is differentiated.</summary>
-    public int KeptWidth => IsDense ? OutputWidth : InputWidth;
+    public int KeptWidth => IsProduct ? OutputWidth : InputWidth;
 
-    /// <summary>The steps of a plan, activations fused into the dense layers before them.</summary>
+    private string Kind => Layer switch
+    {
+        PlannedDropout => "Dropout",
+        PlannedTransposition => "Transpose",
+        PlannedBranch => "Branch",
+        PlannedSum => "Sum",
+        _ => "Layer",
+    };
+
+    /// <summary>The steps of a plan, activations fused into the products before them.</summary>
     public static IReadOnlyList<Stage> Of(NetworkPlan plan)
     {
         var stages = new List<Stage>();
         string layer = "Input";
         for (int i = 0; i < plan.Layers.Count; i++)
         {
-            if (plan.Layers[i] is PlannedDense dense && i + 1 < plan.Layers.Count && plan.Layers[i + 1] is PlannedActivation { IsUniform: true } fused)
+            if (plan.Layers[i] is PlannedProduct product && i + 1 < plan.Layers.Count && plan.Layers[i + 1] is PlannedActivation { IsUniform: true } fused)
             {
                 i++;
-                Add(dense, fused, i);
+                Add(product, fused, i);
             }
             else
             {
@@ -85,12 +119,13 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
 
         void Add(PlannedLayer first, PlannedActivation? activation, int last)
         {
-            if (first is not (PlannedDropout or PlannedReshape))
+            if (first is not (PlannedDropout or PlannedReshape or PlannedTransposition or PlannedBranch or PlannedSum))
                 layer = first.Number.ToString(CultureInfo.InvariantCulture) + first.Place.Part;
             stages.Add(new(first, activation)
             {
-                Suffix = first is PlannedDropout ? layer + "Dropped" : layer,
+                ValueSuffix = layer,
                 Signal = plan.Signal.Layers[last],
+                Branch = first is PlannedSum sum ? plan.Layers[sum.Branch] : null,
             });
         }
     }

@@ -7,149 +7,122 @@ namespace ActGen.Generator.Planning;
 /// <param name="Steps">All steps, with the places of what they read and write.</param>
 /// <param name="PerRow">Elements of workspace per row.</param>
 /// <param name="Fixed">Elements of workspace whatever the rows: transposed weights and gradients of mixed parameters.</param>
+/// <param name="Scratch">Elements of scratch for each worker.</param>
 /// <param name="GuardedSteps">The first steps that train nothing: backward runs them only when the input gradient is asked for.</param>
 /// <param name="CopiesInputGradient">Whether the input gradient is made elsewhere and copied at the end.</param>
-internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRow, int Fixed, int GuardedSteps, bool CopiesInputGradient)
+internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRow, int Fixed, int Scratch, int GuardedSteps, bool CopiesInputGradient)
 {
-    public static TrainingPlan Of(IReadOnlyList<Stage> all)
+    public static TrainingPlan Of(IReadOnlyList<Stage> all) => new Planner([.. all.Where(stage => !stage.IsReshape)]).Plan();
+
+    /// <summary>Time counts the meetings of the workers. Between two of them one worker may be anywhere ahead of another: what it writes must not lie where another one
+    /// still reads, so memory is used again only behind a meeting. All of forward is time 0.</summary>
+    private sealed class Planner
     {
-        Stage[] stages = [.. all.Where(stage => !stage.IsReshape)];
-        int perRow = 0;
-        Slot[] values = Values(stages, ref perRow);
-        Slot?[] kept = [.. stages.Select((_, i) => Kept(stages, i, values[i], values[i + 1], ref perRow))];
+        private readonly Stage[] _stages;
+        private readonly Leases _leases = new();
+        private readonly FixedSlots _fixed = new();
+        private readonly ValuePlaces _values;
+        private readonly Store?[] _kept;
+        private readonly Store[] _gradients;
+        private readonly Store?[] _skips;
+        private readonly Store?[] _rowSums;
 
-        int guarded = stages.TakeWhile(stage => !stage.HasParameters).Count();
-        int first = stages.TakeWhile(stage => stage.WorksInPlace).Count();
-        // The input gradient is written where it is wanted by the first step that does not work in place, unless a step before it, or it itself, needs
-        // the memory also when nobody asks; a dense layer does without.
-        bool copies = guarded < first || first == stages.Length || (guarded == first && !stages[first].IsDense);
-        Slot[] gradients = Gradients(stages, kept, copies ? -1 : first, ref perRow);
-
-        int fixedSize = 0;
-        FixedSlot? transposed = Transposed(stages, ref fixedSize);
-        var steps = new List<TrainingStep>();
-        for (int i = 0; i < stages.Length; i++)
+        public Planner(Stage[] stages)
         {
-            PlannedActivation? learned = stages[i].Activation is { IsLearned: true, IsPerChannel: false } one ? one : null;
-            FixedSlot? mixed = learned is not null && learned.Parameters.Items.Any(parameter => parameter.Learned is null)
-                ? Take("P" + stages[i].Suffix, learned.Parameters.Count, ref fixedSize)
-                : null;
-            steps.Add(new(stages[i], values[i], values[i + 1], kept[i], gradients[i], gradients[i + 1])
-            {
-                IsOnDemand = stages[i].IsDense && i == guarded,
-                Transposed = stages[i].IsDense ? transposed : null,
-                MixedGradient = mixed,
-                RowSums = learned is not null ? TakePerRow("S" + stages[i].Suffix, learned.Parameters.Count * stages[i].Layer.Input.Positions, ref perRow) : null,
-            });
+            _stages = stages;
+            _values = ValuePlaces.Of(stages, _leases, "Y", isTraining: true);
+            _kept = [.. stages.Select((_, i) => Kept(i))];
+            _gradients = new Store[stages.Length + 1];
+            _skips = new Store?[stages.Length];
+            _rowSums = new Store?[stages.Length];
         }
-        return new(steps, perRow, fixedSize, guarded, copies);
-    }
 
-    /// <summary>The value before step 0, behind it, behind step 1, …: a new buffer for each that backward reads or that has another width, in place otherwise.</summary>
-    private static Slot[] Values(IReadOnlyList<Stage> stages, ref int perRow)
-    {
-        var values = new Slot?[stages.Count + 1];
-        values[0] = Slot.Input(stages[0].InputWidth);
-        values[stages.Count] = Slot.Output(stages[stages.Count - 1].OutputWidth);
-        for (int i = 1; i < stages.Count; i++)
+        public TrainingPlan Plan()
         {
-            if (!IsOwn(i))
-                continue;
-            // Named for the first value that it holds.
-            int first = i;
-            while (first > 1 && !IsOwn(first - 1))
-                first--;
-            values[i] = TakePerRow("Y" + stages[first - 1].Suffix, stages[i].InputWidth, ref perRow);
+            int guarded = _stages.TakeWhile(stage => !stage.HasParameters).Count();
+            int first = _stages.TakeWhile(stage => stage.WorksInPlace).Count();
+            // The input gradient is written where it is wanted by the first step that does not work in place, unless a step before it, or it itself, needs
+            // the memory also when nobody asks; a product does without.
+            bool copies = guarded < first || first == _stages.Length || (guarded == first && !_stages[first].IsProduct);
+            GoBack(copies ? -1 : first);
+            FixedSlot? transposed = Transposed();
+            FixedSlot?[] mixed = [.. _stages.Select(MixedGradient)];
+            int perRow = _leases.Arrange();
+            return new(
+                [.. _stages.Select((stage, i) => Step(i, mixed[i]) with { IsOnDemand = stage.IsProduct && i == guarded, Transposed = stage.IsProduct ? transposed : null })],
+                perRow,
+                _fixed.Length,
+                _stages.Max(stage => stage.Layer.TrainingScratch),
+                guarded,
+                copies);
         }
-        // All else works in place: it lies where the next value lies.
-        for (int i = stages.Count - 1; i > 0; i--)
-            values[i] ??= values[i + 1];
-        return values!;
 
-        bool IsOwn(int i) => stages[i].KeepsInput || !stages[i].WorksInPlace || stages[i - 1].KeepsOutput;
-    }
-
-    private static Slot? Kept(IReadOnlyList<Stage> stages, int i, Slot input, Slot output, ref int perRow)
-    {
-        Stage stage = stages[i];
-        if (!stage.KeepsExtra)
-            return stage.KeepsOutput ? output : stage.Keeps == Operand.Input ? input : null;
-        // Derivatives by values that nobody reads any more take their place.
-        bool isInputFree = !stage.KeepsInput && !stage.WorksInPlace && input.Place == Place.Buffer && !stages[i - 1].KeepsOutput;
-        return isInputFree ? input : TakePerRow((stage.KeepsDerivative ? "D" : "Z") + stage.Suffix, stage.KeptWidth, ref perRow);
-    }
-
-    /// <summary>The gradients of the values, in their order. A matrix product writes into the other of two buffers: its workers meet before. What else does
-    /// not work in place must not touch memory whose rows begin elsewhere: it overwrites the derivatives that it reads, or has a buffer of its own.</summary>
-    private static Slot[] Gradients(IReadOnlyList<Stage> stages, IReadOnlyList<Slot?> kept, int first, ref int perRow)
-    {
-        var gradients = new Slot[stages.Count + 1];
-        var turns = new PingPong();
-        Slot current = gradients[stages.Count] = Slot.OutputGradient(stages[stages.Count - 1].OutputWidth);
-        for (int i = stages.Count - 1; i >= 0; i--)
+        private TrainingStep Step(int i, FixedSlot? mixed) => new(_stages[i], _values[i].Slot, _values[i + 1].Slot, _kept[i]?.Slot, _gradients[i].Slot, _gradients[i + 1].Slot)
         {
-            string name = "G" + (i == 0 ? "Input" : stages[i - 1].Suffix.Replace("Dropped", ""));
-            if (!stages[i].WorksInPlace)
+            MixedGradient = mixed,
+            RowSums = _rowSums[i]?.Slot,
+            Skip = _stages[i].IsSum ? _values[ValuePlaces.BranchOf(_stages, i)].Slot : null,
+            SkipGradient = _skips[i]?.Slot,
+        };
+
+        /// <summary>Where a step puts what backward reads beside the input of a product; null for nothing.</summary>
+        private Store? Kept(int i)
+        {
+            Stage stage = _stages[i];
+            if (!stage.KeepsExtra)
+                return stage.KeepsOutput ? _values[i + 1] : stage.Keeps == Operand.Input ? _values[i] : null;
+            // Derivatives by values that nobody reads any more take their place.
+            bool isInputFree = !stage.KeepsInput && !stage.WorksInPlace && _values[i].Lease is not null && _values[i].HeldUntil <= i;
+            return isInputFree ? _values[i] : Take((stage.KeepsDerivative ? "D" : "Z") + stage.Suffix, stage.KeptWidth, 0);
+        }
+
+        /// <summary>The gradients of the values, from the last to the first, and until when each step needs what it reads.</summary>
+        /// <param name="first">The step that writes the network's input gradient where it is wanted; −1 for none.</param>
+        private void GoBack(int first)
+        {
+            int time = 0;
+            _gradients[_stages.Length] = Store.OutputGradient(_stages[_stages.Length - 1].OutputWidth);
+            for (int i = _stages.Length - 1; i >= 0; i--)
             {
-                current = i == first ? Slot.InputGradient(stages[i].InputWidth)
-                    : stages[i].IsDense ? turns.Take(name, stages[i].InputWidth)
-                    : stages[i].KeepsDerivative ? kept[i]!
-                    : TakePerRow(name, stages[i].InputWidth, ref perRow);
+                Stage stage = _stages[i];
+                int start = time;
+                bool isLearned = stage.Activation is { IsLearned: true, IsPerChannel: false };
+                // A product's workers meet when dz is written and when the transposed weights are; the sums of a learned parameter wait for all rows.
+                time += stage.IsProduct ? 2 : isLearned ? 1 : 0;
+                if (isLearned)
+                    _rowSums[i] = Take("S" + stage.Suffix, stage.Activation!.Parameters.Count * stage.Layer.Input.Positions, start);
+                _gradients[i] = Gradient(i, first, time);
+                if (stage.IsSum)
+                    _skips[i] = _skips[ValuePlaces.BranchOf(_stages, i)] = Take("R" + stage.Suffix, stage.InputWidth, start);
+                foreach (Store? store in new[] { _kept[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null })
+                    store?.Touch(time);
             }
-            gradients[i] = current;
         }
-        int start = perRow;
-        perRow += turns.Size;
-        return [.. gradients.Select(slot => turns.PlaceFrom(slot, start))];
-    }
 
-    /// <summary>Room for Wᵀ of any dense layer: every worker is done with one layer's when the first comes to write the next one's,
-    /// as they meet in between (see the remarks of <c>Dense</c>).</summary>
-    private static FixedSlot? Transposed(IReadOnlyList<Stage> stages, ref int fixedSize)
-    {
-        int largest = stages.Where(stage => stage.IsDense).Select(stage => stage.Layer.Input.Last * stage.Layer.Output.Last).DefaultIfEmpty(0).Max();
-        return largest == 0 ? null : Take("Transposed", largest, ref fixedSize);
-    }
+        private Store Gradient(int i, int first, int time)
+        {
+            Stage stage = _stages[i];
+            return stage.WorksInPlace ? _gradients[i + 1]
+                : i == first ? Store.InputGradient(stage.InputWidth)
+                // What has the derivatives by its inputs overwrites them.
+                : stage.KeepsDerivative && !stage.IsProduct ? _kept[i]!
+                : Take("G" + (i == 0 ? "Input" : _stages[i - 1].ValueSuffix), stage.InputWidth, time);
+        }
 
-    private static Slot TakePerRow(string name, int width, ref int perRow)
-    {
-        var slot = new Slot(Place.Buffer, name, perRow, width);
-        perRow += width;
-        return slot;
-    }
+        /// <summary>Room for the transposed weights of any product: every worker is done with one layer's when the first comes to write the next one's,
+        /// as they meet in between (see the remarks of <c>Dense</c>).</summary>
+        private FixedSlot? Transposed()
+        {
+            int largest = _stages.Select(stage => stage.Layer).OfType<PlannedProduct>().Select(product => product.Weights.Length).DefaultIfEmpty(0).Max();
+            return largest == 0 ? null : _fixed.Take("Transposed", largest);
+        }
 
-    private static FixedSlot Take(string name, int length, ref int fixedSize)
-    {
-        var slot = new FixedSlot(name, fixedSize, length);
-        fixedSize += length;
-        return slot;
+        /// <summary>Room for the gradients of all parameters of an activation of which only some are learned.</summary>
+        private FixedSlot? MixedGradient(Stage stage) =>
+            stage.Activation is { IsLearned: true, IsPerChannel: false } learned && learned.Parameters.Items.Any(parameter => parameter.Learned is null)
+                ? _fixed.Take("P" + stage.Suffix, learned.Parameters.Count)
+                : null;
+
+        private Store Take(string name, int width, int time) => new(_leases.Take(name, width, time));
     }
 }
-
-/// <summary>A step of training.</summary>
-/// <param name="Stage">What runs.</param>
-/// <param name="Input">Where forward reads.</param>
-/// <param name="Output">Where forward writes.</param>
-/// <param name="Kept">What backward reads besides the input of a product: derivatives, the pre-activation, the output or the input; null for nothing.</param>
-/// <param name="InputGradient">Where backward writes.</param>
-/// <param name="OutputGradient">Where backward reads; the same place when it works in place.</param>
-internal sealed record TrainingStep(Stage Stage, Slot Input, Slot Output, Slot? Kept, Slot InputGradient, Slot OutputGradient)
-{
-    /// <summary>Whether the input gradient is computed only when somebody asks for that of the network: nothing below trains.</summary>
-    public bool IsOnDemand { get; init; }
-
-    /// <summary>Scratch for Wᵀ of a dense layer.</summary>
-    public FixedSlot? Transposed { get; init; }
-
-    /// <summary>Scratch for the gradients of an activation's parameters when only some are learned.</summary>
-    public FixedSlot? MixedGradient { get; init; }
-
-    /// <summary>Scratch for each row's share of the gradients of an activation's parameters.</summary>
-    public Slot? RowSums { get; init; }
-}
-
-/// <summary>A buffer whose size does not depend on the rows.</summary>
-/// <param name="Name">The constant that holds its offset.</param>
-/// <param name="Offset">Elements before it.</param>
-/// <param name="Length">Elements.</param>
-internal sealed record FixedSlot(string Name, int Offset, int Length);

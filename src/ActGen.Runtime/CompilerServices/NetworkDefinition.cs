@@ -54,7 +54,14 @@ public sealed record NetworkDefinition
 /// <param name="PerRow">Elements for each row.</param>
 /// <param name="Fixed">Elements that do not depend on the rows.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct BufferSizes(int PerRow, int Fixed);
+public readonly record struct BufferSizes(int PerRow, int Fixed)
+{
+    /// <summary>Elements of scratch for each worker.</summary>
+    public int PerWorker { get; init; }
+
+    /// <summary>Elements for that many rows and workers.</summary>
+    public long Elements(int rows, int workers) => ((long)PerRow * rows) + Fixed + ((long)PerWorker * workers);
+}
 
 /// <summary>The loss of a network, as far as running it needs to know.</summary>
 /// <param name="Name">As declared, <c>CrossEntropyLoss</c>.</param>

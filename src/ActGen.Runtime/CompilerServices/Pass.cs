@@ -16,7 +16,7 @@ public readonly ref struct Pass<T>
     /// <param name="input">Rows × input size.</param>
     /// <param name="output">Rows × output size; in training the outputs that the loss reads.</param>
     /// <param name="parameters">The network's flat parameter buffer.</param>
-    /// <param name="workspace">capacity × per-row elements, then the fixed elements of the plan.</param>
+    /// <param name="workspace">capacity × per-row elements, then the fixed elements of the plan, and at the end each worker's scratch.</param>
     /// <param name="gradients">Flat gradient buffer, or empty for inference.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Pass(Work work, int capacity, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters, Span<T> workspace, Span<T> gradients = default)
@@ -82,6 +82,10 @@ public readonly ref struct Pass<T>
     /// <param name="length">Elements.</param>
     public Span<T> FixedBuffer(int rowElements, int offset, int length) =>
         _workspace.Slice(checked((rowElements * Capacity) + offset), length);
+
+    /// <summary>Scratch of this worker alone, which lies at the end of the workspace. Any operator may use it, and leaves nothing in it for another.</summary>
+    /// <param name="length">Elements for each worker in the plan.</param>
+    public Span<T> WorkerBuffer(int length) => _workspace.Slice(_workspace.Length - ((Work.Workers - Work.Worker) * length), length);
 
     /// <summary>The random stream of a layer at this step.</summary>
     public RandomStream Random(int layer) => new(Seed, layer, Step);

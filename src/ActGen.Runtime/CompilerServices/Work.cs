@@ -8,8 +8,8 @@ public readonly struct Work
 {
     private readonly WorkerBarrier? _barrier;
 
-    // Whether all of it belongs to the last worker.
-    private readonly bool _isOfOne;
+    // Rows of this work that one row of the batch is.
+    private readonly int _positions;
 
     /// <summary>The only worker.</summary>
     /// <param name="rows">Rows of the batch.</param>
@@ -19,13 +19,13 @@ public readonly struct Work
     }
 
     internal Work(int rows, int worker, int workers, WorkerBarrier? barrier)
-        : this(rows, worker, workers, barrier, isOfOne: false)
+        : this(rows, worker, workers, barrier, positions: 1)
     {
     }
 
-    private Work(int rows, int worker, int workers, WorkerBarrier? barrier, bool isOfOne)
+    private Work(int rows, int worker, int workers, WorkerBarrier? barrier, int positions)
     {
-        _isOfOne = isOfOne;
+        _positions = positions;
         Rows = rows;
         Worker = worker;
         Workers = workers;
@@ -48,11 +48,21 @@ public readonly struct Work
         get => Rows == 1 && Workers == 1;
     }
 
+    /// <summary>The rows that this worker owns: whole rows of the batch, whatever an operator counts as rows.</summary>
+    /// <remarks>The positions of a row have one owner, so that a worker may read, without waiting, whatever it wrote in the operator before, also where
+    /// that one counted positions and this one rows.</remarks>
+    public (int Start, int End) OwnRows
+    {
+        get
+        {
+            (int start, int end) = Share(Rows / _positions);
+            return (start * _positions, end * _positions);
+        }
+    }
+
     /// <summary>The same share with <paramref name="positions"/> rows for each row: a layer applied at each position.</summary>
-    /// <remarks>The positions of a single row have one owner, the one whom the row belongs to in every other operator: inference lays buffers of different widths over each other,
-    /// and workers that share a row meet only where its outputs are shared.</remarks>
     /// <param name="positions">Positions in a row, such as time steps.</param>
-    public Work PerPosition(int positions) => new(checked(Rows * positions), Worker, Workers, _barrier, isOfOne: _isOfOne || (Rows == 1 && Workers > 1));
+    public Work PerPosition(int positions) => new(checked(Rows * positions), Worker, Workers, _barrier, _positions * positions);
 
     /// <summary>This worker's contiguous share of <paramref name="count"/> items, cut at multiples of <paramref name="granularity"/>.</summary>
     /// <param name="count">Number of items.</param>
@@ -61,8 +71,6 @@ public readonly struct Work
     {
         if (Workers == 1)
             return (0, count);
-        if (_isOfOne)
-            return (Worker == Workers - 1 ? 0 : count, count);
         long blocks = (count + (long)granularity - 1) / granularity;
         long start = blocks * Worker / Workers * granularity;
         long end = blocks * (Worker + 1) / Workers * granularity;

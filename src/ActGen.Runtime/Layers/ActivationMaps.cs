@@ -82,3 +82,13 @@ internal readonly struct Product<TVector> : IVectorMap2<TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Apply(TVector x, TVector y) => x * y;
 }
+
+/// <summary>x + y.</summary>
+internal readonly struct Sum<TVector> : IVectorMap2<TVector>
+    where TVector : unmanaged, ISimd<TVector>
+{
+    public static bool IsCheap => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply(TVector x, TVector y) => x + y;
+}

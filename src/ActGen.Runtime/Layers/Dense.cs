@@ -170,7 +170,7 @@ public static partial class Dense<T>
             CoveringWidth.Run<DenseNarrowKernel<T, TActivation>, T>(ref kernel, outputs);
             return;
         }
-        (int start, int end) = work.Share(work.Rows);
+        (int start, int end) = work.OwnRows;
         kernel.Rows = end - start;
         kernel.Input = input[RowShare.Elements(work, input.Length)];
         kernel.Output = output[RowShare.Elements(work, output.Length)];

@@ -19,7 +19,7 @@ internal static class RowShare
     private static Range OfSeveral(Work work, int length)
     {
         int width = Width(work, length);
-        (int start, int end) = work.Share(work.Rows);
+        (int start, int end) = work.OwnRows;
         return (start * width)..(end * width);
     }
 }

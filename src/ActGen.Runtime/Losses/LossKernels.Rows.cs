@@ -15,7 +15,7 @@ public static partial class LossKernels<T>
     public static double Rows<TLoss>(Work work, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> rowLosses, Span<T> gradient, double setting = 0, double other = 0)
         where TLoss : IRowLoss
     {
-        (int start, int end) = work.Share(work.Rows);
+        (int start, int end) = work.OwnRows;
         Range own = RowShare.Elements(work, outputs.Length);
         WholeRows<TLoss>(outputs[own], targets[own], rowLosses[start..end], gradient.IsEmpty ? gradient : gradient[own], RowShare.Width(work, outputs.Length), setting, other, work.Rows);
         return work.Rows;

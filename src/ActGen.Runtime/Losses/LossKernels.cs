@@ -24,7 +24,7 @@ public static partial class LossKernels<T>
     public static double CrossEntropy(Work work, ReadOnlySpan<T> outputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> targets, Span<T> rowLosses, Span<T> gradient, double labelSmoothing = 0, ReadOnlySpan<T> classWeights = default, int ignoreIndex = -100)
     {
         double divisor = labels.IsEmpty ? work.Rows : ClassWeighting<T>.Divisor(labels, classWeights, ignoreIndex);
-        (int start, int end) = work.Share(work.Rows);
+        (int start, int end) = work.OwnRows;
         Range own = RowShare.Elements(work, outputs.Length);
         CrossEntropyRows(outputs[own], labels.IsEmpty ? labels : labels[start..end], targets.IsEmpty ? targets : targets[own], rowLosses[start..end], gradient.IsEmpty ? gradient : gradient[own], RowShare.Width(work, outputs.Length), labelSmoothing, classWeights, ignoreIndex, divisor);
         return divisor;
@@ -46,7 +46,7 @@ public static partial class LossKernels<T>
         where TLoss : ILabelLoss
     {
         double divisor = ClassWeighting<T>.Divisor(labels, TLoss.DividesByWeights ? classWeights : default, ignoreIndex);
-        (int start, int end) = work.Share(work.Rows);
+        (int start, int end) = work.OwnRows;
         Range own = RowShare.Elements(work, outputs.Length);
         LabelRows<TLoss>(outputs[own], labels[start..end], rowLosses[start..end], gradient.IsEmpty ? gradient : gradient[own], RowShare.Width(work, outputs.Length), setting, other, classWeights, ignoreIndex, divisor);
         return divisor;
@@ -67,7 +67,7 @@ public static partial class LossKernels<T>
         where TLoss : IElementLoss
     {
         double divisor = perRow ? work.Rows : outputs.Length;
-        (int start, int end) = work.Share(work.Rows);
+        (int start, int end) = work.OwnRows;
         Range own = RowShare.Elements(work, outputs.Length);
         ElementRows<TLoss>(outputs[own], targets[own], rowLosses[start..end], gradient.IsEmpty ? gradient : gradient[own], RowShare.Width(work, outputs.Length), setting, other, divisor);
         return divisor;
@@ -84,7 +84,7 @@ public static partial class LossKernels<T>
     /// <returns>rows · means.</returns>
     public static double Gaussian(Work work, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> rowLosses, Span<T> gradient, double epsilon, bool full)
     {
-        (int start, int end) = work.Share(work.Rows);
+        (int start, int end) = work.OwnRows;
         Range own = RowShare.Elements(work, outputs.Length), ownTargets = RowShare.Elements(work, targets.Length);
         GaussianRows(outputs[own], targets[ownTargets], rowLosses[start..end], gradient.IsEmpty ? gradient : gradient[own], RowShare.Width(work, targets.Length), epsilon, full, targets.Length);
         return targets.Length;

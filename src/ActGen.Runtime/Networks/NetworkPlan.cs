@@ -68,7 +68,9 @@ internal sealed class NetworkPlan
     public int TileRows { get; }
 
     /// <summary>Elements of a workspace for inference on <paramref name="rows"/> rows.</summary>
-    public int InferenceElements(int rows) => checked((_inference.PerRow * rows) + _inference.Fixed);
+    /// <param name="rows">Rows.</param>
+    /// <param name="workers">Workers who share them.</param>
+    public int InferenceElements(int rows, int workers = 1) => checked((int)_inference.Elements(rows, workers));
 
     /// <summary>The loss.</summary>
     /// <exception cref="InvalidOperationException">The network declares none.</exception>

@@ -38,7 +38,7 @@ public sealed unsafe class Predictor<TNet> : IDisposable
         bool isForced = options.Workers is not null;
         _leastInputs = isForced ? 0 : (long)WorkerCount.LeastRowsToShare(_plan.MultiplyAdds) * _plan.InputSize;
         _pool = new WorkerPool(workers, RunShare, mayRunAlone: !isForced);
-        _scratch = new AlignedBuffer(_plan.InferenceElements(1));
+        _scratch = new AlignedBuffer(_plan.InferenceElements(1, workers));
     }
 
     /// <summary>The network that predicts.</summary>

@@ -31,7 +31,8 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         _code = TNet.Code;
         _plan = _code.Plan;
         _loss = _plan.RequireLoss();
-        RequireThatBuffersFit(_plan, batchSize);
+        int workers = options.Workers ?? WorkerCount.OfStep(options.MaxDegreeOfParallelism, _plan, batchSize);
+        RequireThatBuffersFit(_plan, batchSize, workers);
         Network = network;
         Optimizer = optimizer;
         BatchSize = batchSize;
@@ -41,11 +42,10 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         _outputs = new AlignedBuffer(batchSize * _plan.OutputSize);
         _outputGradients = new AlignedBuffer(batchSize * _plan.OutputSize);
         _rowLosses = new AlignedBuffer(batchSize * _plan.LossesPerRow);
-        _workspace = new AlignedBuffer((_plan.Definition.Training.PerRow * batchSize) + _plan.Definition.Training.Fixed);
+        _workspace = new AlignedBuffer((int)_plan.Definition.Training.Elements(batchSize, workers));
         _gradients = new AlignedBuffer(_plan.ParameterCount);
         _inputGradients = options.InputGradients ? new AlignedBuffer(batchSize * _plan.InputSize) : null;
         _update = new ParameterUpdate(_plan.Definition.Parameters, _plan.ParameterCount, optimizer, options);
-        int workers = options.Workers ?? WorkerCount.OfStep(options.MaxDegreeOfParallelism, _plan, batchSize);
         _pool = workers > 1 ? new WorkerPool(workers, RunShare, mayRunAlone: options.Workers is null) : null;
     }
 
@@ -114,11 +114,11 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         }
     }
 
-    private static void RequireThatBuffersFit(NetworkPlan plan, int batchSize)
+    private static void RequireThatBuffersFit(NetworkPlan plan, int batchSize, int workers)
     {
         NetworkDefinition definition = plan.Definition;
         long perRow = Math.Max(definition.Training.PerRow, Math.Max(plan.InputSize, plan.OutputSize));
-        long most = ((long)Array.MaxLength - AlignedBuffer.MaximumPadding - definition.Training.Fixed) / Math.Max(1, perRow);
+        long most = ((long)Array.MaxLength - AlignedBuffer.MaximumPadding - definition.Training.Elements(0, workers)) / Math.Max(1, perRow);
         if (batchSize > most)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"{definition.Name} needs {perRow} elements for each row of a batch; at most {most} rows fit in one buffer.");
     }

@@ -49,6 +49,8 @@ internal static class Corpus
         "[Network(6, 4)] [Dense(8), SiLU] [LogSoftmax] [NLLLoss]",
         "[Network(6, 4)] [Dense(8), Mish] [Dense(3)] [CrossEntropyLoss]",
         "[Network(2, 3, 4)] [Sigmoid] [BCELoss]",
+        "[Network(6, 3, 4)] [PReLU(PerChannel = true), GLU, Dropout(0.5), Softmax] [MSELoss]",
+        "[Network(2, 3, 4)] [CReLU, Swish] [Flatten] [Dense(3)] [CrossEntropyLoss]",
         "[Network(6, 4)] [ReLU, Dropout(0.5)] [Dense(8), SiLU] [Softmax] [MSELoss]",
         "[Network(6, 4)] [ReLU, Swish] [BCEWithLogitsLoss]",
         "[Network(4)] [Dense(3), ELU(0.5)] [Dense(1)] [BCEWithLogitsLoss(PositiveWeight = 3)]",
@@ -98,7 +100,7 @@ internal static class Corpus
         "[Network(4)] [LeakyReLU(double.PositiveInfinity)]", "[Network(4)] [Dense(2), Activation<Cube>(1, 2)]", "[Network(4)] [Activation<Broken>]",
         "[Network(int.MaxValue, int.MaxValue)] [ReLU]", "[Network(4, InputMeanSquare = -1)] [ReLU]",
         "[Network(5)] [GLU]", "[Network(4)] [Maxout(3)]", "[Network(4)] [Maxout(0)]", "[Network(4)] [SwiGLU(0)]", "[Network(4)] [RReLU(1, 0)]", "[Network(4)] [ReLU(PerChannel = true)]",
-        "[Network(4)] [Gated<Broken>] [Dense(2)]", "[Network(4)] [Randomized<Mix>(0, 1)]", "[Network(4)] [GatedDense<Cube>(2, 1, 2)]", "[Network(2, 2, 2)] [PReLU(PerChannel = true)]",
+        "[Network(4)] [Gated<Broken>] [Dense(2)]", "[Network(4)] [Randomized<Mix>(0, 1)]", "[Network(4)] [GatedDense<Cube>(2, 1, 2)]", "[Network(2, 2, 2, 2)] [PReLU(PerChannel = true)]",
         "[Network(4)] [Dense(3)] [GaussianNLLLoss]", "[Network(4)] [Dense(1)] [CosineSimilarityLoss]", "[Network(4)] [Dense(3)] [FocalLoss(double.NaN)]", "[Network(4)] [Dense(3)] [MultiMarginLoss(3)]",
         "[Network(4)] [SiLU(Precision = (Precision)2)]", "[Network(4)] [Activation<Fast<Formulas.SiLU>>]",
     ];

@@ -18,6 +18,8 @@ internal static class DeterministicNetworks
         new([5, 3], [new DenseSpec(9), Activation("Sigmoid")], new TverskySpec(0.3, 0.7)),
         new([5, 3], [new DenseSpec(6), new GateSpec(Activation("Tanh")), new DenseSpec(7)], new CosineSimilaritySpec()),
         new([2, 3], [new DenseSpec(33), Activation("SiLU"), new DenseSpec(4)], new GaussianSpec()),
+        // Positions, then whole rows, then positions: with 21 rows of 5 no share of positions is one of rows.
+        new([5, 3], [new DenseSpec(9), Activation("Tanh"), new ReshapeSpec(45), new DenseSpec(12), new ReshapeSpec(3, 4), new DenseSpec(6), Activation("SiLU")], new MSESpec()),
         new([9], [new DenseSpec(17), Activation("ReLU"), new DenseSpec(3)], new FocalSpec()),
         new([5], [new DenseSpec(33), Fast("SiLU"), new DenseSpec(18), Fast("Mish"), new GateSpec(Fast("Sigmoid")), Fast("Tanh"), Fast("Swish") with { PerChannel = true }, new GatedDenseSpec(7, Fast("Activation<LeakyTanh>")), new DenseSpec(3), Fast("Softplus")], new MSESpec()),
         // Layers of more than 64 outputs, whose single rows the threads of a predictor share, before and behind others.

@@ -44,7 +44,7 @@ internal sealed class BoundedRegression : NetworkRule
     /// <summary>What comes out has the shape of what went in, through a bottleneck: its targets are its inputs, whose range the author
     /// knows (images in [0, 1]).</summary>
     private static bool IsAutoencoder(NetworkMeaning network) =>
-        network.Analysis.Input.IsKnown && network.Analysis.Output == network.Analysis.Input && network.Weighted.Any(layer => layer.Width < network.Analysis.Input.Last);
+        network.Analysis.Input.IsKnown && network.Analysis.Output == network.Analysis.Input && network.Weighted.Any(layer => layer.Width < network.Analysis.Input.Features);
 
     private static (string What, string Unless)? Consequence(NetworkEnd end, FormulaFacts formula)
     {

@@ -1,0 +1,29 @@
+namespace ActGen.Generator.Planning;
+
+/// <summary>A step of training.</summary>
+/// <param name="Stage">What runs.</param>
+/// <param name="Input">Where forward reads.</param>
+/// <param name="Output">Where forward writes.</param>
+/// <param name="Kept">What backward reads besides the input of a product: derivatives, the pre-activation, the output or the input; null for nothing.</param>
+/// <param name="InputGradient">Where backward writes.</param>
+/// <param name="OutputGradient">Where backward reads; the same place when it works in place.</param>
+internal sealed record TrainingStep(Stage Stage, Slot Input, Slot Output, Slot? Kept, Slot InputGradient, Slot OutputGradient)
+{
+    /// <summary>Whether the input gradient is computed only when somebody asks for that of the network: nothing below trains.</summary>
+    public bool IsOnDemand { get; init; }
+
+    /// <summary>Scratch for Wᵀ of a dense layer.</summary>
+    public FixedSlot? Transposed { get; init; }
+
+    /// <summary>Scratch for the gradients of an activation's parameters when only some are learned.</summary>
+    public FixedSlot? MixedGradient { get; init; }
+
+    /// <summary>Scratch for each row's share of the gradients of an activation's parameters.</summary>
+    public Slot? RowSums { get; init; }
+
+    /// <summary>What the end of a residual block adds; null for other steps.</summary>
+    public Slot? Skip { get; init; }
+
+    /// <summary>Where the end of a residual block leaves the gradient for its beginning; null for other steps.</summary>
+    public Slot? SkipGradient { get; init; }
+}
