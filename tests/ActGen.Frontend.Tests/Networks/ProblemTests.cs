@@ -27,7 +27,7 @@ public sealed class ProblemTests
     [InlineData("[Network(1, 28, 28)] [SwiGLU(10)]", "ACT0005", 0, null)]
     [InlineData("[Network(5)] [GLU]", "ACT0005", 0, null)]
     [InlineData("[Network(4)] [Dense(8)] [Maxout(3)]", "ACT0005", 1, null)]
-    [InlineData("[Network(2, 3, 4)] [PReLU(PerChannel = true)]", "ACT0005", 0, null)]
+    [InlineData("[Network(2, 3, 4, 5)] [PReLU(PerChannel = true)]", "ACT0005", 0, null)]
     [InlineData("[Network(1500000000)] [CReLU]", "ACT0005", 0, null)]
     [InlineData("[Network(4)] [Flatten] [Reshape(2, 2)]", "ACT0003", -1, null)]
     [InlineData("[Network(12)] [ReLU] [Reshape(5, 2)]", "ACT0005", 1, null)]
