@@ -25,6 +25,9 @@ public sealed record NetworkDefinition
     /// <summary>The rows of the summary.</summary>
     public required IReadOnlyList<LayerSummary> Layers { get; init; }
 
+    /// <summary>The layers that a training step records; empty without <c>Telemetry = true</c>.</summary>
+    public IReadOnlyList<RecordedLayer> Telemetry { get; init; } = [];
+
     /// <summary>Root mean square of the inputs as declared; null where it was not predicted.</summary>
     public PredictedRms? InputSignal { get; init; }
 

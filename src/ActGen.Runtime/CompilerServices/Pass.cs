@@ -63,6 +63,9 @@ public readonly ref struct Pass<T>
     /// <summary>Number of training steps before this one: the counter of the random streams.</summary>
     public long Step { get; init; }
 
+    /// <summary>Where networks with telemetry record what a training step does; null for nowhere.</summary>
+    public TelemetryRecorder<T>? Telemetry { get; init; }
+
     /// <summary>A tensor of the parameter buffer.</summary>
     public ReadOnlySpan<T> Parameters(int offset, int length) => _parameters.Slice(offset, length);
 

@@ -12,4 +12,9 @@ public sealed class NetworkAttribute(params int[] inputShape) : Attribute
 
     /// <summary>Expected mean square of the inputs, for the initialisation of the first layer: 1 for standardised data (the default), about 0.1 for images in 0..1.</summary>
     public double InputMeanSquare { get; set; } = 1;
+
+    /// <summary>Whether training steps record what each layer does: mean and root mean square of activations and gradients, dead and saturated units, how fast weights change. Read it as
+    /// <see cref="Trainer{TNet}.Telemetry"/>, for each epoch as <see cref="EpochResult.Layers"/>, or through the meter <c>ActGen</c> of <c>System.Diagnostics.Metrics</c>.</summary>
+    /// <remarks>Every step records, which is a pass over each layer's values and gradients; weights and outputs are the same bits as without. False, the default, generates no code for it.</remarks>
+    public bool Telemetry { get; set; }
 }

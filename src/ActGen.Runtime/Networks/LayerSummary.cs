@@ -8,6 +8,9 @@ namespace ActGen;
 /// <param name="Keeps">What a training forward pass keeps for backward, in words.</param>
 public sealed record LayerSummary(string Layer, IReadOnlyList<int> OutputShape, int ParameterCount, long MultiplyAdds, string Keeps)
 {
+    /// <summary>The layer's activation as a function; null without one, and in networks without <c>Telemetry = true</c>.</summary>
+    public LayerActivation? Activation { get; init; }
+
     /// <summary>Predicted root mean square of its outputs in a new network, in training; null where it cannot be predicted.</summary>
     public PredictedRms? Signal { get; init; }
 

@@ -8,4 +8,8 @@ namespace ActGen;
 /// <param name="ValidationAccuracy">Share of right decisions on the validation rows; null without validation or for a regression.</param>
 /// <param name="LearningRate">Learning rate of the epoch's last step.</param>
 /// <param name="Duration">Time that the epoch took, its validation included.</param>
-public sealed record EpochResult(int Epoch, double TrainingLoss, double? TrainingAccuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, TimeSpan Duration);
+public sealed record EpochResult(int Epoch, double TrainingLoss, double? TrainingAccuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, TimeSpan Duration)
+{
+    /// <summary>What each layer did in the steps of the epoch, in networks with <c>Telemetry = true</c>; empty in others. Dead units are those that were dead in all of its rows.</summary>
+    public IReadOnlyList<LayerTelemetry> Layers { get; init; } = [];
+}

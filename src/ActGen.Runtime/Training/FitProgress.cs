@@ -20,6 +20,9 @@ public sealed record FitProgress(int Epochs, EpochResult Result)
     /// <inheritdoc cref="EpochResult.ValidationAccuracy"/>
     public double? ValidationAccuracy => Result.ValidationAccuracy;
 
+    /// <inheritdoc cref="EpochResult.Layers"/>
+    public IReadOnlyList<LayerTelemetry> Layers => Result.Layers;
+
     /// <inheritdoc cref="EpochResult.LearningRate"/>
     public double LearningRate => Result.LearningRate;
 }

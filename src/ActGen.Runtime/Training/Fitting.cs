@@ -94,7 +94,10 @@ internal sealed class Fitting<TNet>
         }
         double trainingLoss = ClassWeighting<float>.Mean(lossSum, divisor);
         Evaluation? validation = double.IsNaN(trainingLoss) ? null : _validation?.Evaluate(Weights(trainer), withConfusion: false);
-        return new EpochResult(_epochs.Count + 1, trainingLoss, decisions.Share, validation?.Loss, validation?.Accuracy, trainer.LearningRate, Stopwatch.GetElapsedTime(start));
+        return new EpochResult(_epochs.Count + 1, trainingLoss, decisions.Share, validation?.Loss, validation?.Accuracy, trainer.LearningRate, Stopwatch.GetElapsedTime(start))
+        {
+            Layers = trainer.TakeTelemetry(),
+        };
     }
 
     /// <summary>The weights that the network would end with if this were the end.</summary>

@@ -22,7 +22,8 @@ internal sealed class ParameterUpdate
         _blockSums = options.ClipNorm is null ? [] : new double[GradientNorm.Blocks(count)];
     }
 
-    private bool CompletesUpdate => _accumulatedSteps + 1 == _options.AccumulationSteps;
+    /// <summary>Whether the step that runs changes the parameters; false while gradients are only accumulated.</summary>
+    public bool CompletesUpdate => _accumulatedSteps + 1 == _options.AccumulationSteps;
 
     /// <summary>Before the workers start: the scalars of this update.</summary>
     public void Begin(double learningRate)

@@ -96,11 +96,13 @@ public sealed unsafe partial class Trainer<TNet>
             _parameters = _state.Buffer;
             _rowLosses.Span.Clear();
             _update.Begin(LearningRate);
+            _telemetry?.Begin(_parameters.Span);
             if (_pool is null)
                 RunShare(0);
             else
                 _pool.Run(rows);
         }
+        _telemetry?.End(_rows, _pool?.Active ?? 1, _parameters!.Span, _update.CompletesUpdate);
         _update.End();
         StepCount++;
         return MeanLoss();
@@ -126,6 +128,7 @@ public sealed unsafe partial class Trainer<TNet>
             InputGradient = _inputGradients is null ? default : _inputGradients.Span[..(_rows * _plan.InputSize)],
             Seed = _options.Seed ?? _state.Seed,
             Step = StepCount,
+            Telemetry = _telemetry,
         };
         _code.Forward(in pass);
         double divisor = _code.Loss(in pass);

@@ -22,6 +22,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     private readonly AlignedBuffer _workspace;
     private readonly AlignedBuffer _gradients;
     private readonly AlignedBuffer? _inputGradients;
+    private readonly TelemetryRecorder<float>? _telemetry;
     private volatile bool _disposed;
 
     internal Trainer(TNet network, Optimizer optimizer, int batchSize, TrainerOptions options)
@@ -46,6 +47,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         _gradients = new AlignedBuffer(_plan.ParameterCount);
         _inputGradients = options.InputGradients ? new AlignedBuffer(batchSize * _plan.InputSize) : null;
         _update = new ParameterUpdate(_plan.Definition.Parameters, _plan.ParameterCount, optimizer, options);
+        _telemetry = _plan.Definition.Telemetry.Count > 0 ? new(_plan.Definition, _plan.ParameterCount, batchSize, workers) : null;
         _pool = workers > 1 ? new WorkerPool(workers, RunShare, mayRunAlone: options.Workers is null) : null;
     }
 
@@ -85,6 +87,16 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         _inputGradients is { } buffer
             ? buffer.Span[..(_rows * _plan.InputSize)]
             : throw new InvalidOperationException($"This trainer was made with {nameof(TrainerOptions)}.{nameof(TrainerOptions.InputGradients)} = false.");
+
+    /// <summary>What each layer did in the last step, in the order of the layers; a new list at each call.</summary>
+    /// <exception cref="InvalidOperationException">The network is declared without <see cref="NetworkAttribute.Telemetry"/>, or no step was taken yet.</exception>
+    public IReadOnlyList<LayerTelemetry> Telemetry =>
+        _telemetry is null ? throw new InvalidOperationException($"{_plan.Definition.Name} records nothing: declare it with [Network(…, {nameof(NetworkAttribute.Telemetry)} = true)].")
+        : StepCount == 0 ? throw new InvalidOperationException($"This trainer of {_plan.Definition.Name} has not taken a step yet: there is no telemetry of a last one.")
+        : _telemetry.OfStep();
+
+    /// <summary>What each layer did in all steps since the last call; empty for a network that records nothing.</summary>
+    internal IReadOnlyList<LayerTelemetry> TakeTelemetry() => _telemetry?.TakeWindow() ?? [];
 
     /// <summary>Raw outputs of the last step, before its update.</summary>
     internal ReadOnlySpan<float> Outputs => _outputs.Span[..(_rows * _plan.OutputSize)];
