@@ -39,6 +39,11 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Recall(int label) => (double)this[label, label] / Enumerable.Range(0, Classes).Sum(predicted => this[label, predicted]);
 
+    /// <summary>The name of a class: what the data calls it, its number where it has no names.</summary>
+    /// <param name="label">From 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public string Name(int label) => Checked(label, nameof(label)) < _names.Count ? _names[label] : label.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A table: a row for each actual class, a column for each predicted one, zeros as dots, recall at the right.</summary>
     public override string ToString()
     {
@@ -73,8 +78,6 @@ public sealed class ConfusionMatrix
     };
 
     internal void Count(int actual, int predicted) => _counts[(actual * Classes) + predicted]++;
-
-    private string Name(int label) => label < _names.Count ? _names[label] : label.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(long count) => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture);
 

@@ -1,0 +1,52 @@
+using Spectre.Console;
+
+namespace ActGen.Reporting;
+
+/// <summary>Training with a view of it in the console: loss, accuracy, time left, and how each layer of a network with <c>Telemetry = true</c> is doing.</summary>
+public static class LiveTraining
+{
+    extension<TNet>(TNet network)
+        where TNet : INetworkCore<TNet>
+    {
+        /// <summary><c>Fit</c> with a live view, redrawn after each epoch; where output goes to a file, one line for each epoch.</summary>
+        /// <param name="train">Rows to learn from.</param>
+        /// <param name="validation">Rows on which each epoch is judged, or null.</param>
+        /// <param name="options">Epochs, batch size, optimizer and so on; null takes the defaults.</param>
+        /// <param name="title">Stands above the view; null: the network's name.</param>
+        /// <param name="console">Where to draw; null: the process's console.</param>
+        /// <param name="cancellationToken">Stops training between two steps.</param>
+        /// <returns>Losses and accuracies of the epochs.</returns>
+        /// <exception cref="ArgumentException">A data set does not fit the network or its loss; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">The network declares no loss.</exception>
+        /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+        public TrainingHistory FitLive(Dataset train, Dataset? validation = null, FitOptions? options = null, string? title = null, IAnsiConsole? console = null, CancellationToken cancellationToken = default) =>
+            Run(progress => network.Fit(train, validation, options, progress, cancellationToken), title ?? NetworkExtensions.get_Summary<TNet>().Name, console);
+    }
+
+    /// <summary>A live view around any call that reports epochs.</summary>
+    /// <typeparam name="TResult">What the call returns.</typeparam>
+    /// <param name="fit">The call; it passes what it is given to <c>Fit</c>.</param>
+    /// <param name="title">Stands above the view.</param>
+    /// <param name="console">Where to draw; null: the process's console.</param>
+    public static TResult Run<TResult>(Func<IProgress<FitProgress>, TResult> fit, string title, IAnsiConsole? console = null)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(title);
+        console ??= AnsiConsole.Console;
+        var view = new LiveView(title);
+        // A view that is drawn again and again needs a terminal that can move its cursor.
+        if (!console.Profile.Capabilities.Ansi || !console.Profile.Capabilities.Interactive)
+            return fit(new Reporter(progress => console.WriteLine(view.Line(progress))));
+        return console.Live(view.Waiting()).Start(context => fit(new Reporter(progress =>
+        {
+            context.UpdateTarget(view.Of(progress));
+            context.Refresh();
+        })));
+    }
+
+    /// <summary>Calls back at once, on the thread that trains; <see cref="Progress{T}"/> would post to another.</summary>
+    private sealed class Reporter(Action<FitProgress> report) : IProgress<FitProgress>
+    {
+        public void Report(FitProgress value) => report(value);
+    }
+}

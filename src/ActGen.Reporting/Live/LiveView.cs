@@ -1,0 +1,92 @@
+using System.Globalization;
+using ActGen.Reporting.Html;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ActGen.Reporting;
+
+/// <summary>What the console shows of training that runs.</summary>
+/// <param name="title">Stands above it.</param>
+internal sealed class LiveView(string title)
+{
+    private const int BarWidth = 30, ShownEpochs = 6;
+
+    private readonly List<EpochResult> _epochs = [];
+
+    /// <summary>Before the first epoch has ended.</summary>
+    public IRenderable Waiting() => new Markup($"[bold]{Markup.Escape(title)}[/]  first epoch …");
+
+    /// <summary>After an epoch: a bar, the last epochs, the layers.</summary>
+    public IRenderable Of(FitProgress progress)
+    {
+        _epochs.Add(progress.Result);
+        var parts = new List<IRenderable> { new Markup(Headline(progress)), Epochs() };
+        if (progress.Layers.Count > 0)
+            parts.Add(Layers(progress.Layers));
+        return new Rows(parts);
+    }
+
+    /// <summary>The same in one line without colours.</summary>
+    public string Line(FitProgress progress)
+    {
+        _epochs.Add(progress.Result);
+        string line = $"{title}: epoch {progress.Epoch}/{progress.Epochs}, loss {Number(progress.TrainingLoss)}";
+        if (progress.ValidationLoss is { } loss)
+            line += $", validation loss {Number(loss)}";
+        if ((progress.ValidationAccuracy ?? progress.TrainingAccuracy) is { } accuracy)
+            line += $", {(progress.ValidationAccuracy is null ? "" : "validation ")}accuracy {Numbers.Percent(accuracy)}";
+        line += $", {Left(progress)} left";
+        string[] troubles = [.. LayerHealth.Of(progress.Layers).Where(health => health.Trouble is not null).Select(health => $"{health.Layer.Layer}: {health.Trouble}")];
+        return troubles.Length == 0 ? line : $"{line}; {string.Join("; ", troubles)}";
+    }
+
+    private string Headline(FitProgress progress)
+    {
+        int filled = progress.Epoch * BarWidth / progress.Epochs;
+        return $"[bold]{Markup.Escape(title)}[/]  [blue]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/]  epoch {progress.Epoch}/{progress.Epochs}, {Left(progress)} left";
+    }
+
+    private Table Epochs()
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("epoch", column => column.RightAligned());
+        foreach (string header in new[] { "loss", "accuracy", "validation loss", "accuracy", "learning rate", "time" })
+            table.AddColumn(header, column => column.RightAligned());
+        double best = _epochs.Min(epoch => epoch.ValidationLoss ?? epoch.TrainingLoss);
+        foreach (EpochResult epoch in _epochs.TakeLast(ShownEpochs))
+        {
+            string style = (epoch.ValidationLoss ?? epoch.TrainingLoss) == best ? "green" : "default";
+            table.AddRow([.. new[]
+            {
+                epoch.Epoch.ToString(CultureInfo.InvariantCulture), Number(epoch.TrainingLoss), Numbers.Percent(epoch.TrainingAccuracy),
+                epoch.ValidationLoss is { } loss ? Number(loss) : Numbers.None, Numbers.Percent(epoch.ValidationAccuracy), Numbers.Short(epoch.LearningRate), Numbers.Seconds(epoch.Duration),
+            }.Select(cell => $"[{style}]{Markup.Escape(cell)}[/]")]);
+        }
+        return table;
+    }
+
+    private static Table Layers(IReadOnlyList<LayerTelemetry> layers)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("layer");
+        foreach (string header in new[] { "signal", "gradient", "dead", "saturated", "update" })
+            table.AddColumn(header, column => column.RightAligned());
+        table.AddColumn("");
+        foreach (LayerHealth health in LayerHealth.Of(layers))
+        {
+            table.AddRow(
+                Markup.Escape(health.Layer.Layer), Numbers.Short(health.Layer.ActivationRms), Numbers.Short(health.Gradient), Numbers.Percent(health.Layer.DeadShare),
+                Numbers.Percent(health.Layer.SaturatedShare), Numbers.Short(health.Layer.UpdateRatio), health.Trouble is { } trouble ? $"[red]{Markup.Escape(trouble)}[/]" : "[green]healthy[/]");
+        }
+        return table;
+    }
+
+    /// <summary>The epochs to come, as long as the mean of those so far.</summary>
+    private string Left(FitProgress progress)
+    {
+        TimeSpan left = TimeSpan.FromSeconds(_epochs.Average(epoch => epoch.Duration.TotalSeconds) * (progress.Epochs - progress.Epoch));
+        return left.TotalHours >= 1 ? left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : left.ToString(@"m\:ss", CultureInfo.InvariantCulture);
+    }
+
+    private static string Number(double value) => double.IsFinite(value) ? value.ToString("F4", CultureInfo.InvariantCulture) : Numbers.Short(value);
+}
