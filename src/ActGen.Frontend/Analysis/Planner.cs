@@ -26,6 +26,9 @@ internal static class Planner
         return new(
             declaration.Type, declaration.Target.HasSummary,
             input, last.Output,
-            plan.Layers, plan.Parameters, loss is null ? null : PlannedLoss.Of(loss.Declaration), plan.Propagate());
+            plan.Layers, plan.Parameters, loss is null ? null : PlannedLoss.Of(loss.Declaration), plan.Propagate())
+        {
+            HasTelemetry = declaration.HasTelemetry,
+        };
     }
 }

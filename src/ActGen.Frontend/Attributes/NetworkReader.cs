@@ -28,6 +28,7 @@ internal static class NetworkReader
             TargetReader.Read(type, network, layers, cancellationToken),
             InputShape(arguments),
             arguments.Items.FirstOrDefault(argument => argument.Name == "InputMeanSquare")?.Number ?? 1,
+            arguments.Items.FirstOrDefault(argument => argument.Name == "Telemetry")?.Number is not null and not 0,
             layers.Select(attribute => LayerReader.Read(attribute, compilation, cancellationToken)).ToEquatableArray());
     }
 

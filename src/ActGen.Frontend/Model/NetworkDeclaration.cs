@@ -9,12 +9,14 @@ namespace ActGen.Frontend.Model;
 /// <param name="Target">What the class itself is and contains, as far as it matters here.</param>
 /// <param name="InputShape">Sizes of one input row as written; empty where they are missing or not constants.</param>
 /// <param name="InputMeanSquare">Expected mean square of the inputs; 1 unless declared.</param>
+/// <param name="HasTelemetry">Whether training steps record what layers do.</param>
 /// <param name="Layers">Layers, activations and losses from input to output.</param>
 internal sealed record NetworkDeclaration(
     TypeIdentity Type,
     TargetFacts Target,
     EquatableArray<int> InputShape,
     double InputMeanSquare,
+    bool HasTelemetry,
     EquatableArray<LayerDeclaration> Layers)
 {
     /// <summary>The same declaration with the formulas of this compilation filled in.</summary>

@@ -23,6 +23,9 @@ internal sealed record NetworkPlan(
     PlannedLoss? Loss,
     SignalPropagation Signal)
 {
+    /// <summary>Whether training steps record what layers do.</summary>
+    public bool HasTelemetry { get; init; }
+
     /// <summary>Elements of all tensors.</summary>
     public int ParameterCount => Parameters.Items.Sum(tensor => tensor.Length);
 }

@@ -14,7 +14,7 @@ internal static class DefinitionEmitter
     /// <summary>Version of the contract with the library that this generator writes for; the runtime's <c>NetworkDefinition.CurrentContract</c>.</summary>
     public const int Contract = 1;
 
-    public static void Write(NetworkPlan plan, IReadOnlyList<Stage> stages, InferencePlan inference, TrainingPlan training, CodeWriter code)
+    public static void Write(NetworkPlan plan, IReadOnlyList<Stage> stages, InferencePlan inference, TrainingPlan training, TelemetryEmitter telemetry, CodeWriter code)
     {
         code.Line("// The network as data, for the runtime, files and the summary.");
         using (code.Block($"public static {Vocabulary.Type("NetworkDefinition")} Describe() => new()", "};"))
@@ -31,8 +31,9 @@ internal static class DefinitionEmitter
             using (code.Block("Layers =", "],", "["))
             {
                 foreach (Stage stage in stages.Where(stage => stage.IsDeclared))
-                    code.Line($"{Layer(stage)},");
+                    code.Line($"{Layer(stage, telemetry)},");
             }
+            telemetry.Describe();
             if (ScaleText.IsKnown(plan.Signal.Input.Predict(1)))
                 code.Line($"InputSignal = {Scale(plan.Signal.Input.Predict((int)plan.Input.Size))},");
             if (ScaleText.IsKnown(plan.Signal.InputGradient.Predict(1)))
@@ -49,16 +50,17 @@ internal static class DefinitionEmitter
     /// <summary>The class's name as the user thinks of it, without escapes.</summary>
     public static string PlainName(TypeIdentity type) => type.Name.TrimStart('@');
 
-    private static string Layer(Stage stage)
+    private static string Layer(Stage stage, TelemetryEmitter telemetry)
     {
-        string[] predictions =
+        string[] members =
         [
             .. Named("Signal", stage.PredictedSignal),
             .. Named("Gradient", stage.PredictedGradient),
+            .. telemetry.Activation(stage) is { } activation ? [activation] : Array.Empty<string>(),
         ];
         return $"new({Vocabulary.Literal(LayerNames.Of(stage))}, {List(stage.Layer.Output)}, {Vocabulary.Number(LayerNames.ParameterCount(stage))}, "
             + $"{Vocabulary.Number(LayerNames.MultiplyAdds(stage))}, {Vocabulary.Literal(LayerNames.KeepsCell(stage))})"
-            + Initializer(predictions);
+            + Initializer(members);
 
         static string[] Named(string name, Prediction prediction) => ScaleText.IsKnown(prediction) ? [$"{name} = {Scale(prediction)}"] : [];
     }

@@ -13,6 +13,7 @@ internal sealed class ProgramEmitter
     private readonly InferencePlan _inference;
     private readonly TrainingPlan _training;
     private readonly StageWriter _writer;
+    private readonly TelemetryEmitter _telemetry;
 
     public ProgramEmitter(NetworkPlan plan, IReadOnlyList<Stage> stages, StageWriter writer)
     {
@@ -21,6 +22,7 @@ internal sealed class ProgramEmitter
         _inference = InferencePlan.Of(stages);
         _training = TrainingPlan.Of(stages);
         _writer = writer;
+        _telemetry = new TelemetryEmitter(stages, plan, writer);
     }
 
     private CodeWriter Code => _writer.Code;
@@ -43,7 +45,7 @@ internal sealed class ProgramEmitter
             foreach (TrainingStep step in _training.Steps)
                 StageEmitter.Train(step, _writer);
             Code.Line();
-            DefinitionEmitter.Write(_plan, _stages, _inference, _training, Code);
+            DefinitionEmitter.Write(_plan, _stages, _inference, _training, _telemetry, Code);
         }
     }
 
@@ -70,7 +72,10 @@ internal sealed class ProgramEmitter
         using (_writer.Method("public static void Forward", isBlock: true))
         {
             foreach (TrainingStep step in _training.Steps.Where(step => !step.Stage.IsBranch))
+            {
                 Code.Line($"{step.Stage.Method}Forward(in pass);");
+                _telemetry.AfterForward(step);
+            }
         }
     }
 
@@ -89,16 +94,22 @@ internal sealed class ProgramEmitter
         using (_writer.Method("public static void Backward", isBlock: true))
         {
             for (int i = _training.Steps.Count - 1; i >= _training.GuardedSteps; i--)
-                Code.Line($"{_training.Steps[i].Stage.Method}Backward(in pass);");
+                Backward(_training.Steps[i]);
             if (_training.GuardedSteps == 0 && !_training.CopiesInputGradient)
                 return;
             Code.Line("if (pass.InputGradient.IsEmpty)");
             using (Code.Indent())
                 Code.Line("return; // Nobody asked for the gradient of the input, and nothing below trains.");
             for (int i = _training.GuardedSteps - 1; i >= 0; i--)
-                Code.Line($"{_training.Steps[i].Stage.Method}Backward(in pass);");
+                Backward(_training.Steps[i]);
             if (_training.CopiesInputGradient)
                 Code.Line($"{_writer.Vocabulary.Kernels("Rows")}.Copy(pass.Work, source: {StageWriter.Place(_training.Steps[0].InputGradient)}, destination: pass.InputGradient);");
         }
+    }
+
+    private void Backward(TrainingStep step)
+    {
+        _telemetry.BeforeBackward(step);
+        Code.Line($"{step.Stage.Method}Backward(in pass);");
     }
 }

@@ -90,7 +90,7 @@ internal sealed class LayerRecording<T>
     private static void Record(Work work, ReadOnlySpan<T> values, RowSums[] sums)
     {
         int width = RowShare.Width(work, values.Length);
-        (int start, int end) = work.Share(work.Rows);
+        (int start, int end) = work.OwnRows;
         for (int row = start; row < end; row++)
             sums[row] = RowSums.Of(values.Slice(row * width, width));
     }
