@@ -58,6 +58,7 @@ internal static class Corpus
         "[Network(4)] [Dense(3), GELU(Approximate = true)] [Dense(2), Identical] [HuberLoss(0.5)]",
         "[Network(4)] [Dense(3), Mixed(0.5)] [Dense(3)] [Mixed] [MSELoss]",
         "[Network(8)] [GLU]",
+        "[Network(6, 4, Telemetry = true)] [ReLU] [Dense(8), Tanh] [Gated<Formulas.Swish>(1.5), Dropout(0.1)] [Dense(3, Bias = false), Mixed(0.5)] [Swish, CReLU, Softmax] [MSELoss]",
         "[Network(6)] [Gated<Formulas.Swish>(1.5), CReLU, Maxout(3)] [MSELoss]",
         "[Network(4)] [Dense(8), ReLU] [Gated<Cube>(2)] [Dropout(0.1)] [Gated<Mix>] [Softmin] [MSELoss]",
         "[Network(4)] [SwiGLU(3, Bias = false)] [GEGLU(2, Approximate = true)] [ReGLU(5)] [GatedDense<Mix>(4, 3)] [Sparsemax] [MSELoss]",

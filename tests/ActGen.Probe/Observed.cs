@@ -1,0 +1,31 @@
+namespace ActGen.Probe;
+
+/// <summary>Units that can die, units that saturate, positions, dropout.</summary>
+[Network(2, 8, Telemetry = true)]
+[Dense(12), ReLU]
+[Flatten]
+[Dense(17), Tanh]
+[Dropout(0.25)]
+[Dense(8), LeakyReLU(0.2)]
+[Dense(3)]
+[CrossEntropyLoss]
+internal sealed partial class Observed;
+
+/// <summary>The same, and nobody looks.</summary>
+[Network(2, 8)]
+[Dense(12), ReLU]
+[Flatten]
+[Dense(17), Tanh]
+[Dropout(0.25)]
+[Dense(8), LeakyReLU(0.2)]
+[Dense(3)]
+[CrossEntropyLoss]
+internal sealed partial class Unobserved;
+
+/// <summary>Nothing below the one product trains, so that backward ends early.</summary>
+[Network(6, Telemetry = true)]
+[Tanh]
+[Dropout(0.5)]
+[Dense(2)]
+[MSELoss]
+internal sealed partial class ObservedRegression;
