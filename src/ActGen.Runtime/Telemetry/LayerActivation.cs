@@ -3,7 +3,7 @@ namespace ActGen;
 /// <summary>The activation of a layer, as a function of numbers: what reports draw.</summary>
 public abstract class LayerActivation
 {
-    private protected LayerActivation(string name, ReadOnlySpan<double> parameters)
+    private protected LayerActivation(string name, double[] parameters)
     {
         Name = name;
         Parameters = [.. parameters];
@@ -32,7 +32,7 @@ public abstract class LayerActivation
     /// <param name="name">As declared.</param>
     /// <param name="parameters">The formula's parameters in its order.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static LayerActivation Of<TFormula>(string name, params ReadOnlySpan<double> parameters)
+    public static LayerActivation Of<TFormula>(string name, params double[] parameters)
         where TFormula : IActivation => new OfFormula<TFormula>(name, parameters);
 
     private sealed class OfFormula<TFormula> : LayerActivation
@@ -40,7 +40,7 @@ public abstract class LayerActivation
     {
         private readonly float[] _parameters;
 
-        public OfFormula(string name, ReadOnlySpan<double> parameters)
+        public OfFormula(string name, double[] parameters)
             : base(name, parameters) => _parameters = [.. Parameters.Select(static parameter => (float)parameter)];
 
         public override void Apply(ReadOnlySpan<float> source, Span<float> destination) => Activations.Apply<TFormula>(source, destination, _parameters);
