@@ -52,7 +52,7 @@ internal static class ProgramConstants
 
     private static void WriteBuffers(string comment, IEnumerable<Slot> slots, CodeWriter code)
     {
-        Slot[] buffers = [.. slots.Where(slot => slot.Place == Place.Buffer).GroupBy(slot => slot.Name).Select(group => group.First())];
+        Slot[] buffers = [.. slots.Where(slot => slot.Place == Place.Buffer).GroupBy(slot => (slot.Name, slot.Offset)).Select(group => group.First())];
         if (buffers.Length == 0)
             return;
         code.Line();

@@ -22,16 +22,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public string Method => Kind + Layer.Number.ToString(CultureInfo.InvariantCulture) + Layer.Place.Part;
 
     /// <summary>What its values are called in names of buffers: the layer's number, with a mark behind a step that is no layer of its own.</summary>
-    public string Suffix => ValueSuffix + Layer switch
-    {
-        PlannedDropout => "Dropped",
-        PlannedTransposition => "Transposed",
-        PlannedSum => "Sum",
-        _ => "",
-    };
-
-    /// <summary>The same without the mark.</summary>
-    public string ValueSuffix { get; init; } = "";
+    public required string Suffix { get; init; }
 
     /// <summary>Whether it is a product with trained weights.</summary>
     public bool IsProduct => Layer is PlannedProduct;
@@ -119,11 +110,20 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
 
         void Add(PlannedLayer first, PlannedActivation? activation, int last)
         {
-            if (first is not (PlannedDropout or PlannedReshape or PlannedTransposition or PlannedBranch or PlannedSum))
-                layer = first.Number.ToString(CultureInfo.InvariantCulture) + first.Place.Part;
+            string mark = first switch
+            {
+                PlannedDropout => "Dropped",
+                PlannedTransposition => "Transposed",
+                PlannedBranch => "Branch",
+                PlannedSum => "Sum",
+                _ => "",
+            };
+            string number = first.Number.ToString(CultureInfo.InvariantCulture);
+            if (mark.Length == 0 && first is not PlannedReshape)
+                layer = number + first.Place.Part;
             stages.Add(new(first, activation)
             {
-                ValueSuffix = layer,
+                Suffix = mark.Length == 0 ? layer : layer + mark + number,
                 Signal = plan.Signal.Layers[last],
                 Branch = first is PlannedSum sum ? plan.Layers[sum.Branch] : null,
             });

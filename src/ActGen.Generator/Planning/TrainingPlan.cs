@@ -106,7 +106,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 : i == first ? Store.InputGradient(stage.InputWidth)
                 // What has the derivatives by its inputs overwrites them.
                 : stage.KeepsDerivative && !stage.IsProduct ? _kept[i]!
-                : Take("G" + (i == 0 ? "Input" : _stages[i - 1].ValueSuffix), stage.InputWidth, time);
+                : Take("G" + (i == 0 ? "Input" : _stages[i - 1].Suffix), stage.InputWidth, time);
         }
 
         /// <summary>Room for the transposed weights of any product: every worker is done with one layer's when the first comes to write the next one's,

@@ -128,7 +128,7 @@ public sealed class GeneratedFileTests
         Assert.Equal(14, lines.Count(line => line == "pass.Work.PerPosition(6),"));
         Assert.Equal(1, lines.Count(line => line == "pass.Work,"));
         Assert.DoesNotContain("Synchronize", text);
-        Assert.Contains("Rows<float>.Copy(pass.Work, source: pass.Buffer(G2, 24), destination: pass.InputGradient);", text);
+        Assert.Contains("Rows<float>.Copy(pass.Work, source: pass.Buffer(G2Dropped1, 24), destination: pass.InputGradient);", text);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ internal static class DeterministicNetworks
         new([5, 3], [new DenseSpec(6), new GateSpec(Activation("Tanh")), new DenseSpec(7)], new CosineSimilaritySpec()),
         new([2, 3], [new DenseSpec(33), Activation("SiLU"), new DenseSpec(4)], new GaussianSpec()),
         // Positions, then whole rows, then positions: with 21 rows of 5 no share of positions is one of rows.
+        // Images: from channels first to channels last and back.
+        new([6, 3, 5], [Activation("PReLU") with { PerChannel = true }, new DropoutSpec(0.25), new GateSpec(Activation("Swish")), new SoftmaxSpec(), new CReLUSpec(), new ReshapeSpec(90), new DenseSpec(5)], new CrossEntropySpec()),
         new([5, 3], [new DenseSpec(9), Activation("Tanh"), new ReshapeSpec(45), new DenseSpec(12), new ReshapeSpec(3, 4), new DenseSpec(6), Activation("SiLU")], new MSESpec()),
         new([9], [new DenseSpec(17), Activation("ReLU"), new DenseSpec(3)], new FocalSpec()),
         new([5], [new DenseSpec(33), Fast("SiLU"), new DenseSpec(18), Fast("Mish"), new GateSpec(Fast("Sigmoid")), Fast("Tanh"), Fast("Swish") with { PerChannel = true }, new GatedDenseSpec(7, Fast("Activation<LeakyTanh>")), new DenseSpec(3), Fast("Softplus")], new MSESpec()),

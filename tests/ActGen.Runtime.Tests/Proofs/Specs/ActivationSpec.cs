@@ -19,6 +19,8 @@ internal sealed record ActivationSpec(ActivationDefinition Definition, params do
     /// <summary>The formula's type, where an attribute names it.</summary>
     public string TypeName => Definition.Source is null ? $"Formulas.{Definition.Struct}" : Definition.Struct;
 
+    public override SpecOrder Reads => PerChannel ? SpecOrder.Features : SpecOrder.Any;
+
     public override ActivationSpec? Activation => this;
 
     public override IReadOnlyList<int[]> TensorShapes(int inputWidth) => [.. Definition.Learned.Select(_ => new[] { PerChannel ? inputWidth : 1 })];

@@ -11,6 +11,8 @@ internal sealed record DenseSpec(int Units, bool Bias = true) : LayerSpec
     public override string Attribute =>
         string.Create(CultureInfo.InvariantCulture, $"Dense({Units}{(Bias ? "" : ", Bias = false")}{(Init == Initializer.Auto ? "" : $", Init = Initializer.{Init}")})");
 
+    public override SpecOrder Reads => SpecOrder.Declared;
+
     public override int OutputWidth(int inputWidth) => Units;
 
     public override IReadOnlyList<int[]> TensorShapes(int inputWidth) => Bias ? [[inputWidth, Units], [Units]] : [[inputWidth, Units]];

@@ -8,6 +8,8 @@ internal sealed record DropoutSpec(double Rate) : LayerSpec
 {
     public override string Attribute => string.Create(CultureInfo.InvariantCulture, $"Dropout({Rate})");
 
+    public override SpecOrder Reads => SpecOrder.Any;
+
     public override double[][] Forward(double[][] x, double[][] parameters, int layer, Run run) => Scale(x, layer, run);
 
     public override double[][] Backward(double[][] x, double[][] y, double[][] g, double[][] parameters, double[][] gradients, int layer, Run run) => Scale(g, layer, run);

@@ -48,6 +48,8 @@ internal sealed record GatedDenseSpec(int Units, ActivationSpec F, bool Bias = t
 
     public override ActivationSpec? Activation => F;
 
+    public override SpecOrder Reads => SpecOrder.Declared;
+
     public override int OutputWidth(int inputWidth) => Units;
 
     public override IReadOnlyList<int[]> TensorShapes(int inputWidth) => [.. Dense.TensorShapes(inputWidth), .. F.TensorShapes(Units)];

@@ -5,12 +5,15 @@ namespace ActGen.Runtime.Tests.Proofs.Specs;
 /// <param name="store">What becomes of each value and gradient between two layers; nothing, unless the effect of storing them in float is studied.</param>
 internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store = null)
 {
+    private readonly IReadOnlyList<SpecShape> _shapes = spec.Shapes;
+
     /// <summary>Everything a forward pass computed.</summary>
-    /// <param name="Values">Rows before each layer, then the outputs.</param>
+    /// <param name="Values">Whole rows before each layer, then the outputs, as they are declared.</param>
     /// <param name="DistanceToKink">Of the nearest element in any layer.</param>
-    public sealed record Tape(IReadOnlyList<double[][]> Values, double[][][] Parameters, Run Run, double DistanceToKink)
+    public sealed record Tape(IReadOnlyList<double[][]> Values, double[][][] Parameters, Run Run, double DistanceToKink, int LastAxis)
     {
-        public double[][] Outputs => Values[^1];
+        /// <summary>Rows of the last axis of the outputs.</summary>
+        public double[][] Outputs => [.. Values[^1].SelectMany(row => row.Chunk(LastAxis))];
 
         /// <summary>Magnitude of the largest value; NaN if any is.</summary>
         public double Largest => Values.SelectMany(rows => rows).SelectMany(row => row).Select(Math.Abs).Aggregate(0.0, Math.Max);
@@ -25,27 +28,43 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
     /// <param name="run">Training or inference.</param>
     public Tape Forward(double[][] tensors, double[] inputs, Run run)
     {
-        List<double[][]> values = [[.. inputs.Chunk(spec.Widths[0])]];
+        List<double[][]> values = [[.. inputs.Chunk(spec.InputSize)]];
         double[][][] parameters = Distribute(tensors);
         double distance = double.PositiveInfinity;
         for (int i = 0; i < spec.Layers.Count; i++)
         {
-            distance = Math.Min(distance, spec.Layers[i].DistanceToKink(values[i], parameters[i]));
-            values.Add(Stored(spec.Layers[i].Forward(values[i], parameters[i], i + 1, run)));
+            if (spec.Layers[i] is ImageSpec image)
+            {
+                distance = Math.Min(distance, image.DistanceToKink(_shapes[i], values[i]));
+                values.Add(Stored(image.Forward(_shapes[i], values[i], parameters[i], run)));
+                continue;
+            }
+            double[][] x = _shapes[i].Split(values[i]);
+            distance = Math.Min(distance, spec.Layers[i].DistanceToKink(x, parameters[i]));
+            values.Add(Stored(OutputOf(i).Join(spec.Layers[i].Forward(x, parameters[i], i + 1, run))));
         }
-        return new Tape(values, parameters, run, distance);
+        return new Tape(values, parameters, run, distance, _shapes[^1].Last);
     }
 
     /// <summary>The chain rule, layer by layer.</summary>
+    /// <param name="tape">The forward pass.</param>
+    /// <param name="outputGradient">Rows of the last axis.</param>
     public Gradients Backward(Tape tape, double[][] outputGradient)
     {
         double[][] tensors = [.. spec.TensorShapes.Select(shape => new double[shape.Aggregate(1, (a, b) => a * b)])];
         double[][][] gradients = Distribute(tensors);
-        double[][] g = outputGradient;
+        double[][] g = _shapes[^1].Join(outputGradient);
         for (int i = spec.Layers.Count - 1; i >= 0; i--)
-            g = Stored(spec.Layers[i].Backward(tape.Values[i], tape.Values[i + 1], g, tape.Parameters[i], gradients[i], i + 1, tape.Run));
+        {
+            SpecShape output = OutputOf(i);
+            g = Stored(spec.Layers[i] is ImageSpec image
+                ? image.Backward(_shapes[i], tape.Values[i], tape.Values[i + 1], g, tape.Parameters[i], gradients[i], tape.Run)
+                : _shapes[i].Join(spec.Layers[i].Backward(_shapes[i].Split(tape.Values[i]), output.Split(tape.Values[i + 1]), output.Split(g), tape.Parameters[i], gradients[i], i + 1, tape.Run)));
+        }
         return new Gradients(tensors, [.. g.SelectMany(row => row)]);
     }
+
+    private SpecShape OutputOf(int layer) => spec.Layers[layer].OutputShape(_shapes[layer]);
 
     private double[][] Stored(double[][] rows) => store is null ? rows : [.. rows.Select(row => row.Select(store).ToArray())];
 

@@ -12,11 +12,18 @@ internal abstract record LayerSpec
     /// <summary>The activation that the layer is or has; null for none.</summary>
     public virtual ActivationSpec? Activation => null;
 
-    /// <summary>Width of the last axis after the layer.</summary>
+    /// <summary>Features of a position after the layer.</summary>
     public virtual int OutputWidth(int inputWidth) => inputWidth;
 
-    /// <summary>Rows of the last axis after the layer.</summary>
-    public virtual int OutputPositions(int positions) => positions;
+    /// <summary>The order in which it reads the values of a row.</summary>
+    public virtual SpecOrder Reads => SpecOrder.Features;
+
+    /// <summary>Whether it can work on rows of that shape.</summary>
+    public virtual bool Fits(SpecShape input) => input.Features % Divisor == 0 && (Reads != SpecOrder.Declared || input.Sizes.Length <= 2);
+
+    /// <summary>Shape after the layer.</summary>
+    /// <param name="input">As it reads it.</param>
+    public virtual SpecShape OutputShape(SpecShape input) => input.WithFeatures(OutputWidth(input.Features));
 
     /// <summary>Shapes of the trained tensors, in the order of declaration.</summary>
     public virtual IReadOnlyList<int[]> TensorShapes(int inputWidth) => [];
@@ -25,7 +32,7 @@ internal abstract record LayerSpec
     public virtual (double Start, double Scale) Distribution(int tensor, int[] shape) => (0, shape.Length == 2 ? 1.2 / Math.Sqrt(shape[0]) : 0.3);
 
     /// <summary>The layer's rows of outputs.</summary>
-    /// <param name="x">Rows of inputs; a row is the last axis.</param>
+    /// <param name="x">Rows of inputs, in the order in which they lie in memory; a row is the features of a position.</param>
     /// <param name="parameters">The layer's tensors.</param>
     /// <param name="layer">Index of the layer in its network, from 1.</param>
     /// <param name="run">Training or inference.</param>

@@ -1,39 +1,47 @@
 namespace ActGen.Runtime.Tests.Proofs.Specs;
 
 /// <summary>A network as data, from which both its C# declaration and its slow meaning come.</summary>
-/// <param name="InputShape">(features) or (time, features).</param>
+/// <param name="InputShape">(features), (time, features) or (channels, height, width).</param>
 /// <param name="Layers">From input to output.</param>
 /// <param name="Loss">The loss, or null for a network that only maps.</param>
 internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<LayerSpec> Layers, LossSpec? Loss = null)
 {
     /// <summary>Rows of the last axis of the output in one row of the batch.</summary>
-    public int Positions => Layers.Aggregate(InputPositions, (positions, layer) => layer.OutputPositions(positions));
+    public int Positions => Output.Size / Output.Last;
 
-    /// <summary>Width of the last axis before each layer, then of the output.</summary>
-    public IReadOnlyList<int> Widths
+    /// <summary>Features before each layer as it reads them, then the last axis of the output.</summary>
+    public IReadOnlyList<int> Widths => [.. Shapes.SkipLast(1).Select(shape => shape.Features), Output.Last];
+
+    /// <summary>The shape before each layer as it reads it, then that of the output.</summary>
+    public IReadOnlyList<SpecShape> Shapes
     {
         get
         {
-            List<int> widths = [InputShape[^1]];
+            List<SpecShape> shapes = [];
+            SpecShape shape = new([.. InputShape]);
             foreach (LayerSpec layer in Layers)
-                widths.Add(layer.OutputWidth(widths[^1]));
-            return widths;
+            {
+                shapes.Add(shape.For(layer.Reads));
+                shape = layer.OutputShape(shapes[^1]);
+                shape = shape with { IsFeaturesLast = shape.IsChannelsFirst && shape.IsFeaturesLast };
+            }
+            return [.. shapes, shape.For(SpecOrder.Declared)];
         }
     }
 
     /// <summary>Elements of one input row.</summary>
-    public int InputSize => InputPositions * Widths[0];
+    public int InputSize => InputShape.Aggregate(1, (product, size) => product * size);
 
     /// <summary>Elements of one output row.</summary>
-    public int OutputSize => Positions * Widths[^1];
+    public int OutputSize => Output.Size;
 
-    private int InputPositions => InputShape.SkipLast(1).Aggregate(1, (product, size) => product * size);
+    private SpecShape Output => Shapes[^1];
 
     /// <summary>Shapes of all trained tensors: layer by layer, weights before bias before activation parameters.</summary>
     public IReadOnlyList<int[]> TensorShapes => [.. Layers.SelectMany((layer, i) => layer.TensorShapes(Widths[i]))];
 
     /// <summary>Whether every layer can work on the rows that it gets.</summary>
-    public bool Fits => Layers.Select((layer, i) => Widths[i] % layer.Divisor).All(rest => rest == 0);
+    public bool Fits => Layers.Zip(Shapes).All(pair => pair.First.Fits(pair.Second));
 
     /// <summary>The declaration as a user writes it.</summary>
     public string Declaration(string className) => $"""

@@ -10,14 +10,22 @@ internal static class NetworkSpecs
     /// <summary>One, primes, and the widths of vectors with their neighbours.</summary>
     private static readonly int[] Sizes = [1, 2, 3, 5, 7, 8, 9, 13, 15, 16, 17, 31, 33];
 
-    /// <summary>Up to seven layers in any order, then a loss with what it needs before it. A stack whose values crowd at a kink, as small positive ones at
-    /// that of a threshold at 0, is drawn again.</summary>
+    /// <summary>Up to seven layers in any order, then a loss with what it needs before it, one in six of them on images. A stack whose values crowd at a kink, as small
+    /// positive ones at that of a threshold at 0, is drawn again.</summary>
     public static Gen<NetworkSpec> Generator { get; } =
-        (from shape in InputShapes()
-         from count in Gen.Choose(1, 7)
-         from layers in Gen.ArrayOf(Layers(), count)
-         from loss in Gen.Elements<LossSpec>(LossSpecs.All)
-         select Finish(shape, layers, loss)).Where(spec => Batch.TryDraw(spec, rows: 9, seed: 0, new Run(Training: true), attempts: 20) is not null);
+        Gen.Frequency(
+            (5, from shape in InputShapes()
+                from count in Gen.Choose(1, 7)
+                from layers in Gen.ArrayOf(Layers(), count)
+                from loss in Gen.Elements<LossSpec>(LossSpecs.All)
+                select Finish(shape, layers, loss)),
+            (1, from channels in Gen.Choose(1, 6)
+                from height in Gen.Choose(1, 4)
+                from width in Gen.Choose(1, 4)
+                from count in Gen.Choose(1, 5)
+                from layers in Gen.ArrayOf(Layers(), count)
+                from loss in Gen.Elements<LossSpec>(LossSpecs.All)
+                select OnImages([channels, height, width], layers, loss))).Where(spec => Batch.TryDraw(spec, rows: 9, seed: 0, new Run(Training: true), attempts: 20) is not null);
 
     /// <summary>Networks that are simpler in one respect, the simplest first.</summary>
     public static IEnumerable<NetworkSpec> Shrink(NetworkSpec spec) =>
@@ -39,6 +47,13 @@ internal static class NetworkSpecs
     /// <summary>Losses with weights per class are declared for three classes; nearly all are given three outputs.</summary>
     private static NetworkSpec Finish(int[] shape, LayerSpec[] layers, LossSpec loss) =>
         new(shape, [.. Fitting(shape[^1], layers), new DenseSpec(loss.Outputs), .. LossSpecs.Before(loss)], loss);
+
+    /// <summary>The layers that work on images and fit, then [Flatten] and what the loss needs.</summary>
+    private static NetworkSpec OnImages(int[] shape, LayerSpec[] layers, LossSpec loss)
+    {
+        NetworkSpec images = layers.Aggregate(new NetworkSpec(shape, []), (spec, layer) => spec with { Layers = [.. spec.Layers, layer] } is { Fits: true } longer ? longer : spec);
+        return images with { Layers = [.. images.Layers, new ReshapeSpec(images.OutputSize), new DenseSpec(loss.Outputs), .. LossSpecs.Before(loss)], Loss = loss };
+    }
 
     /// <summary>The layers with a dense one before each that would get rows it cannot divide, and where rows have grown long.</summary>
     private static IEnumerable<LayerSpec> Fitting(int width, LayerSpec[] layers)

@@ -8,6 +8,8 @@ internal sealed record RReLUSpec(double Lower = 1.0 / 8, double Upper = 1.0 / 3)
 {
     public override string Attribute => Lower == 1.0 / 8 && Upper == 1.0 / 3 ? "RReLU" : string.Create(CultureInfo.InvariantCulture, $"RReLU({Lower}, {Upper})");
 
+    public override SpecOrder Reads => SpecOrder.Any;
+
     public override double[][] Forward(double[][] x, double[][] parameters, int layer, Run run) =>
         [.. x.Select((row, b) => row.Select((value, i) => value * Slope(value, (b * row.Length) + i, layer, run)).ToArray())];
 

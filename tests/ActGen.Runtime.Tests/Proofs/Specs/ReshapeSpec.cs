@@ -1,18 +1,19 @@
 namespace ActGen.Runtime.Tests.Proofs.Specs;
 
-/// <summary>The same values in the same order under another shape; on one axis it is Flatten.</summary>
-internal sealed record ReshapeSpec(params int[] Shape) : LayerSpec
+/// <summary>The same values in the same order under another shape; on one axis it is Flatten, of whatever size its input has.</summary>
+internal sealed record ReshapeSpec(params int[] Shape) : ImageSpec
 {
     public override string Attribute => Shape.Length == 1 ? "Flatten" : $"Reshape({string.Join(", ", Shape)})";
 
-    public override int OutputWidth(int inputWidth) => Shape[^1];
+    public override SpecOrder Reads => SpecOrder.Declared;
 
-    public override int OutputPositions(int positions) => Shape.SkipLast(1).Aggregate(1, (product, size) => product * size);
+    public override bool Fits(SpecShape input) => Shape.Length == 1 || OutputShape(input).Size == input.Size;
 
-    public override double[][] Forward(double[][] x, double[][] parameters, int layer, Run run) => [.. x.SelectMany(row => row).Chunk(Shape[^1])];
+    public override SpecShape OutputShape(SpecShape input) => new(Shape.Length == 1 ? [input.Size] : Shape);
 
-    public override double[][] Backward(double[][] x, double[][] y, double[][] g, double[][] parameters, double[][] gradients, int layer, Run run) =>
-        [.. g.SelectMany(row => row).Chunk(x[0].Length)];
+    public override double[][] Forward(SpecShape shape, double[][] x, double[][] parameters, Run run) => x;
+
+    public override double[][] Backward(SpecShape shape, double[][] x, double[][] y, double[][] g, double[][] parameters, double[][] gradients, Run run) => g;
 
     public bool Equals(ReshapeSpec? other) => other is not null && Shape.SequenceEqual(other.Shape);
 
