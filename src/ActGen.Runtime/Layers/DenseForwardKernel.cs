@@ -40,22 +40,20 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
         ProductShape shape = new(Inputs, Inputs, 1, Outputs, Outputs);
         int rows = Output.Length == Outputs ? 1 : Output.Length / Outputs;
-        bool inRegisters = rows == 1 && TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output;
         int panel = rows == 1 ? 1 : PanelRows<TVector>();
         fixed (T* input = Input, weights = Weights, bias = Bias, output = Output)
         {
+            if (rows == 1 && TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output)
+            {
+                AddBiasAndActivate<T, TVector, TActivation> activate = new(bias, parameters);
+                MatrixProduct<T, TVector>.Run(input, weights, output, in shape, 1, Outputs, in activate);
+                return;
+            }
             AddBias<T, TVector> addBias = new(bias);
-            AddBiasAndActivate<T, TVector, TActivation> activate = new(bias, parameters);
             for (int row = 0; row < rows; row += panel)
             {
                 int height = Math.Min(panel, rows - row);
                 T* a = input + ((nint)row * Inputs), c = output + ((nint)row * Outputs);
-                if (inRegisters)
-                {
-                    MatrixProduct<T, TVector>.Run(a, weights, c, in shape, height, Outputs, in activate);
-                    continue;
-                }
-
                 MatrixProduct<T, TVector>.Run(a, weights, c, in shape, height, Outputs, in addBias);
                 Range elements = (row * Outputs)..((row + height) * Outputs);
                 ActivationLoop<T, TVector, TActivation>.Forward(Output[elements], Output[elements], parameters, Keeps, Kept.IsEmpty ? Kept : Kept[elements]);

@@ -10,18 +10,18 @@ public sealed partial class NetworkState
     {
         NetworkPlan plan = _code.Plan;
         if (inputs.Length == plan.SmallInput && outputs.Length == plan.OutputSize && !inputs.Overlaps(outputs))
-            RunRow(inputs, outputs);
+            RunRow(inputs, outputs, transform: false);
         else
             Run(Validate(plan, inputs, outputs, nameof(outputs)), inputs, outputs, _parameters, transform: false);
     }
 
     // One row of a small network, which takes less time than a few questions about it.
     [SkipLocalsInit]
-    private void RunRow(ReadOnlySpan<float> inputs, Span<float> outputs)
+    private void RunRow(ReadOnlySpan<float> inputs, Span<float> outputs, bool transform)
     {
         Unsafe.SkipInit(out RowScratch scratch);
         Pass<float> pass = new(new Work(1), 1, inputs, outputs, _parameters.Span, scratch);
-        _code.Infer(in pass);
+        RunTile(in pass, transform);
     }
 
     /// <summary>Predictions; see <see cref="INetwork{TSelf}.Predict"/>.</summary>
@@ -31,8 +31,10 @@ public sealed partial class NetworkState
     public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions)
     {
         NetworkPlan plan = _code.Plan;
-        int rows = Validate(plan, inputs, predictions, nameof(predictions));
-        Run(rows, inputs, predictions, _parameters, transform: true);
+        if (inputs.Length == plan.SmallInput && predictions.Length == plan.OutputSize && !inputs.Overlaps(predictions))
+            RunRow(inputs, predictions, transform: true);
+        else
+            Run(Validate(plan, inputs, predictions, nameof(predictions)), inputs, predictions, _parameters, transform: true);
     }
 
     /// <summary>Predictions in a new array.</summary>

@@ -22,12 +22,21 @@ internal static unsafe class Transpose<T>
         ArgumentOutOfRangeException.ThrowIfNotEqual(source.Length, rows * columns);
         ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, rows * columns);
         fixed (T* from = source, to = destination)
+            Matrix(from + ((nint)start * columns), end - start, columns, to + start, rows);
+    }
+
+    /// <summary>target[n, k] = source[k, n].</summary>
+    /// <param name="source">height × columns.</param>
+    /// <param name="height">Rows of the source.</param>
+    /// <param name="columns">Columns of the source.</param>
+    /// <param name="target">columns × height, rows <paramref name="rows"/> elements apart.</param>
+    /// <param name="rows">From one row of the target to the next.</param>
+    public static void Matrix(T* source, int height, int columns, T* target, int rows)
+    {
+        for (int k = 0; k < height; k += Edge)
         {
-            for (int k = start; k < end; k += Edge)
-            {
-                for (int n = 0; n < columns; n += Edge)
-                    Block(from + ((nint)k * columns) + n, columns, Math.Min(Edge, end - k), Math.Min(Edge, columns - n), to + ((nint)n * rows) + k, rows);
-            }
+            for (int n = 0; n < columns; n += Edge)
+                Block(source + ((nint)k * columns) + n, columns, Math.Min(Edge, height - k), Math.Min(Edge, columns - n), target + ((nint)n * rows) + k, rows);
         }
     }
 

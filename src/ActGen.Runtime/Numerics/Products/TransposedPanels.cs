@@ -8,8 +8,6 @@ internal static unsafe class TransposedPanels<T>
     /// <summary>Inputs of a panel; the last one takes what would be less.</summary>
     private const int Width = 64;
 
-    private const int Edge = 16;
-
     /// <summary>How many panels there are.</summary>
     public static int Count(int inputs) => Math.Max(1, inputs / Width);
 
@@ -32,13 +30,7 @@ internal static unsafe class TransposedPanels<T>
             for (int panel = first; panel < end; panel++)
             {
                 (int start, int stop) = Inputs(panel, inputs);
-                int width = stop - start;
-                T* target = to + ((nint)start * outputs);
-                for (int k = 0; k < width; k += Edge)
-                {
-                    for (int n = 0; n < outputs; n += Edge)
-                        Transpose<T>.Block(from + ((nint)(start + k) * outputs) + n, outputs, Math.Min(Edge, width - k), Math.Min(Edge, outputs - n), target + ((nint)n * width) + k, width);
-                }
+                Transpose<T>.Matrix(from + ((nint)start * outputs), stop - start, outputs, to + ((nint)start * outputs), stop - start);
             }
         }
     }
