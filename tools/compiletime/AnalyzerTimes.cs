@@ -35,9 +35,9 @@ internal static class AnalyzerTimes
             foreach ((string name, double time) in times)
                 byAnalyzer[name] = [.. byAnalyzer.GetValueOrDefault(name) ?? [], time];
         }
-        Console.WriteLine(Invariant($"{Networks} networks: compiled in {Median(without):F0} ms, with analyzers in {Median(with):F0} ms; ratios {string.Join(", ", without.Zip(with, (plain, analyzed) => (analyzed / plain).ToString("F2", CultureInfo.InvariantCulture)))}"));
+        Console.WriteLine(Invariant($"{Networks} networks: compiled in {Stopwatches.Median(without):F0} ms, with analyzers in {Stopwatches.Median(with):F0} ms; ratios {string.Join(", ", without.Zip(with, (plain, analyzed) => (analyzed / plain).ToString("F2", CultureInfo.InvariantCulture)))}"));
         foreach ((string name, List<double> times) in byAnalyzer)
-            Console.WriteLine(Invariant($"  {name,-24}{Median(times),8:F1} ms, {Median(times) / Networks,6:F3} ms per network"));
+            Console.WriteLine(Invariant($"  {name,-24}{Stopwatches.Median(times),8:F1} ms, {Stopwatches.Median(times) / Networks,6:F3} ms per network"));
         PrintRules();
     }
 
@@ -97,8 +97,6 @@ internal static class AnalyzerTimes
     private static double Sum(Action<int> action) => Stopwatches.Time(() => { for (int i = 0; i < Networks; i++) action(i); }) / Networks;
 
     private static CSharpCompilation Generated() => GeneratorHarness.RunOnce(TestCompilation.Create(SampleNetworks.Files(Networks, _next++).Select(file => file.Text))).Output;
-
-    private static double Median(IEnumerable<double> times) => times.Order().ElementAt(times.Count() / 2);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ internal static class BuildTimes
             written.Add(withFiles);
             generated.Add(withGenerators);
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Networks} networks, {lines:N0} generated lines: compiled from files in {Median(written):F0} ms, with the generators in {Median(generated):F0} ms; ratios {string.Join(", ", written.Zip(generated, (one, other) => (other / one).ToString("F2", CultureInfo.InvariantCulture)))}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Networks} networks, {lines:N0} generated lines: compiled from files in {Stopwatches.Median(written):F0} ms, with the generators in {Stopwatches.Median(generated):F0} ms; ratios {string.Join(", ", written.Zip(generated, (one, other) => (other / one).ToString("F2", CultureInfo.InvariantCulture)))}"));
     }
 
     private static void Emit(CSharpCompilation program)
@@ -38,6 +38,4 @@ internal static class BuildTimes
         if (program.Emit(image) is { Success: false } failed)
             throw new InvalidOperationException(TestCompilation.Describe(failed.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -39,7 +39,7 @@ internal static class StackTimes
             new(LayerKind.Activation, activation, [], new FormulaReference(activation, activation, IsOfThisCompilation: false, formula)),
         ];
         return new(
-            new TypeIdentity("", [new TypeHeader("class", "Stack", "")], "Stack"), new TargetFacts(), [inputs], 1,
+            new TypeIdentity("", [new TypeHeader("class", "Stack", "")], "Stack"), new TargetFacts(), [inputs], 1, HasTelemetry: false,
             [.. Enumerable.Repeat(block, depth).SelectMany(layers => layers), block[0]]);
     }
 }

@@ -1,3 +1,4 @@
+using ActGen.Analyzers.Usage.Flow;
 using ActGen.Analyzers.Usage.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,12 +38,12 @@ internal static class FitInLoop
     }
 
     /// <summary>The options as they are written: in the call, or as the one value of a variable.</summary>
-    private static IObjectCreationOperation? OptionsOf(IOperation value, SemanticModel semantics) => TrainerInLoop.Unwrapped(value) switch
+    private static IObjectCreationOperation? OptionsOf(IOperation value, SemanticModel semantics) => value.WithoutConversions() switch
     {
         IObjectCreationOperation creation => creation,
         ILocalReferenceOperation { Local: { } local } reference when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } initial }
             && !TrainerInLoop.IsAssigned(local, TrainerInLoop.MethodAround(reference.Syntax), semantics) =>
-            TrainerInLoop.Unwrapped(semantics.GetOperation(initial)) as IObjectCreationOperation,
+            semantics.GetOperation(initial)?.WithoutConversions() as IObjectCreationOperation,
         _ => null,
     };
 

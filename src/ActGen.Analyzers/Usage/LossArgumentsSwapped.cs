@@ -61,9 +61,7 @@ internal sealed class LossArgumentsSwapped : UsageRule
 
     private static bool IsCalledTarget(IOperation value)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        string? name = value switch
+        string? name = value.WithoutConversions() switch
         {
             ILocalReferenceOperation local => local.Local.Name,
             IParameterReferenceOperation parameter => parameter.Parameter.Name,

@@ -15,14 +15,14 @@ internal static class StableForm
             return null;
         if (isOfSpan)
             return OfSpan(seen, call, content);
-        IOperation argument = Unwrapped(call.Arguments[0].Value);
+        IOperation argument = call.Arguments[0].Value.WithoutConversions();
         return content.Recipe is Recipe.OnePlusExponential or Recipe.Exponential or Recipe.ExponentialOfDifference
             ? ExponentOf(argument) is { } exponent ? $"Functions.Softplus({exponent})" : null
             : argument switch
             {
                 IInvocationOperation { TargetMethod: { Name: "Sigmoid", Parameters.Length: 1 }, Arguments.Length: 1 } sigmoid when content.Makers.Contains(sigmoid) =>
                     $"Functions.LogSigmoid({sigmoid.Arguments[0].Value.Syntax})",
-                IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient when Unwrapped(quotient.LeftOperand).ConstantValue.HasValue && ExponentOf(quotient.RightOperand) is { } power =>
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient when quotient.LeftOperand.WithoutConversions().ConstantValue.HasValue && ExponentOf(quotient.RightOperand) is { } power =>
                     $"Functions.LogSigmoid({Negated(power)})",
                 _ => null,
             };
@@ -47,9 +47,9 @@ internal static class StableForm
     }
 
     /// <summary>x of eˣ, or of 1 + eˣ.</summary>
-    private static string? ExponentOf(IOperation operation) => Unwrapped(operation) switch
+    private static string? ExponentOf(IOperation operation) => operation.WithoutConversions() switch
     {
-        IInvocationOperation { TargetMethod.Name: "Exp", Arguments.Length: 1 } exponential => Unwrapped(exponential.Arguments[0].Value) is { Type.SpecialType: SpecialType.System_Single } exponent ? exponent.Syntax.ToString() : null,
+        IInvocationOperation { TargetMethod.Name: "Exp", Arguments.Length: 1 } exponential => exponential.Arguments[0].Value.WithoutConversions() is { Type.SpecialType: SpecialType.System_Single } exponent ? exponent.Syntax.ToString() : null,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => ExponentOf(sum.RightOperand) ?? ExponentOf(sum.LeftOperand),
         _ => null,
     };
@@ -66,13 +66,6 @@ internal static class StableForm
 
     private static ExpressionSyntax FirstFactor(ExpressionSyntax expression) =>
         expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression } product ? FirstFactor(product.Left) : expression;
-
-    private static IOperation Unwrapped(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
-    }
 
     /// <summary>An argument that means the same at another place: a constant, or a parameter or field by its name.</summary>
     private static string? ConstantOrName(IArgumentOperation argument) =>

@@ -1,3 +1,4 @@
+using ActGen.Analyzers.Usage.Flow;
 using ActGen.Analyzers.Usage.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -53,7 +54,7 @@ internal static class TrainerByMethod
 
     /// <summary>The network as the caller writes it; null where nothing says which it is.</summary>
     private static IOperation? NetworkOf(IInvocationOperation creation, IInvocationOperation call) =>
-        TrainerInLoop.Unwrapped(creation.Instance ?? creation.Arguments.FirstOrDefault()?.Value) switch
+        (creation.Instance ?? creation.Arguments.FirstOrDefault()?.Value)?.WithoutConversions() switch
         {
             IParameterReferenceOperation network => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == network.Parameter.Ordinal)?.Value,
             IFieldReferenceOperation network => network,

@@ -1,3 +1,4 @@
+using ActGen.Analyzers.Usage.Flow;
 using ActGen.Analyzers.Usage.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -110,7 +111,7 @@ internal static class TrainerInLoop
         if (IsOfLibrary(call.TargetMethod, model))
             return false;
         string? written = network?.Syntax.ToString();
-        bool isVariable = Unwrapped(network) is ILocalReferenceOperation or IParameterReferenceOperation;
+        bool isVariable = network?.WithoutConversions() is ILocalReferenceOperation or IParameterReferenceOperation;
         return (!isVariable && !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
             || call.Instance?.Syntax.ToString() == written
             || call.Arguments.Any(argument => argument.Value.Syntax.ToString() == written);
@@ -128,13 +129,6 @@ internal static class TrainerInLoop
 
     private static bool IsOfLibrary(IMethodSymbol method, UsageModel model) =>
         model.Library.IsStep(method) || NetworkContracts.IsNetworkCall(method) || model.Library.IsExtension(method, "Evaluate") || model.Library.LossOf(method) is not null;
-
-    public static IOperation? Unwrapped(IOperation? operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
-    }
 
     /// <summary>Whether a round ends the loop, so that there is no second one.</summary>
     public static bool EndsLoop(SyntaxNode loop) => loop.DescendantNodes().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax

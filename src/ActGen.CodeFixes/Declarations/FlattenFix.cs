@@ -18,5 +18,5 @@ internal sealed class FlattenFix() : TextFix("ACT0005")
     }
 
     private static bool IsProduct(SemanticModel model, AttributeSyntax layer) =>
-        model.GetTypeInfo(layer).Type is { } type && (type.IsDerivedFrom("ActGen.DenseAttribute") || type.IsDerivedFromGeneric("ActGen", "GatedDenseAttribute"));
+        model.GetTypeInfo(layer).Type is { } type && (type.IsDerivedFrom("ActGen.DenseAttribute") || type.IsDerivedFrom("ActGen.GatedDenseAttribute<TFormula>"));
 }

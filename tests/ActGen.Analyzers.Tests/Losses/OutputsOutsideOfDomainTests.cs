@@ -18,6 +18,8 @@ public class OutputsOutsideOfDomainTests
     [InlineData("[Dense(20), {|ACT2007:Tanh|}] [BCELoss]", "between -1 and 1")]
     [InlineData("[Dense(20), {|ACT2007:LogSoftmax|}] [BCELoss]", "up to 0")]
     [InlineData("[Dense(64)] [{|ACT2007:DiceLoss|}]", "the sums that it divides can be 0 or negative. Put [Sigmoid] before it.")]
+    [InlineData("[Dense(64)] [{|ACT2007:Tanh|}] [DiceLoss]", "the sums that it divides can be 0 or negative. Put [Sigmoid] in its place.")]
+    [InlineData("[Dense(64)] [{|ACT2007:LogSoftmax|}] [DiceLoss]", "the sums that it divides can be 0 or negative. Put [Softmax] in its place.")]
     [InlineData("[Dense(64), {|ACT2007:Tanh|}] [TverskyLoss]", "the sums that it divides can be 0 or negative")]
     [InlineData("[Dense(1)] [{|ACT2007:PoissonNLLLoss(LogInput = false)|}]", "PoissonNLLLoss takes positive numbers, and [Dense(1)] gives any numbers, about half of them negative at first: below 0 the loss is not a number. Use [Softplus], or leave LogInput on.")]
     [InlineData("[Dense(1), {|ACT2007:ELU|}] [PoissonNLLLoss(LogInput = false)]", "[ELU] gives numbers from -1 on: below 0 the loss is not a number")]

@@ -38,7 +38,7 @@ internal sealed class OutputsOutsideOfDomain : LossRule
         string given = isAnything
             ? $"{Wording.Layer(source)} gives any numbers, about half of them negative at first"
             : $"[{source.Name}] gives numbers {Wording.Between(source.Facts.Range!.Infimum, source.Facts.Range.Supremum)}";
-        return new Finding(isAnything ? end.Loss : source.Layer, end.Loss.Declaration.Name, takes, $"{given}: {Consequence(end, areShares)}", Advice(end, areShares))
+        return new Finding(isAnything ? end.Loss : source.Layer, end.Loss.Declaration.Name, takes, $"{given}: {Consequence(end, areShares)}", Advice(end, areShares, isAnything))
         {
             Severity = end.Type.Outside == OutsideOfDomain.CutOff ? DiagnosticSeverity.Info : null,
             With = [isAnything ? source.Layer : end.Loss],
@@ -55,9 +55,10 @@ internal sealed class OutputsOutsideOfDomain : LossRule
     };
 
     /// <summary>Cross-entropy of each output has a form on logits; ratios of sums have none, and negative sums no sense.</summary>
-    private static string Advice(NetworkEnd end, bool areShares) =>
+    private static string Advice(NetworkEnd end, bool areShares, bool isAnything) =>
         !areShares ? (Exponent(end) is { } flag ? $"Use [Softplus], or leave {flag} on" : "Use [Softplus]")
-        : end.IsElementwise ? $"Use [{Right}] on the logits" : "Put [Sigmoid] before it";
+        : end.IsElementwise ? $"Use [{Right}] on the logits"
+        : isAnything ? "Put [Sigmoid] before it" : $"Put [{(end.Activation is null ? "Softmax" : "Sigmoid")}] in its place";
 
     private static ImmutableArray<StackFix> Behind(NetworkEnd end, bool areShares) =>
         !areShares ? [new("Insert Softplus", StackEdit.InsertAfter("Softplus", place: 1)), .. Exponent(end) is { } flag ? [new StackFix($"Leave {flag} on: outputs are logarithms", StackEdit.RemoveArgument(flag))] : ImmutableArray<StackFix>.Empty]

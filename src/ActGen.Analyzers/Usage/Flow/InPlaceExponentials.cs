@@ -51,12 +51,12 @@ internal sealed class InPlaceExponentials
 
     private static bool IsExponentialOf(IOperation value, IOperation target, Func<IMethodSymbol, bool> isExponential) =>
         !target.Syntax.Ancestors().TakeWhile(around => around is not MemberDeclarationSyntax).Any(around => around is IfStatementSyntax or SwitchStatementSyntax or CatchClauseSyntax)
-        && Unwrapped(value) is IInvocationOperation { Arguments.Length: 1 } call && isExponential(call.TargetMethod) && IsSame(call.Arguments[0].Value, target);
+        && value.WithoutConversions() is IInvocationOperation { Arguments.Length: 1 } call && isExponential(call.TargetMethod) && IsSame(call.Arguments[0].Value, target);
 
     private static bool IsQuotientOf(IOperation value, IOperation target) =>
-        Unwrapped(value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient && IsSame(quotient.LeftOperand, target);
+        value.WithoutConversions() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient && IsSame(quotient.LeftOperand, target);
 
-    private static bool IsSame(IOperation one, IOperation other) => BufferOf(Unwrapped(one)) is not null && SyntaxFactory.AreEquivalent(Unwrapped(one).Syntax, other.Syntax);
+    private static bool IsSame(IOperation one, IOperation other) => BufferOf(one.WithoutConversions()) is not null && SyntaxFactory.AreEquivalent(one.WithoutConversions().Syntax, other.Syntax);
 
     /// <summary>The variable of which an element is meant.</summary>
     private static ISymbol? BufferOf(IOperation element) => element switch
@@ -66,17 +66,10 @@ internal sealed class InPlaceExponentials
         _ => null,
     };
 
-    private static ISymbol? SymbolOf(IOperation operation) => Unwrapped(operation) switch
+    private static ISymbol? SymbolOf(IOperation operation) => operation.WithoutConversions() switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         _ => null,
     };
-
-    private static IOperation Unwrapped(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
-    }
 }

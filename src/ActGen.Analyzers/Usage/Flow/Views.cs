@@ -35,10 +35,6 @@ internal static class Views
     public static bool IsOfForEach(IOperation operation) =>
         operation.Syntax.FirstAncestorOrSelf<ForEachStatementSyntax>() is { Type: not RefTypeSyntax } loop && !loop.Statement.Span.Contains(operation.Syntax.Span);
 
-    private static int? ConstantOf(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation.ConstantValue is { HasValue: true, Value: int constant } ? constant : null;
-    }
+    private static int? ConstantOf(IOperation operation) =>
+        operation.WithoutConversions().ConstantValue is { HasValue: true, Value: int constant } ? constant : null;
 }
