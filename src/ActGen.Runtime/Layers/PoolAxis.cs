@@ -16,6 +16,9 @@ internal readonly record struct PoolAxis(int Cells, int Size, int Stride, int Pa
     /// <summary>Whether every cell belongs to a position.</summary>
     public bool IsCovering => Stride <= Size && ((Positions - 1) * Stride) + Size - Padding >= Cells;
 
+    /// <summary>The last position whose cells all lie in the image; below 0 where there is none.</summary>
+    public int LastWhole => Cells + Padding >= Size ? (Cells + Padding - Size) / Stride : -1;
+
     /// <summary>The cells of the image that a position reads; at least one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (int First, int Count) At(int position)

@@ -23,7 +23,7 @@ public sealed record PoolDefinition((int Rows, int Columns) Image, int Channels,
         {
             int first = Array.FindIndex(window, cell => x[cell] == y[output]);
             foreach ((int i, int cell) in window.Index())
-                dx[cell] += i == first ? g[output] : float.IsNaN(y[output]) ? float.NaN : 0;
+                dx[cell] += i == first ? g[output] : 0;
         }
         return dx;
     }

@@ -22,6 +22,8 @@ public sealed class PoolTests
             windows.Add(new((4, 4), 3, (2, 2), (2, 2), (1, 1)));
             windows.Add(new((5, 3), 17, (5, 3), (5, 3), (0, 0)));
             windows.Add(new((1, 11), 9, (1, 3), (1, 2), (0, 1)));
+            windows.Add(new((2, 19), 9, (2, 3), (2, 2), (1, 1)));
+            windows.Add(new((2, 18), 20, (2, 2), (2, 2), (0, 0)));
             windows.Add(new((3, 4), 2, (3, 2), (1, 1), (1, 0)));
             return windows;
         }
@@ -38,9 +40,9 @@ public sealed class PoolTests
         EveryWay((workers, what) =>
         {
             float[] output = new float[y.Length], gradient = Unwritten(x.Length);
-            Workers.Run(rows, workers, work => MaxPool<float>.Forward(work, Window(definition), x, output));
+            Workers.Run(rows, workers, work => Pool<float>.Forward<MaxPool>(work, Window(definition), x, output));
             Numbers.AssertSameBits(y, output, what + "y");
-            Workers.Run(rows, workers, work => MaxPool<float>.Backward(work, Window(definition), x, output, g, gradient));
+            Workers.Run(rows, workers, work => Pool<float>.Backward<MaxPool>(work, Window(definition), g, gradient, x, output));
             Numbers.AssertSameBits(dx, gradient, what + "dx");
         });
     }
@@ -55,9 +57,9 @@ public sealed class PoolTests
         EveryWay((workers, what) =>
         {
             float[] output = new float[y.Length], gradient = Unwritten(x.Length);
-            Workers.Run(rows, workers, work => AveragePool<float>.Forward(work, Window(definition), x, output));
+            Workers.Run(rows, workers, work => Pool<float>.Forward<AveragePool>(work, Window(definition), x, output));
             Numbers.AssertSameBits(y, output, what + "y");
-            Workers.Run(rows, workers, work => AveragePool<float>.Backward(work, Window(definition), g, gradient));
+            Workers.Run(rows, workers, work => Pool<float>.Backward<AveragePool>(work, Window(definition), g, gradient));
             Numbers.AssertSameBits(dx, gradient, what + "dx");
         });
     }
@@ -77,9 +79,9 @@ public sealed class PoolTests
         EveryWay((workers, what) =>
         {
             float[] output = new float[y.Length], gradient = Unwritten(x.Length);
-            Workers.Run(1, workers, work => MaxPool<float>.Forward(work, Window(definition), x, output));
+            Workers.Run(1, workers, work => Pool<float>.Forward<MaxPool>(work, Window(definition), x, output));
             Numbers.AssertSameBits(y, output, what + "y");
-            Workers.Run(1, workers, work => MaxPool<float>.Backward(work, Window(definition), x, output, g, gradient));
+            Workers.Run(1, workers, work => Pool<float>.Backward<MaxPool>(work, Window(definition), g, gradient, x, output));
             Numbers.AssertSameBits(dx, gradient, what + "dx");
         });
     }
