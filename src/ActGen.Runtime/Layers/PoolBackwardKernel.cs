@@ -11,27 +11,42 @@ internal ref struct PoolBackwardKernel<T, TPool> : IVectorKernel<T>
     public ReadOnlySpan<T> Input;
     public ReadOnlySpan<T> Output;
 
+    private readonly int Images => OutputGradient.Length / Window.OutputSize;
+
+    private readonly nint Line => (nint)Window.Horizontal.Cells * Window.Channels;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public readonly unsafe void Run<TVector>()
+    public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
         if (!Window.IsTiling)
             InputGradient.Clear();
+        if (Window.IsDisjoint)
+            Write<TVector>();
+        else
+            Add<TVector>();
+    }
+
+    // A method each: the two together are more than the JIT inlines into one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly unsafe void Write<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
         fixed (T* g = OutputGradient, dx = InputGradient, x = Input, y = Output)
         {
-            int images = OutputGradient.Length / Window.OutputSize;
-            nint line = (nint)Window.Horizontal.Cells * Window.Channels;
-            TVector size = TVector.Constant(Window.Size);
-            if (Window.IsDisjoint)
-            {
-                Written<TVector> positions = new(g, dx, x, y, Window.Channels, line, size);
-                PoolPositions.Run(in Window, images, in positions);
-            }
-            else
-            {
-                Added<TVector> positions = new(g, dx, x, y, Window.Channels, line, size);
-                PoolPositions.Run(in Window, images, in positions);
-            }
+            Written<TVector> positions = new(g, dx, x, y, Window.Channels, Line, TVector.Constant(Window.Size));
+            PoolPositions.Run(in Window, Images, in positions);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly unsafe void Add<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        fixed (T* g = OutputGradient, dx = InputGradient, x = Input, y = Output)
+        {
+            Added<TVector> positions = new(g, dx, x, y, Window.Channels, Line, TVector.Constant(Window.Size));
+            PoolPositions.Run(in Window, Images, in positions);
         }
     }
 
@@ -39,7 +54,7 @@ internal ref struct PoolBackwardKernel<T, TPool> : IVectorKernel<T>
     private readonly unsafe struct Written<TVector>(T* g, T* dx, T* x, T* y, nint channels, nint line, TVector size) : IPoolPositions
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        public bool TakesFour => true;
+        public static bool TakesFour => true;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void One(nint input, int rows, int columns, nint output)
@@ -102,7 +117,7 @@ internal ref struct PoolBackwardKernel<T, TPool> : IVectorKernel<T>
     private readonly unsafe struct Added<TVector>(T* g, T* dx, T* x, T* y, nint channels, nint line, TVector size) : IPoolPositions
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        public bool TakesFour => false;
+        public static bool TakesFour => false;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void One(nint input, int rows, int columns, nint output)

@@ -23,7 +23,7 @@ internal ref struct PoolForwardKernel<T, TPool> : IVectorKernel<T>
     private readonly unsafe struct Positions<TVector>(T* x, T* y, nint channels, nint line, TVector size) : IPoolPositions
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        public bool TakesFour => true;
+        public static bool TakesFour => true;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void One(nint input, int rows, int columns, nint output)

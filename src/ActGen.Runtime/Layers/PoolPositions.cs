@@ -3,8 +3,8 @@ namespace ActGen.CompilerServices;
 /// <summary>What a pool does at positions of its window, forward or backward.</summary>
 internal interface IPoolPositions
 {
-    /// <summary>Whether positions side by side may be worked on at once; a constant for the JIT or a field.</summary>
-    bool TakesFour { get; }
+    /// <summary>Whether positions side by side may be worked on at once; a constant for the JIT.</summary>
+    static abstract bool TakesFour { get; }
 
     /// <summary>One position.</summary>
     /// <param name="input">Elements of the images before the first cell.</param>
@@ -31,7 +31,7 @@ internal static class PoolPositions
         where TPositions : struct, IPoolPositions, allows ref struct
     {
         PoolAxis vertical = window.Vertical, horizontal = window.Horizontal;
-        int height = vertical.Positions, width = horizontal.Positions, channels = window.Channels, lastFour = positions.TakesFour ? horizontal.LastWhole - 3 : -1;
+        int height = vertical.Positions, width = horizontal.Positions, channels = window.Channels, lastFour = TPositions.TakesFour ? horizontal.LastWhole - 3 : -1;
         nint output = 0, image = 0, step = (nint)horizontal.Stride * channels;
         for (; images > 0; images--, image += window.InputSize)
         {
@@ -42,7 +42,7 @@ internal static class PoolPositions
                 for (int x = 0; x < width;)
                 {
                     (int left, int columns) = horizontal.At(x);
-                    int count = x <= lastFour && columns == horizontal.Size ? 4 : 1;
+                    int count = TPositions.TakesFour && x <= lastFour && columns == horizontal.Size ? 4 : 1;
                     if (count == 4)
                         positions.Four(line + ((nint)left * channels), step, rows, columns, output);
                     else
