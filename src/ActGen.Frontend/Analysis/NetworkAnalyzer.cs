@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActGen.Frontend.Collections;
 using ActGen.Frontend.Diagnostics;
-using ActGen.Frontend.Facts;
 using ActGen.Frontend.Layers;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Shapes;
@@ -36,8 +35,7 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
             LayerDeclaration layer = declaration.Layers[i];
             LayerType type = LayerTypes.Of(layer.Kind);
             type.Check(new(layer, i, _problems));
-            if (type.Reads(layer) == LayerReads.Declared)
-                current = current.AsDeclared();
+            current = type.Understand(layer, current);
             Shape output = current;
             if (layer.IsLoss)
             {

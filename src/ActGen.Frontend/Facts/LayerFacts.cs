@@ -54,6 +54,9 @@ internal sealed record LayerFacts(LayerMap Map)
     /// <summary>Whether only the next layer reads its output; a residual branch would be another reader.</summary>
     public bool HasOneReader { get; init; } = true;
 
+    /// <summary>Whether it returns its input unchanged, in the same shape: a window of one cell.</summary>
+    public bool DoesNothing { get; init; }
+
     /// <summary>Whether its outputs are sparse: exactly 0 in places, where no gradient passes.</summary>
     public bool IsSparse { get; init; }
 

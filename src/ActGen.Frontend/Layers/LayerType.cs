@@ -17,6 +17,9 @@ internal abstract class LayerType
     /// <summary>The order in which it wants the values of a row.</summary>
     public virtual LayerReads Reads(LayerDeclaration layer) => LayerReads.Features;
 
+    /// <summary>Its input as it understands it: a shape on two axes is (channels, length) or (time, features), as the layer that reads it says.</summary>
+    public virtual Shape Understand(LayerDeclaration layer, Shape input) => Reads(layer) == LayerReads.Declared ? input.AsDeclared() : input;
+
     /// <summary>Reports arguments for which it is not defined (ACT0006).</summary>
     public virtual void Check(ArgumentChecks arguments)
     {

@@ -18,6 +18,8 @@ internal static class LayerTypes
         [LayerKind.RowOperator] = new RowOperatorLayer(),
         [LayerKind.Flatten] = new FlattenLayer(),
         [LayerKind.Reshape] = new ReshapeLayer(),
+        [LayerKind.Permute] = new PermuteLayer(),
+        [LayerKind.Pool] = new PoolLayer(),
         [LayerKind.Loss] = new LossLayer(),
     };
 
@@ -28,6 +30,7 @@ internal static class LayerTypes
         ["Dropout"] = LayerKind.Dropout,
         ["Flatten"] = LayerKind.Flatten,
         ["Reshape"] = LayerKind.Reshape,
+        ["Permute"] = LayerKind.Permute,
     };
 
     /// <summary>The kinds that are here.</summary>
@@ -37,8 +40,9 @@ internal static class LayerTypes
 
     /// <summary>The kind of an attribute of the library, named without its suffix.</summary>
     public static LayerKind KindOf(string attribute) => Attributes.TryGetValue(attribute, out LayerKind kind) ? kind
-        : RowOperators.Named(attribute) is null ? LayerKind.Unknown
-        : LayerKind.RowOperator;
+        : RowOperators.Named(attribute) is not null ? LayerKind.RowOperator
+        : PoolType.Named(attribute) is not null ? LayerKind.Pool
+        : LayerKind.Unknown;
 
     /// <summary>What rules may know of a layer.</summary>
     public static LayerFacts FactsOf(LayerAnalysis layer) => Of(layer.Kind).Facts(layer);

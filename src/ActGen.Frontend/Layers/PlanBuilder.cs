@@ -18,6 +18,7 @@ internal sealed class PlanBuilder(double inputMeanSquare)
     private int _offset;
     private int _dropouts;
     private int _transpositions;
+    private int _permutations;
 
     /// <summary>The number of the last layer that has one of its own.</summary>
     public int Number { get; private set; }
@@ -46,6 +47,16 @@ internal sealed class PlanBuilder(double inputMeanSquare)
         _isFeaturesLast &= layer.Output.IsChannelsFirst;
     }
 
+    /// <summary>Adds a view behind which what was declared otherwise is known to have its features last.</summary>
+    public void AddFeaturesLast(PlannedReshape view)
+    {
+        Add(view);
+        _isFeaturesLast = true;
+    }
+
+    /// <summary>Permutations that move values are counted for themselves.</summary>
+    public int NextPermutation() => ++_permutations;
+
     /// <summary>Puts the values before a layer into the order in which it reads them.</summary>
     /// <param name="index">Its place in the stack; of the network's output, that of the last layer.</param>
     /// <param name="shape">The shape of these values.</param>
@@ -56,8 +67,9 @@ internal sealed class PlanBuilder(double inputMeanSquare)
         if (reads == LayerReads.Any || toFeaturesLast == _isFeaturesLast)
             return;
         // One channel, or one position, is the same in both orders.
-        if (shape.Features > 1 && shape.Positions > 1)
-            Add(new PlannedTransposition(new(index, ++_transpositions, "Transpose", shape, shape), toFeaturesLast));
+        Shape arranged = toFeaturesLast ? shape : Last!.Output;
+        if (arranged.Features > 1 && arranged.Positions > 1)
+            Add(new PlannedTransposition(new(index, ++_transpositions, "Transpose", arranged, arranged), toFeaturesLast));
         _isFeaturesLast = toFeaturesLast;
     }
 

@@ -25,6 +25,9 @@ internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableAr
     /// <summary>The function of the last axis that the attribute names; null for other layers.</summary>
     public RowOperator? Operator => Kind == LayerKind.RowOperator ? RowOperators.Named(Name) : null;
 
+    /// <summary>The pool that the attribute names; null for other layers.</summary>
+    public PoolType? Pool => Kind == LayerKind.Pool ? PoolType.Named(Name) : null;
+
     /// <summary>Whether the layer multiplies by a matrix of its own.</summary>
     public bool HasWeights => Kind is LayerKind.Dense or LayerKind.GatedDense;
 
@@ -96,6 +99,12 @@ internal enum LayerKind
 
     /// <summary>The same values under another shape.</summary>
     Reshape,
+
+    /// <summary>The axes in another order.</summary>
+    Permute,
+
+    /// <summary>The largest or the mean of the cells of a window: <see cref="LayerDeclaration.Pool"/> says which.</summary>
+    Pool,
 
     /// <summary>A loss.</summary>
     Loss,

@@ -20,6 +20,9 @@ internal abstract record PlannedLayer(LayerPlace Place)
     /// <summary>What backward reads of this layer's own values; the input of a product goes without saying.</summary>
     public virtual Operand Keeps => Operand.None;
 
+    /// <summary>Whether backward reads its output, alone or beside what it keeps.</summary>
+    public virtual bool ReadsOutput => Keeps == Operand.Output;
+
     /// <summary>The tensors that it trains.</summary>
     public virtual IEnumerable<ParameterTensor> Tensors => [];
 

@@ -32,6 +32,6 @@ internal sealed record Window(WindowAxis Vertical, WindowAxis Horizontal)
     public Shape Over(Shape image, int channels)
     {
         (int height, int width) = Positions(image);
-        return height == 0 || width == 0 ? Shape.Unknown : image.Rank == 2 ? Shape.Of(channels, width) : Shape.Of(channels, height, width);
+        return height == 0 || width == 0 ? Shape.Unknown : image.Rank == 2 ? Shape.Of(channels, width).AsChannels() : Shape.Of(channels, height, width);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class DeadStage(PlannedDense? dense, int width)
                     stages[stages.Count - 1].Apply(activation, bounds[i]);
                     break;
                 // Dropout leaves other units another time: it kills no network.
-                case PlannedDropout or PlannedReshape or PlannedTransposition:
+                case PlannedDropout or PlannedReshape or PlannedPermutation or PlannedTransposition:
                     break;
                 default:
                     return null;

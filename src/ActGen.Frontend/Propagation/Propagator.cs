@@ -15,9 +15,21 @@ internal sealed class Propagator(double inputMeanSquare)
     /// <summary>The mean square of the inputs is declared: it does not differ from network to network.</summary>
     private Signal Input { get; } = new(inputMeanSquare, 0, 0);
 
+    /// <summary>The activation before the next layer, past what leaves values as they are.</summary>
+    private SignalSource? Source
+    {
+        get
+        {
+            int last = _layers.Count - 1;
+            while (last >= 0 && _layers[last] is PlannedReshape or PlannedTransposition or PlannedPermutation)
+                last--;
+            return last >= 0 && _layers[last] is PlannedActivation activation ? new(activation, last == 0 ? Input : _transfers[last - 1].Output) : null;
+        }
+    }
+
     public void Add(PlannedLayer layer)
     {
-        _transfers.Add(SignalTransfers.Of(layer, Current));
+        _transfers.Add(SignalTransfers.Of(layer, Current, Source));
         _layers.Add(layer);
     }
 

@@ -18,12 +18,17 @@ internal static class SignalTransfers
     /// <summary>The functions of the last axis whose signal is known.</summary>
     public static IEnumerable<string> Operators => RowOperators.Keys;
 
-    public static SignalTransfer Of(PlannedLayer layer, Signal input) => layer switch
+    /// <param name="layer">The layer.</param>
+    /// <param name="input">The signal before it.</param>
+    /// <param name="source">The activation directly before it; null for other layers.</param>
+    public static SignalTransfer Of(PlannedLayer layer, Signal input, SignalSource? source = null) => layer switch
     {
         PlannedDense dense => DenseSignal.Transfer(dense, input),
         PlannedActivation activation => ElementwiseSignal.Transfer(activation, input),
         PlannedGate gate => GateSignal.Transfer(gate, input),
         PlannedDropout dropout => DropoutSignal.Transfer(dropout, input),
+        PlannedPool pool => PoolSignal.Transfer(pool, input, source),
+        PlannedPermutation => new(input, static gradient => gradient),
         PlannedReshape or PlannedTransposition => new(input, static gradient => gradient),
         PlannedRowOperator row when RowOperators.TryGetValue(row.Operator.Name, out Func<PlannedRowOperator, Signal, SignalTransfer>? transfer) => transfer(row, input),
         _ => SignalTransfer.Unknown,

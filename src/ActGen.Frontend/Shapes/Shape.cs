@@ -53,6 +53,9 @@ internal sealed record Shape(EquatableArray<int> Dimensions)
     /// <summary>The same shape for who knows nothing of channels.</summary>
     public Shape AsDeclared() => HasChannels ? this with { HasChannels = false } : this;
 
+    /// <summary>The same shape for who reads (channels, length); other ranks are what they are.</summary>
+    public Shape AsChannels() => Rank == 2 && !HasChannels ? this with { HasChannels = true } : this;
+
     /// <summary><c>784</c>, <c>16×8</c>, <c>?</c>.</summary>
     public override string ToString() => IsKnown
         ? string.Join("×", Dimensions.Select(dimension => dimension.ToString(CultureInfo.InvariantCulture)))

@@ -12,6 +12,8 @@ internal abstract class LayerEmitter
     private static readonly RowOperatorEmitter RowOperator = new();
     private static readonly DropoutEmitter Dropout = new();
     private static readonly ReshapeEmitter Reshape = new();
+    private static readonly PermutationEmitter Permutation = new();
+    private static readonly PoolEmitter Pool = new();
     private static readonly TranspositionEmitter Transposition = new();
     private static readonly BranchEmitter Branch = new();
     private static readonly SumEmitter Sum = new();
@@ -23,6 +25,8 @@ internal abstract class LayerEmitter
         PlannedGate => Gate,
         PlannedRowOperator => RowOperator,
         PlannedReshape => Reshape,
+        PlannedPermutation => Permutation,
+        PlannedPool => Pool,
         PlannedTransposition => Transposition,
         PlannedBranch => Branch,
         PlannedSum => Sum,

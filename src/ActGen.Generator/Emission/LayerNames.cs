@@ -11,14 +11,14 @@ internal static class LayerNames
     public static string Of(Stage stage) => LayerEmitter.Of(stage).Name(stage);
 
     /// <summary>The number and name above a layer's methods.</summary>
-    public static string Heading(Stage stage) => stage.Layer is PlannedDropout or PlannedTransposition or PlannedSum ? Of(stage) : $"{Vocabulary.Number(stage.Layer.Number)} │ {Of(stage)}";
+    public static string Heading(Stage stage) => stage.Layer is PlannedDropout or PlannedTransposition or PlannedPermutation or PlannedSum ? Of(stage) : $"{Vocabulary.Number(stage.Layer.Number)} │ {Of(stage)}";
 
     /// <summary>What training forward keeps for backward besides the layer's input, in words.</summary>
     public static string Keeps(Stage stage) => stage.Keeps switch
     {
         Operand.Output => "keeps y",
         Operand.Derivative => "keeps f′",
-        Operand.Input => stage.IsProduct ? "keeps z" : "keeps x",
+        Operand.Input => stage.IsProduct ? "keeps z" : stage.KeepsOutput ? "keeps x, y" : "keeps x",
         _ => stage.IsProduct ? "keeps x" : stage.IsDropout ? "keeps nothing: the mask is drawn again" : "keeps nothing",
     };
 

@@ -66,7 +66,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public Operand Keeps => IsProduct ? Activation?.Keeps ?? Operand.None : Layer.Keeps;
 
     /// <summary>Whether backward reads this step's output, so that the next step may not overwrite it.</summary>
-    public bool KeepsOutput => Keeps == Operand.Output;
+    public bool KeepsOutput => IsProduct ? Keeps == Operand.Output : Layer.ReadsOutput;
 
     /// <summary>Whether backward reads this step's input, so that it may not overwrite it itself.</summary>
     public bool KeepsInput => IsProduct || Keeps == Operand.Input;
@@ -84,6 +84,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     {
         PlannedDropout => "Dropout",
         PlannedTransposition => "Transpose",
+        PlannedPermutation => "Permute",
         PlannedBranch => "Branch",
         PlannedSum => "Sum",
         _ => "Layer",
@@ -114,6 +115,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
             {
                 PlannedDropout => "Dropped",
                 PlannedTransposition => "Transposed",
+                PlannedPermutation => "Permuted",
                 PlannedBranch => "Branch",
                 PlannedSum => "Sum",
                 _ => "",

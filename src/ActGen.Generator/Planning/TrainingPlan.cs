@@ -94,7 +94,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 _gradients[i] = Gradient(i, first, time);
                 if (stage.IsSum)
                     _skips[i] = _skips[ValuePlaces.BranchOf(_stages, i)] = Take("R" + stage.Suffix, stage.InputWidth, start);
-                foreach (Store? store in new[] { _kept[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null })
+                foreach (Store? store in new[] { _kept[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })
                     store?.Touch(time);
             }
         }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.Start;
 
-/// <summary>ACT3004: dropout that drops nothing, everything or most; an activation that is the identity.</summary>
+/// <summary>ACT3004: dropout that drops nothing, everything or most; a layer that returns its input.</summary>
 internal sealed class UselessLayer : NetworkRule
 {
     private const double Most = 0.5;
@@ -45,7 +45,7 @@ internal sealed class UselessLayer : NetworkRule
                         Fixes = [new($"Drop {Wording.Digits(1 - rate, "0.##")} instead", StackEdit.SetFirstArgument(Wording.Digits(1 - rate, "0.##")))],
                     };
                     break;
-                case { DropRate: null, Formula.IsIdentity: true }:
+                case { DropRate: null, Formula.IsIdentity: true } or { DoesNothing: true }:
                     yield return Removable(layer, $"{name} returns its input unchanged", "Remove it");
                     break;
             }
