@@ -24,9 +24,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (declarations, _) => FormulaTable.Of(declarations.OfType<FormulaDeclaration>()))
             .WithTrackingName("FormulaTable");
 
-        // 2. The networks as their attributes declare them, with the formulas that they name: the equality gate.
+        Write(context, NetworkReader.AttributeName, formulas);
+        Write(context, VariantReader.AttributeName, formulas);
+    }
+
+    private static void Write(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<FormulaTable> formulas)
+    {
+        // 2. The networks as their attributes declare them, blocks put in their places, with the formulas that they name: the equality gate.
         IncrementalValuesProvider<NetworkDeclaration> networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(NetworkReader.AttributeName, AttributedType.IsType, ReadNetwork)
+            .ForAttributeWithMetadataName(attribute, AttributedType.IsType, ReadNetwork)
             .Where(static declaration => declaration is { Type.IsNamed: true })
             .WithTrackingName("Networks")
             .Combine(formulas)
@@ -45,5 +51,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     }
 
     private static NetworkDeclaration? ReadNetwork(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        AttributedType.Of(context) is { } type ? NetworkReader.Read(type, context.SemanticModel.Compilation, cancellation) : null;
+        AttributedType.Of(context) is { } type && IsHead(context.Attributes[0], type) ? NetworkReader.Read(type, context.SemanticModel.Compilation, cancellation) : null;
+
+    /// <summary>A class that is marked as network and as variant is written once.</summary>
+    private static bool IsHead(AttributeData attribute, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(NetworkReader.HeadOf(type.GetAttributes())?.AttributeClass, attribute.AttributeClass);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ActGen.Frontend.Attributes;
+using ActGen.Frontend.Collections;
 using ActGen.Frontend.Diagnostics;
+using ActGen.Frontend.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,21 +14,34 @@ namespace ActGen.Analyzers.Declarations;
 internal sealed class DeclarationSites
 {
     private readonly INamedTypeSymbol _type;
-    private readonly AttributeData? _network;
+    private readonly NetworkDeclaration _declaration;
+    private readonly AttributeData? _head;
     private readonly ImmutableArray<AttributeData> _layers;
     private readonly CancellationToken _cancellation;
 
-    public DeclarationSites(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <param name="type">The class.</param>
+    /// <param name="declaration">What was read from it.</param>
+    /// <param name="cancellation">Stops reading syntax.</param>
+    public DeclarationSites(INamedTypeSymbol type, NetworkDeclaration declaration, CancellationToken cancellation)
     {
         _type = type;
+        _declaration = declaration;
         _cancellation = cancellation;
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
-        _network = attributes.FirstOrDefault(NetworkReader.IsNetwork);
+        _head = NetworkReader.HeadOf(attributes);
         _layers = NetworkReader.LayerAttributes(attributes);
     }
 
     /// <summary>The file whose options count.</summary>
-    public SyntaxTree? Tree => _network?.ApplicationSyntaxReference?.SyntaxTree;
+    public SyntaxTree? Tree => _head?.ApplicationSyntaxReference?.SyntaxTree;
+
+    /// <summary>Whether the class itself has the layer's attribute: neither a block brings it in nor another network.</summary>
+    public bool IsOwn(int layer) => _declaration.Kind != DeclarationKind.Variant && _declaration.Layers[layer].Path.Count == 1;
+
+    /// <summary>The attribute of a layer that the class does not have itself, where its source is at hand; null otherwise.</summary>
+    public Location? FindOrigin(int layer) => !IsOwn(layer) && BlockPath.AttributeAt(_type, _declaration.Layers[layer].Path)?.ApplicationSyntaxReference is { } reference
+        ? Location.Create(reference.SyntaxTree, reference.Span)
+        : null;
 
     public Location Find(ProblemSite site)
     {
@@ -34,16 +49,19 @@ internal sealed class DeclarationSites
             return Member(member, site.IsTaken) ?? ClassName();
         if (site.Layer < 0 && site.Argument is null)
             return ClassName();
-        AttributeData? attribute = site.Layer < 0 ? _network : site.Layer < _layers.Length ? _layers[site.Layer] : null;
+        AttributeData? attribute = site.Layer < 0 || _declaration.Kind == DeclarationKind.Variant ? _head : Own(_declaration.Layers[site.Layer].Path);
         if (attribute?.ApplicationSyntaxReference?.GetSyntax(_cancellation) is not AttributeSyntax syntax)
             return ClassName();
         return site.Argument is { } name ? Argument(attribute, syntax, name) : syntax.GetLocation();
     }
 
-    /// <summary>The name in the declaration that carries <c>[Network]</c>.</summary>
+    /// <summary>The attribute of the class that is a layer, or brings one in; null for the surroundings of a block.</summary>
+    private AttributeData? Own(EquatableArray<int> path) => path.Count > 0 && path[0] < _layers.Length ? _layers[path[0]] : null;
+
+    /// <summary>The name in the declaration that says what the class is.</summary>
     private Location ClassName()
     {
-        SyntaxNode? attribute = _network?.ApplicationSyntaxReference?.GetSyntax(_cancellation);
+        SyntaxNode? attribute = _head?.ApplicationSyntaxReference?.GetSyntax(_cancellation);
         return attribute?.Parent?.Parent is TypeDeclarationSyntax declaration
             ? declaration.Identifier.GetLocation()
             : _type.Locations.FirstOrDefault() ?? Location.None;

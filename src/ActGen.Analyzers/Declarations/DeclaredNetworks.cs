@@ -19,7 +19,7 @@ internal sealed class DeclaredNetworks
     private readonly Compilation _compilation;
     private readonly INamedTypeSymbol? _formulaAttribute;
     private readonly ConcurrentDictionary<string, FormulaDeclaration?> _formulas = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, NetworkAnalysis?> _networks = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, NetworkAnalysis?> _stacks = new(SymbolEqualityComparer.Default);
 
     private DeclaredNetworks(Compilation compilation)
     {
@@ -30,8 +30,15 @@ internal sealed class DeclaredNetworks
     /// <summary>Those of a compilation; the same object for the same compilation.</summary>
     public static DeclaredNetworks Of(Compilation compilation) => Known.GetValue(compilation, static one => new DeclaredNetworks(one));
 
-    /// <summary>The analysis of a class with <c>[Network]</c>, or null.</summary>
-    public NetworkAnalysis? AnalysisOf(INamedTypeSymbol type, CancellationToken cancellation) => _networks.GetOrAdd(type, one => Analyze(one, cancellation));
+    /// <summary>The analysis of a network or a variant, or null.</summary>
+    public NetworkAnalysis? AnalysisOf(INamedTypeSymbol type, CancellationToken cancellation) =>
+        StackOf(type, cancellation) is { Declaration.Kind: not DeclarationKind.Block } network ? network : null;
+
+    /// <summary>The analysis of a network, a variant, or a block that is looked at alone; null for other classes.</summary>
+    public NetworkAnalysis? StackOf(INamedTypeSymbol type, CancellationToken cancellation) => _stacks.GetOrAdd(type, one => Analyze(one, cancellation));
+
+    /// <summary>Whether a class belongs to this compilation, so that what is wrong with it is told in it.</summary>
+    public bool Owns(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
 
     /// <summary>The formula that a struct declares; null for a struct that declares none.</summary>
     public FormulaDeclaration? FormulaOf(INamedTypeSymbol type, CancellationToken cancellation) =>
@@ -41,7 +48,7 @@ internal sealed class DeclaredNetworks
 
     private NetworkAnalysis? Analyze(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        if (NetworkReader.Read(type, _compilation, cancellation) is not { } declaration)
+        if ((NetworkReader.Read(type, _compilation, cancellation) ?? NetworkReader.ReadBlock(type, _compilation, cancellation)) is not { } declaration)
             return null;
         FormulaTable own = FormulaTable.Of(declaration.Layers.Items
             .Where(layer => layer.Formula is { IsOfThisCompilation: true })

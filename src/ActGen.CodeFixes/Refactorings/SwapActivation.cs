@@ -32,8 +32,8 @@ internal sealed class SwapActivation : CodeRefactoringProvider
             return;
         }
         NetworkMeaning network = NetworkMeaning.Of(analysis);
-        var sites = new DeclarationSites(type, context.CancellationToken);
-        LayerMeaning? swapped = network.Layers.FirstOrDefault(layer => sites.Find(new ProblemSite(layer.Index)) is { } place && place.SourceTree == attribute.SyntaxTree && place.SourceSpan == attribute.Span);
+        var sites = new DeclarationSites(type, analysis.Declaration, context.CancellationToken);
+        LayerMeaning? swapped = network.Layers.FirstOrDefault(layer => sites.IsOwn(layer.Index) && sites.Find(new ProblemSite(layer.Index)) is { } place && place.SourceTree == attribute.SyntaxTree && place.SourceSpan == attribute.Span);
         // What stands behind the last weights belongs to the loss.
         if (swapped?.Facts.Function is not { } function || swapped.Index > network.LastWeighted?.Index)
             return;

@@ -12,18 +12,22 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
 {
     private readonly ProblemCollection _problems = new();
     private readonly ImmutableArray<LayerAnalysis>.Builder _layers = ImmutableArray.CreateBuilder<LayerAnalysis>();
+    private readonly Stack<Shape> _branches = new();
 
     public NetworkAnalysis Analyze()
     {
-        Shape input = StackChecks.CheckInput(declaration, _problems);
-        if (StackChecks.CheckLength(declaration, _problems))
+        var ofClass = new ProblemCollection();
+        bool isStack = CompositionChecks.CheckClass(declaration, ofClass);
+        Shape input = isStack ? StackChecks.CheckInput(declaration, _problems) : Shape.Unknown;
+        if (StackChecks.IsShort(declaration))
             Walk(input);
+        if (isStack)
+            StackChecks.CheckLength(declaration, _problems);
         EquatableArray<LayerAnalysis> layers = new(_layers.ToImmutable());
         SizeChecks.Check(input, layers, _problems);
-        var ofClass = new ProblemCollection();
         TargetChecks.Check(declaration, layers.Items.LastOrDefault(layer => !layer.Declaration.IsLoss)?.Output ?? input, ofClass);
         EquatableArray<Problem> problems = [.. ofClass.ToEquatableArray(), .. _problems.ToEquatableArray()];
-        return new(declaration, input, layers, problems, problems.Count == 0 ? Planner.Plan(declaration, input, layers) : null);
+        return new(declaration, input, layers, problems, isStack && problems.Count == 0 ? Planner.Plan(declaration, input, layers) : null);
     }
 
     private void Walk(Shape input)
@@ -35,9 +39,18 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
             LayerDeclaration layer = declaration.Layers[i];
             LayerType type = LayerTypes.Of(layer.Kind);
             type.Check(new(layer, i, _problems));
+            CompositionChecks.CheckLayer(declaration, i, _problems);
             current = type.Understand(layer, current);
             Shape output = current;
-            if (layer.IsLoss)
+            if (layer.Kind == LayerKind.Branch)
+            {
+                _branches.Push(current);
+            }
+            else if (layer.Kind == LayerKind.Sum)
+            {
+                output = CompositionChecks.CheckSum(layer, i, _branches.Pop(), current, _problems);
+            }
+            else if (layer.IsLoss)
             {
                 StackChecks.CheckLossPosition(declaration, i, _problems);
                 LossChecks.Check(layer, i, current, _problems);

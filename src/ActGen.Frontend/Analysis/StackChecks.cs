@@ -10,9 +10,6 @@ namespace ActGen.Frontend.Analysis;
 /// <summary>Whether the stack as a whole is one: an input, some layers, at most one loss, and that last.</summary>
 internal static class StackChecks
 {
-    /// <summary>Steps of a network at most: far above what is trained as a plain stack, and still compiled in moments.</summary>
-    private const int MostLayers = 1000;
-
     /// <summary>The input's shape; unknown, with a problem, when it is missing or senseless.</summary>
     public static Shape CheckInput(NetworkDeclaration declaration, ProblemCollection problems)
     {
@@ -36,23 +33,24 @@ internal static class StackChecks
     }
 
     /// <summary>Whether the number of layers is one that can be analysed.</summary>
-    public static bool CheckLength(NetworkDeclaration declaration, ProblemCollection problems)
+    public static bool IsShort(NetworkDeclaration declaration) => declaration.Layers.Count <= NetworkDeclaration.MostLayers;
+
+    /// <summary>Neither too many layers nor none.</summary>
+    public static void CheckLength(NetworkDeclaration declaration, ProblemCollection problems)
     {
-        if (declaration.Layers.Count > MostLayers)
-        {
+        if (!IsShort(declaration))
             problems.Add(DeclarationDescriptors.MissingLayersOrInput, ProblemSite.Class, string.Format(
-                CultureInfo.InvariantCulture, "'{0}' has {1:N0} layers; {2:N0} are the most", declaration.Type.Name, declaration.Layers.Count, MostLayers));
-            return false;
-        }
-        if (!declaration.Layers.Items.Any(layer => LayerTypes.Of(layer.Kind).Computes))
+                CultureInfo.InvariantCulture, "'{0}' has more than {1:N0} layers, the most that a network has, those of its blocks counted each time", declaration.Type.Name, NetworkDeclaration.MostLayers));
+        else if (!declaration.Layers.Items.Any(layer => LayerTypes.Of(layer.Kind).Computes))
             problems.Add(DeclarationDescriptors.MissingLayersOrInput, ProblemSite.Class,
                 $"'{declaration.Type.Name}' has no layer that computes anything: add one above the loss, as [Dense(10)]");
-        return true;
     }
 
-    /// <summary>A loss is the last step and the only loss.</summary>
+    /// <summary>A loss is the last step and the only loss; in a block it is wrong in any place.</summary>
     public static void CheckLossPosition(NetworkDeclaration declaration, int index, ProblemCollection problems)
     {
+        if (CompositionChecks.IsInBlock(declaration, declaration.Layers[index]))
+            return;
         string name = declaration.Layers[index].Name;
         for (int i = 0; i < index; i++)
         {

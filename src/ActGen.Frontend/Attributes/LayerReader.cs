@@ -44,7 +44,8 @@ internal static class LayerReader
         ? new(LayerKind.Activation, Name(type), [], Reference(formula, compilation))
         : null;
 
-    private static string Name(INamedTypeSymbol type)
+    /// <summary>The attribute's name as it is written.</summary>
+    public static string Name(INamedTypeSymbol type)
     {
         string name = type.Name.EndsWith(Suffix, StringComparison.Ordinal) && type.Name.Length > Suffix.Length
             ? type.Name.Substring(0, type.Name.Length - Suffix.Length)
@@ -52,7 +53,9 @@ internal static class LayerReader
         return type.TypeArguments.Length == 0 ? name : $"{name}<{string.Join(", ", type.TypeArguments.Select(argument => argument.Name))}>";
     }
 
-    private static LayerKind Kind(INamedTypeSymbol type) => IsOfLibrary(type) ? LayerTypes.KindOf(Name(type)) : LayerKind.Unknown;
+    private static LayerKind Kind(INamedTypeSymbol type) => BlockUse.Is(type) ? LayerKind.Block
+        : IsOfLibrary(type) ? LayerTypes.KindOf(Name(type))
+        : LayerKind.Unknown;
 
     /// <summary>What an attribute does with the formula that its base type names; null where no base type names one.</summary>
     private static (LayerKind Kind, ITypeSymbol Formula)? WithFormula(INamedTypeSymbol type)
@@ -91,7 +94,8 @@ internal static class LayerReader
         return null;
     }
 
-    private static FormulaReference Reference(ITypeSymbol formula, IAssemblySymbol compilation)
+    /// <summary>What is known of a formula that an attribute names.</summary>
+    public static FormulaReference Reference(ITypeSymbol formula, IAssemblySymbol compilation)
     {
         if (formula is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
             return new(formula.Name, formula.Name, IsOfThisCompilation: false) { HasErrorOfItsOwn = formula.TypeKind == TypeKind.Error };
@@ -99,8 +103,8 @@ internal static class LayerReader
             return new(type.MetadataName, type.Name, IsOfThisCompilation: false, Fault: $"name '{type.TypeArguments[0].Name}' itself and set Precision = Precision.Fast");
         string metadataName = TypeIdentity.MetadataNameOf(type);
         bool isOfThisCompilation = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation);
-        if (HiddenType(type, isOfThisCompilation) is { } hidden)
-            return new(metadataName, type.Name, isOfThisCompilation, Fault: $"'{hidden.Name}' is {Access(hidden)}; the generated code cannot name it: make it internal");
+        if (HiddenType(type, isOfThisCompilation, compilation) is { } hidden)
+            return new(metadataName, type.Name, isOfThisCompilation, Fault: $"'{hidden.Name}' is {Access(hidden)}; the generated code cannot name it: make it {(isOfThisCompilation ? "internal" : "public")}");
         if (isOfThisCompilation)
             return new(metadataName, type.Name, IsOfThisCompilation: true);
         Formula? compiled = CompiledFormulaReader.Read(type, out string? fault);
@@ -108,13 +112,15 @@ internal static class LayerReader
     }
 
     /// <summary>The type itself or one around it that code outside of all types cannot name; null when there is none.</summary>
-    private static INamedTypeSymbol? HiddenType(INamedTypeSymbol type, bool isOfThisCompilation)
+    private static INamedTypeSymbol? HiddenType(INamedTypeSymbol type, bool isOfThisCompilation, IAssemblySymbol compilation)
     {
         INamedTypeSymbol? hidden = null;
         for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType)
         {
             if (t.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
-                || (t.DeclaredAccessibility == Accessibility.ProtectedOrInternal && !isOfThisCompilation))
+                || (t.DeclaredAccessibility == Accessibility.ProtectedOrInternal && !isOfThisCompilation)
+                // A block of another assembly may use what only that assembly can name.
+                || (t.DeclaredAccessibility == Accessibility.Internal && !isOfThisCompilation && !t.ContainingAssembly.GivesAccessTo(compilation)))
             {
                 hidden = t;
             }
@@ -126,6 +132,7 @@ internal static class LayerReader
     {
         Accessibility.Private => "private",
         Accessibility.ProtectedAndInternal => "private protected",
+        Accessibility.Internal => "internal to its assembly",
         _ => "protected",
     };
 }

@@ -56,13 +56,14 @@ internal static class TargetReader
         }
         for (INamedTypeSymbol? t = type.BaseType; t is not null; t = t.BaseType)
         {
-            if (t.GetAttributes().Any(NetworkReader.IsNetwork))
+            if (NetworkReader.IsNetwork(t))
                 return "a class that derives from another network";
         }
         return null;
     }
 
-    private static bool IsSpread(AttributeData network, ImmutableArray<AttributeData> layers, CancellationToken cancellationToken)
+    /// <summary>Whether layers stand on another partial declaration than the attribute that says what the class is.</summary>
+    public static bool IsSpread(AttributeData network, ImmutableArray<AttributeData> layers, CancellationToken cancellationToken)
     {
         SyntaxNode? declaration = Declaration(network);
         return declaration is not null && layers.Any(layer => Declaration(layer) is { } other && other != declaration);

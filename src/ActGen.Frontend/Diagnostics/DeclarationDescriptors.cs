@@ -36,6 +36,9 @@ internal static class DeclarationDescriptors
     /// <summary>The loss is meaningless on this output.</summary>
     public static readonly DiagnosticDescriptor LossDoesNotFit = Error("ACT0008", "Loss does not fit the output", "[{0}] {1}");
 
+    /// <summary>A block, a residual or a variant that is none.</summary>
+    public static readonly DiagnosticDescriptor Composition = Error("ACT0009", "Block, residual or variant that does not fit", "{0}");
+
     /// <summary>The formula of an activation cannot be read.</summary>
     public static readonly DiagnosticDescriptor UnsupportedFormula = Error("ACT0010", "Formula cannot be compiled", "{0}");
 
@@ -62,7 +65,7 @@ internal static class DeclarationDescriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, UnsupportedTarget, MissingLayersOrInput, SpreadDeclaration, LayerDoesNotFit, ArgumentOutOfRange, MisplacedLoss,
-        LossDoesNotFit, UnsupportedFormula, UnstableFormula, TakenName, LanguageVersion, UninitialisedParameters, UnknownLayer,
+        LossDoesNotFit, Composition, UnsupportedFormula, UnstableFormula, TakenName, LanguageVersion, UninitialisedParameters, UnknownLayer,
     ];
 
     /// <summary>The descriptor of a rule of this family.</summary>

@@ -20,7 +20,7 @@ internal sealed record Problem(string Id, ProblemSite Site, EquatableArray<strin
 }
 
 /// <summary>Where a problem is: the class, one of its members, a layer's attribute, or one argument of it.</summary>
-/// <param name="Layer">Index into <c>NetworkDeclaration.Layers</c>; −1 for the class itself (with an argument: of its <c>[Network]</c> attribute).</param>
+/// <param name="Layer">Index into <c>NetworkDeclaration.Layers</c>; −1 for the class itself (with an argument: of the attribute that says what it is).</param>
 /// <param name="Argument">Name of the argument; null for the whole.</param>
 /// <param name="Member">Name of a member of the class, <c>.ctor</c> for its constructors; null for everything else.</param>
 internal sealed record ProblemSite(int Layer, string? Argument = null, string? Member = null)
@@ -36,6 +36,9 @@ internal sealed record ProblemSite(int Layer, string? Argument = null, string? M
 
     /// <summary>A member that the user's part declares.</summary>
     public static ProblemSite OfMember(string name) => new(-1, Member: name);
+
+    /// <summary>The attribute that says what the class is: <c>[Network]</c>, <c>[Variant]</c> or <c>[Block]</c>.</summary>
+    public static ProblemSite Head { get; } = new(-1, "");
 
     /// <summary>An argument of the class's <c>[Network]</c> attribute.</summary>
     public static ProblemSite NetworkArgument(string name) => new(-1, name);

@@ -20,4 +20,7 @@ internal enum LayerMap
 
     /// <summary>A product of two functions of x: gates, attention.</summary>
     Product,
+
+    /// <summary>F(x) + x, F all that lies between here and the beginning of the residual block.</summary>
+    Sum,
 }

@@ -9,6 +9,10 @@ internal static class LayerTypes
     private static readonly Dictionary<LayerKind, LayerType> Types = new()
     {
         [LayerKind.Unknown] = new UnknownLayer(),
+        [LayerKind.Surroundings] = new UnknownLayer(),
+        [LayerKind.Block] = new BlockLayer(),
+        [LayerKind.Branch] = new BranchLayer(),
+        [LayerKind.Sum] = new SumLayer(),
         [LayerKind.Dense] = new DenseLayer(),
         [LayerKind.GatedDense] = new GatedDenseLayer(),
         [LayerKind.Dropout] = new DropoutLayer(),

@@ -14,11 +14,13 @@ internal sealed class PlanBuilder(double inputMeanSquare)
     private readonly ImmutableArray<PlannedLayer>.Builder _layers = ImmutableArray.CreateBuilder<PlannedLayer>();
     private readonly ImmutableArray<ParameterTensor>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterTensor>();
     private readonly Propagator _signal = new(inputMeanSquare);
+    private readonly Stack<int> _branches = new();
     private bool _isFeaturesLast;
     private int _offset;
     private int _dropouts;
     private int _transpositions;
     private int _permutations;
+    private int _residuals;
 
     /// <summary>The number of the last layer that has one of its own.</summary>
     public int Number { get; private set; }
@@ -71,6 +73,20 @@ internal sealed class PlanBuilder(double inputMeanSquare)
         if (arranged.Features > 1 && arranged.Positions > 1)
             Add(new PlannedTransposition(new(index, ++_transpositions, "Transpose", arranged, arranged), toFeaturesLast));
         _isFeaturesLast = toFeaturesLast;
+    }
+
+    /// <summary>Begins a residual block.</summary>
+    public void Branch(LayerAnalysis layer)
+    {
+        _branches.Push(_layers.Count);
+        Add(new PlannedBranch(Place(layer, ++_residuals)));
+    }
+
+    /// <summary>Ends the residual block that began last.</summary>
+    public void Sum(LayerAnalysis layer)
+    {
+        int branch = _branches.Pop();
+        Add(new PlannedSum(Place(layer, _layers[branch].Number), branch));
     }
 
     /// <summary>A tensor behind all others in the flat buffer.</summary>

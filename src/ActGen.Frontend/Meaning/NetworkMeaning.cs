@@ -21,6 +21,7 @@ internal sealed class NetworkMeaning
         ImmutableArray<LayerMeaning>.Builder layers = ImmutableArray.CreateBuilder<LayerMeaning>();
         var flows = NetworkFlow.Of(analysis.Plan);
         Values values = Values.Input, atLoss = values;
+        LayerFacts[] stated = Stated(analysis.Layers, factsOf);
         foreach (LayerAnalysis layer in analysis.Layers)
         {
             if (layer.Declaration.IsLoss)
@@ -28,7 +29,7 @@ internal sealed class NetworkMeaning
                 atLoss = layer.Index == analysis.Loss?.Index ? values : atLoss;
                 continue;
             }
-            LayerFacts facts = factsOf(layer);
+            LayerFacts facts = stated[layer.Index];
             Values behind = facts.Transfer(values, layer.Index, layer.Output.IsKnown ? layer.Output.Features : 0);
             layers.Add(new(layer, facts, values, behind, flows.TryGetValue(layer.Index, out LayerFlow? flow) ? flow : null));
             values = behind;
@@ -47,6 +48,18 @@ internal sealed class NetworkMeaning
 
     /// <summary>The meaning of what the loss is given.</summary>
     public Values AtLoss { get; }
+
+    /// <summary>The facts of each layer; who reads values behind a layer that leaves them as they are reads its input too.</summary>
+    private static LayerFacts[] Stated(EquatableArray<LayerAnalysis> layers, Func<LayerAnalysis, LayerFacts> factsOf)
+    {
+        LayerFacts[] facts = [.. layers.Select(factsOf)];
+        for (int i = facts.Length - 2; i >= 0; i--)
+        {
+            if (facts[i + 1] is { Map: LayerMap.Identity, HasOneReader: false })
+                facts[i] = facts[i] with { HasOneReader = false };
+        }
+        return facts;
+    }
 
     /// <summary>Of an analysis; the same object for the same analysis.</summary>
     public static NetworkMeaning Of(NetworkAnalysis analysis) => Known.GetValue(analysis, static one => new NetworkMeaning(one, LayerTypes.FactsOf));

@@ -10,6 +10,15 @@ namespace ActGen.Frontend.Model;
 /// <param name="Formula">The formula of an activation or a gate; null for everything else.</param>
 internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableArray<LayerArgument> Arguments, FormulaReference? Formula = null)
 {
+    /// <summary>Where its attribute stands: its place among the layers of its class. What a block brings in has the place of the block, then its place in the block's class, and so on.</summary>
+    public EquatableArray<int> Path { get; init; }
+
+    /// <summary>Whether a block brings it in.</summary>
+    public bool IsOfBlock => Path.Count > 1;
+
+    /// <summary>Why the block that the attribute names cannot be put in its place; null for everything else.</summary>
+    public Fault? Fault { get; init; }
+
     /// <summary>Whether this is a loss.</summary>
     public bool IsLoss => Loss is not null;
 
@@ -72,6 +81,18 @@ internal enum LayerKind
 {
     /// <summary>An attribute that derives from <c>LayerAttribute</c> and is none of the known ones.</summary>
     Unknown,
+
+    /// <summary>Whatever stands before or behind a block that is looked at alone.</summary>
+    Surroundings,
+
+    /// <summary>A block that could not be put in its place.</summary>
+    Block,
+
+    /// <summary>The beginning of a residual block, whose values its end adds.</summary>
+    Branch,
+
+    /// <summary>The end of a residual block.</summary>
+    Sum,
 
     /// <summary>y = x·W + b.</summary>
     Dense,

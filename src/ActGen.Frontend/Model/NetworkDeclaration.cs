@@ -19,9 +19,31 @@ internal sealed record NetworkDeclaration(
     bool HasTelemetry,
     EquatableArray<LayerDeclaration> Layers)
 {
+    /// <summary>Steps of a network at most: far above what is trained as a stack, and still compiled in moments. Of longer ones so many and one more are here.</summary>
+    public const int MostLayers = 1000;
+
+    /// <summary>What the class is.</summary>
+    public DeclarationKind Kind { get; init; }
+
+    /// <summary>Why it cannot be that; null when nothing stands against it.</summary>
+    public Fault? Fault { get; init; }
+
     /// <summary>The same declaration with the formulas of this compilation filled in.</summary>
     /// <param name="formulas">Formulas of this compilation by metadata name.</param>
     public NetworkDeclaration Resolve(FormulaTable formulas) => Layers.Items.Any(layer => layer.Formula is { IsOfThisCompilation: true })
         ? this with { Layers = Layers.Select(layer => layer.Resolve(formulas)).ToEquatableArray() }
         : this;
+}
+
+/// <summary>What a class with our attributes is.</summary>
+internal enum DeclarationKind
+{
+    /// <summary>A network.</summary>
+    Network,
+
+    /// <summary>A network like another one; its layers have the places of the other's.</summary>
+    Variant,
+
+    /// <summary>A block, looked at alone: before and behind its layers are unknown surroundings.</summary>
+    Block,
 }

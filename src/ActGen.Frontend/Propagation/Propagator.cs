@@ -29,16 +29,24 @@ internal sealed class Propagator(double inputMeanSquare)
 
     public void Add(PlannedLayer layer)
     {
-        _transfers.Add(SignalTransfers.Of(layer, Current, Source));
+        _transfers.Add(layer is PlannedSum sum
+            ? new(ResidualSignal.Sum(_transfers[sum.Branch].Output, Current), static gradient => gradient)
+            : SignalTransfers.Of(layer, Current, Source));
         _layers.Add(layer);
     }
 
     public SignalPropagation Finish()
     {
         var layers = new LayerSignal[_layers.Count];
+        var past = new GradientSignal?[_layers.Count];
         var gradient = GradientSignal.Of(new Signal(1, 0, 0));
         for (int i = layers.Length - 1; i >= 0; i--)
         {
+            // A sum gives its gradient to both of its ways, which meet again at the branch.
+            if (_layers[i] is PlannedSum sum)
+                past[sum.Branch] = gradient;
+            if (past[i] is { } other)
+                gradient = ResidualSignal.Sum(gradient, other);
             layers[i] = new(_transfers[i].Output, gradient.Mean);
             gradient = _transfers[i].Backward(gradient);
         }

@@ -29,7 +29,7 @@ internal static class SignalTransfers
         PlannedDropout dropout => DropoutSignal.Transfer(dropout, input),
         PlannedPool pool => PoolSignal.Transfer(pool, input, source),
         PlannedPermutation => new(input, static gradient => gradient),
-        PlannedReshape or PlannedTransposition => new(input, static gradient => gradient),
+        PlannedReshape or PlannedTransposition or PlannedBranch => new(input, static gradient => gradient),
         PlannedRowOperator row when RowOperators.TryGetValue(row.Operator.Name, out Func<PlannedRowOperator, Signal, SignalTransfer>? transfer) => transfer(row, input),
         _ => SignalTransfer.Unknown,
     };

@@ -31,6 +31,9 @@ internal sealed class ConstantWeights : NetworkRule
             // An output layer of zeros starts without an opinion, and gets its gradient at once.
             if (layer.Facts.Start!.Constant is not { } constant || layer.Width < 2 || network.Weighted.FirstOrDefault(one => one.Index > layer.Index) is not { } next)
                 continue;
+            // At the end of a residual block zeros let the network start as if the block were not there (Goyal et al. 2017), which is no accident.
+            if (constant == 0 && network.Layers.FirstOrDefault(one => one.Index > layer.Index && !one.Facts.KeepsMeaning)?.Facts.Map == LayerMap.Sum)
+                continue;
             bool isDead = constant == 0 && IsDead(network, layer);
             yield return new Finding(layer.Layer, Wording.Count(layer.Width), Wording.Layer(layer), Wording.Factor(constant), Consequence(network, layer, next, constant, isDead))
             {

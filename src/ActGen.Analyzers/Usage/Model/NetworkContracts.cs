@@ -14,7 +14,7 @@ internal sealed class NetworkContracts(DeclaredNetworks networks)
     public static bool IsNetworkCall(IMethodSymbol method) =>
         method is { Name: "Forward" or "Predict" or "Classify", IsStatic: false, Parameters.Length: 1 or 2 }
         && method.Parameters.All(parameter => parameter.Type is INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" })
-        && method.ContainingType.GetAttributes().Any(NetworkReader.IsNetwork);
+        && NetworkReader.IsNetwork(method.ContainingType);
 
     /// <summary>The network of a call of one of its own methods; null for other calls.</summary>
     public NetworkContract? OfCall(IMethodSymbol method) => IsNetworkCall(method) ? Of(method.ContainingType) : null;
