@@ -58,7 +58,7 @@ internal sealed class StackReader(Compilation compilation, CancellationToken can
         if (type.TypeKind == TypeKind.Error)
             return new($"'{type.Name}' cannot be found", IsToldElsewhere: true);
         if (type is not INamedTypeSymbol block || !NetworkReader.IsBlock(block))
-            return new($"'{type.Name}' is no block: {(type is INamedTypeSymbol network && NetworkReader.IsNetwork(network) ? "a network is none; move the layers that it shares to a class marked [Block]" : "mark it with [Block]")}");
+            return new($"'{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is no block: {(type is INamedTypeSymbol network && NetworkReader.IsNetwork(network) ? "a network is none; move the layers that it shares to a class marked [Block]" : "mark it with [Block]")}");
         int first = _open.FindIndex(one => SymbolEqualityComparer.Default.Equals(one, block));
         if (first >= 0)
             return new($"'{block.Name}' would contain itself without end: {string.Join(" → ", _open.Skip(first).Append(block).Select(one => one.Name))}");

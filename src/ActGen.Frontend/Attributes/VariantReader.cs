@@ -14,6 +14,9 @@ internal static class VariantReader
     /// <summary>The arguments of a layer with a formula that are about the layer, and stay where the formula changes.</summary>
     private static readonly string[] Kept = ["units", "Bias", "Init", "InitScale", "Precision"];
 
+    /// <summary>So many formulas are named in a message.</summary>
+    private const int MostNames = 4;
+
     /// <summary>Whether <paramref name="attribute"/> is <c>[Variant&lt;…&gt;]</c>.</summary>
     public static bool IsVariant(AttributeData attribute) =>
         attribute.AttributeClass is { Name: "VariantAttribute", Arity: 3 } type && LayerReader.IsOfLibrary(type);
@@ -76,11 +79,16 @@ internal static class VariantReader
         };
         if (!origin.Layers.Items.Any(layer => layer.Formula?.MetadataName == replaced.MetadataName))
         {
-            string[] used = [.. origin.Layers.Select(layer => layer.Formula?.DisplayName).OfType<string>().Distinct().Select(name => $"'{name}'")];
-            return (declaration, new($"'{origin.Type.Name}' does not use the formula '{replaced.DisplayName}', so that nothing is replaced: {(used.Length == 0 ? "it uses none" : $"it uses {string.Join(", ", used)}")}"));
+            return (declaration, new($"'{origin.Type.Name}' does not use the formula '{replaced.DisplayName}', so that nothing is replaced: it uses {FormulasOf(origin)}"));
         }
         bool isSame = replaced.MetadataName == formula.MetadataName && parameters.Numbers.Count == 0;
         return (declaration, isSame ? new($"'{replaced.DisplayName}' is replaced by itself: nothing changes") : null);
+    }
+
+    private static string FormulasOf(NetworkDeclaration network)
+    {
+        string[] used = [.. network.Layers.Select(layer => layer.Formula?.DisplayName).OfType<string>().Distinct().Select(name => $"'{name}'")];
+        return used.Length == 0 ? "none" : string.Join(", ", used.Take(MostNames)) + (used.Length > MostNames ? " …" : "");
     }
 
     private static LayerDeclaration With(LayerDeclaration layer, FormulaReference formula, LayerArgument parameters, bool isBuiltIn) => layer with

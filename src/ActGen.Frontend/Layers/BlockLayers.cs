@@ -33,5 +33,8 @@ internal sealed class SumLayer : LayerType
 {
     public override LayerFacts Facts(LayerAnalysis layer) => new(LayerMap.Sum);
 
-    public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan) => plan.Sum(layer);
+    public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan) => plan.Sum(layer, NameOf(layer.Declaration));
+
+    /// <summary><c>+ Think</c> of <c>Residual&lt;Think&gt;</c>: what stands above it in tables is the block.</summary>
+    private static string NameOf(LayerDeclaration layer) => "+ " + layer.Name.Substring(layer.Name.IndexOf('<') + 1).TrimEnd('>');
 }

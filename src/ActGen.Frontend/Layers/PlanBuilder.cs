@@ -83,10 +83,10 @@ internal sealed class PlanBuilder(double inputMeanSquare)
     }
 
     /// <summary>Ends the residual block that began last.</summary>
-    public void Sum(LayerAnalysis layer)
+    public void Sum(LayerAnalysis layer, string name)
     {
         int branch = _branches.Pop();
-        Add(new PlannedSum(Place(layer, _layers[branch].Number), branch));
+        Add(new PlannedSum(Place(layer, _layers[branch].Number) with { Name = name }, branch));
     }
 
     /// <summary>A tensor behind all others in the flat buffer.</summary>

@@ -218,7 +218,7 @@ public sealed class ProblemTests
         NetworkAnalysis analysis = Analyze.Stack("[Network(4)] " + string.Concat(Enumerable.Repeat("[Dense(4)]", 10_000)));
 
         Assert.Equal("ACT0003", analysis.Ids());
-        Assert.Contains("10,000", analysis.Problems[0].Message);
+        Assert.Contains("1,000", analysis.Problems[0].Message);
     }
 
     [Fact]
