@@ -43,9 +43,9 @@ internal sealed class PermuteLayer : LayerType
         // What is read by channels next: (time, features) as (channels, length), (height, width, channels) as an image.
         bool isReadByChannels = next is { Input.HasChannels: true } || layer.Output.IsChannelsFirst;
         if (IsOrdered(axes) || (MovesFirstToEnd(axes) && layer.Input.IsChannelsFirst))
-            plan.Add(new PlannedReshape(place));
+            plan.Add(new PlannedReshape(place), isFeaturesLast: false);
         else if (isReadByChannels && MovesLastToFront(axes))
-            plan.AddFeaturesLast(new PlannedReshape(isReadByChannels ? place with { Output = place.Output.AsChannels() } : place));
+            plan.Add(new PlannedReshape(place with { Output = place.Output.AsChannels() }), isFeaturesLast: true);
         else
             plan.Add(new PlannedPermutation(place with { Number = plan.NextPermutation() }, axes));
     }

@@ -49,11 +49,13 @@ internal sealed class PlanBuilder(double inputMeanSquare)
         _isFeaturesLast &= layer.Output.IsChannelsFirst;
     }
 
-    /// <summary>Adds a view behind which what was declared otherwise is known to have its features last.</summary>
-    public void AddFeaturesLast(PlannedReshape view)
+    /// <summary>Adds another shape for the same memory that is the other of two orders of it.</summary>
+    /// <param name="view">The shape.</param>
+    /// <param name="isFeaturesLast">Whether under it the features are last in memory; otherwise values lie as declared.</param>
+    public void Add(PlannedReshape view, bool isFeaturesLast)
     {
         Add(view);
-        _isFeaturesLast = true;
+        _isFeaturesLast = isFeaturesLast;
     }
 
     /// <summary>Permutations that move values are counted for themselves.</summary>

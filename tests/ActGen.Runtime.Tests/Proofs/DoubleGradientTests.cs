@@ -18,15 +18,23 @@ public sealed class DoubleGradientTests
     public void Loss_gradients_of_every_activation_with_every_loss() => Check(NetworkCorpus.ActivationsAndLosses, (check, _) => check.LossGradientMatchesDifferences());
 
     [Fact]
-    public void Jacobians_and_loss_gradients_of_every_layer() => Check(NetworkCorpus.Layers, (check, spec) =>
+    public void Jacobians_and_loss_gradients_of_every_layer() => Check(NetworkCorpus.Layers, Differences);
+
+    [Fact]
+    public void Jacobians_of_every_pool() => Check(NetworkCorpus.Pools, Differences);
+
+    [Fact]
+    public void Jacobians_of_every_order_of_axes() => Check(NetworkCorpus.Permutations, Differences);
+
+    [Fact]
+    public void Jacobians_of_every_function_of_the_last_axis_and_every_gate() => Check(NetworkCorpus.RowPlaces, (check, _) => check.JacobianMatchesDifferences());
+
+    private static void Differences(GradientCheck check, NetworkSpec spec)
     {
         check.JacobianMatchesDifferences();
         if (spec.Loss is not null)
             check.LossGradientMatchesDifferences();
-    });
-
-    [Fact]
-    public void Jacobians_of_every_function_of_the_last_axis_and_every_gate() => Check(NetworkCorpus.RowPlaces, (check, _) => check.JacobianMatchesDifferences());
+    }
 
     private static void Check(IReadOnlyList<NetworkSpec> specs, Action<GradientCheck, NetworkSpec> differences)
     {

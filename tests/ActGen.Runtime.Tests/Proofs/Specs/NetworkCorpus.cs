@@ -100,7 +100,41 @@ internal static class NetworkCorpus
         new([4], [F("PReLU") with { PerChannel = true }, new GateSpec(F("Swish")), new DenseSpec(3)]),
     ];
 
-    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(RowPlaces);
+    /// <summary>Pools of each kind: windows that tile, overlap, leave gaps and cells over, with padding, of one cell, as large as the image; first, last, behind a layer that keeps its output, behind dropout.</summary>
+    public static IReadOnlyList<NetworkSpec> Pools { get; } =
+    [
+        .. new[] { true, false }.SelectMany(isMaximum => new NetworkSpec[]
+        {
+            new([3, 4, 6], [new PoolSpec(2, isMaximum, 2)]),
+            new([9, 5, 5], [F("ReLU"), new PoolSpec(2, isMaximum, 2), Tanh, new ReshapeSpec(36), new DenseSpec(2)], new MSESpec()),
+            new([2, 5, 4], [Tanh, new PoolSpec(2, isMaximum, 3, Stride: 2, Padding: 1), F("GELU"), new PoolSpec(2, isMaximum, 2, Stride: 1)], new MSESpec()),
+            new([4, 3, 3], [new DropoutSpec(0.25), new PoolSpec(2, isMaximum, 3, Stride: 1, Padding: 1), new DropoutSpec(0.25), new PoolSpec(0, isMaximum)], new MSESpec()),
+            new([5, 5, 7], [new PoolSpec(2, isMaximum, 2, Stride: 3), new PoolSpec(2, isMaximum, 1)], new MSESpec()),
+            new([1, 4, 4], [new PoolSpec(2, isMaximum, 2), new PoolSpec(2, isMaximum, 2)]),
+            new([7, 8], [new PoolSpec(1, isMaximum, 2), F("Swish"), new PoolSpec(1, isMaximum, 3, Stride: 1, Padding: 1)], new MSESpec()),
+            new([17, 5], [F("ReLU"), new PoolSpec(1, isMaximum, 3, Stride: 2, Padding: 1), new ReshapeSpec(51), new DenseSpec(3)], new CrossEntropySpec()),
+            new([6], [new DenseSpec(12), new ReshapeSpec(3, 2, 2), new PoolSpec(2, isMaximum, 2), Tanh, new PoolSpec(0, isMaximum), new DenseSpec(2)], new MSESpec()),
+            new([4, 3], [new DenseSpec(5), Tanh, new PoolSpec(0, isMaximum), new DenseSpec(2)], new MSESpec()),
+            new([3, 1, 1], [new PoolSpec(0, isMaximum)], new MSESpec()),
+        }),
+    ];
+
+    /// <summary>Axes in every order, where values move and where memory has them in that order already.</summary>
+    public static IReadOnlyList<NetworkSpec> Permutations { get; } =
+    [
+        .. new[] { new[] { 1, 2, 3 }, [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1] }.SelectMany(axes => new NetworkSpec[]
+        {
+            new([2, 3, 4], [new PermuteSpec(axes), Tanh]),
+            new([2, 4, 3], [new PoolSpec(2, true, 2, Stride: 1), new PermuteSpec(axes), Tanh, new DropoutSpec(0.25), new PoolSpec(2, false, 1), new ReshapeSpec(12), new DenseSpec(2)], new MSESpec()),
+        }),
+        new([3, 5], [Tanh, new PermuteSpec(2, 1)]),
+        new([3, 5], [new DenseSpec(4), new PermuteSpec(2, 1), new DenseSpec(2), new PermuteSpec(2, 1), Tanh], new MSESpec()),
+        new([3, 6], [new PoolSpec(1, true, 2), new PermuteSpec(2, 1), new DenseSpec(4), Tanh, new PermuteSpec(2, 1), new PoolSpec(1, false, 2, Stride: 1), new ReshapeSpec(8), new DenseSpec(2)], new MSESpec()),
+        new([6, 3], [new PermuteSpec(2, 1), new PoolSpec(1, true, 3), new PoolSpec(0, false)], new MSESpec()),
+        new([4, 3], [new PermuteSpec(2, 1), new SoftmaxSpec(), new PermuteSpec(1, 2)]),
+    ];
+
+    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(RowPlaces).Concat(Pools).Concat(Permutations);
 
     private static ActivationSpec F(string name, params double[] parameters) => new(ActivationDefinitions.Named(name), parameters);
 

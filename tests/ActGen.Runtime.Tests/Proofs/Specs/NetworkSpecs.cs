@@ -23,7 +23,7 @@ internal static class NetworkSpecs
                 from height in Gen.Choose(1, 4)
                 from width in Gen.Choose(1, 4)
                 from count in Gen.Choose(1, 5)
-                from layers in Gen.ArrayOf(Layers(), count)
+                from layers in Gen.ArrayOf(Gen.Frequency((2, Layers()), (1, ImageLayers())), count)
                 from loss in Gen.Elements<LossSpec>(LossSpecs.All)
                 select OnImages([channels, height, width], layers, loss))).Where(spec => Batch.TryDraw(spec, rows: 9, seed: 0, new Run(Training: true), attempts: 20) is not null);
 
@@ -47,6 +47,13 @@ internal static class NetworkSpecs
     /// <summary>Losses with weights per class are declared for three classes; nearly all are given three outputs.</summary>
     private static NetworkSpec Finish(int[] shape, LayerSpec[] layers, LossSpec loss) =>
         new(shape, [.. Fitting(shape[^1], layers), new DenseSpec(loss.Outputs), .. LossSpecs.Before(loss)], loss);
+
+    /// <summary>Layers that look at more than one position.</summary>
+    private static Gen<LayerSpec> ImageLayers() => Gen.Frequency(
+        (4, from axes in Gen.Choose(1, 2) from isMaximum in Gen.Elements(true, false) from size in Gen.Choose(1, 3) from stride in Gen.Choose(1, 3) from padding in Gen.Choose(0, size / 2) select (LayerSpec)new PoolSpec(axes, isMaximum, size, stride, padding)),
+        (1, Gen.Elements(true, false).Select(isMaximum => (LayerSpec)new PoolSpec(0, isMaximum))),
+        (1, Gen.Shuffle(new[] { 1, 2, 3 }).Select(axes => (LayerSpec)new PermuteSpec(axes))),
+        (1, Gen.Constant((LayerSpec)new PermuteSpec(2, 1))));
 
     /// <summary>The layers that work on images and fit, then [Flatten] and what the loss needs.</summary>
     private static NetworkSpec OnImages(int[] shape, LayerSpec[] layers, LossSpec loss)

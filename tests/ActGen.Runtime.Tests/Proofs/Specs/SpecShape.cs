@@ -24,6 +24,7 @@ internal sealed record SpecShape(int[] Sizes, bool HasChannels = false, bool IsF
     public SpecShape For(SpecOrder order) => order switch
     {
         SpecOrder.Features => this with { IsFeaturesLast = IsChannelsFirst },
+        SpecOrder.Channels => this with { IsFeaturesLast = true, HasChannels = Sizes.Length == 2 },
         SpecOrder.Declared => this with { IsFeaturesLast = false, HasChannels = false },
         _ => this,
     };
@@ -49,6 +50,9 @@ internal enum SpecOrder
 
     /// <summary>The features of a position side by side.</summary>
     Features,
+
+    /// <summary>The same of (channels, length), where two axes are that.</summary>
+    Channels,
 
     /// <summary>As declared.</summary>
     Declared,
