@@ -121,54 +121,19 @@ internal static unsafe class NarrowRow<T, TVector>
             TVector v0 = Steps(x, lanes), v1 = Steps(x + segment, lanes), v2 = Steps(x + (2 * segment), lanes), v3 = Steps(x + (3 * segment), lanes);
             for (int lane = 0; lane < lanes; lane++, x++)
             {
-                TVector x0 = Step(v0, x, lane);
-                if (TExtent.Size > 1)
-                    s0c0 = TVector.MultiplyAdd(x0, b0, s0c0);
-                if (TExtent.Size > 2)
-                    s0c1 = TVector.MultiplyAdd(x0, b0 + count, s0c1);
-                if (TExtent.Size > 3)
-                    s0c2 = TVector.MultiplyAdd(x0, b0 + (2 * count), s0c2);
-                s0end = TVector.MultiplyAdd(x0, b0 + toLast, s0end);
+                Advance<TExtent>(Step(v0, x, lane), b0, toLast, ref s0c0, ref s0c1, ref s0c2, ref s0end);
                 b0 += columns;
-                TVector x1 = Step(v1, x + segment, lane);
-                if (TExtent.Size > 1)
-                    s1c0 = TVector.MultiplyAdd(x1, b1, s1c0);
-                if (TExtent.Size > 2)
-                    s1c1 = TVector.MultiplyAdd(x1, b1 + count, s1c1);
-                if (TExtent.Size > 3)
-                    s1c2 = TVector.MultiplyAdd(x1, b1 + (2 * count), s1c2);
-                s1end = TVector.MultiplyAdd(x1, b1 + toLast, s1end);
+                Advance<TExtent>(Step(v1, x + segment, lane), b1, toLast, ref s1c0, ref s1c1, ref s1c2, ref s1end);
                 b1 += columns;
-                TVector x2 = Step(v2, x + (2 * segment), lane);
-                if (TExtent.Size > 1)
-                    s2c0 = TVector.MultiplyAdd(x2, b2, s2c0);
-                if (TExtent.Size > 2)
-                    s2c1 = TVector.MultiplyAdd(x2, b2 + count, s2c1);
-                if (TExtent.Size > 3)
-                    s2c2 = TVector.MultiplyAdd(x2, b2 + (2 * count), s2c2);
-                s2end = TVector.MultiplyAdd(x2, b2 + toLast, s2end);
+                Advance<TExtent>(Step(v2, x + (2 * segment), lane), b2, toLast, ref s2c0, ref s2c1, ref s2c2, ref s2end);
                 b2 += columns;
-                TVector x3 = Step(v3, x + (3 * segment), lane);
-                if (TExtent.Size > 1)
-                    s3c0 = TVector.MultiplyAdd(x3, b3, s3c0);
-                if (TExtent.Size > 2)
-                    s3c1 = TVector.MultiplyAdd(x3, b3 + count, s3c1);
-                if (TExtent.Size > 3)
-                    s3c2 = TVector.MultiplyAdd(x3, b3 + (2 * count), s3c2);
-                s3end = TVector.MultiplyAdd(x3, b3 + toLast, s3end);
+                Advance<TExtent>(Step(v3, x + (3 * segment), lane), b3, toLast, ref s3c0, ref s3c1, ref s3c2, ref s3end);
                 b3 += columns;
             }
         }
         for (x += 3 * segment, end = a + steps; x < end; x++)
         {
-            TVector x3 = TVector.Broadcast(*x);
-            if (TExtent.Size > 1)
-                s3c0 = TVector.MultiplyAdd(x3, b3, s3c0);
-            if (TExtent.Size > 2)
-                s3c1 = TVector.MultiplyAdd(x3, b3 + count, s3c1);
-            if (TExtent.Size > 3)
-                s3c2 = TVector.MultiplyAdd(x3, b3 + (2 * count), s3c2);
-            s3end = TVector.MultiplyAdd(x3, b3 + toLast, s3end);
+            Advance<TExtent>(TVector.Broadcast(*x), b3, toLast, ref s3c0, ref s3c1, ref s3c2, ref s3end);
             b3 += columns;
         }
 
@@ -180,6 +145,20 @@ internal static unsafe class NarrowRow<T, TVector>
         if (TExtent.Size > 3)
             Store(c, column + (2 * count), s0c2 + s1c2 + s2c2 + s3c2, in epilogue);
         Store(c, last, s0end + s1end + s2end + s3end, in epilogue);
+    }
+
+    /// <summary>One step of a segment's chains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Advance<TExtent>(TVector x, T* b, nint toLast, ref TVector c0, ref TVector c1, ref TVector c2, ref TVector end)
+        where TExtent : struct, ITileExtent
+    {
+        if (TExtent.Size > 1)
+            c0 = TVector.MultiplyAdd(x, b, c0);
+        if (TExtent.Size > 2)
+            c1 = TVector.MultiplyAdd(x, b + TVector.Count, c1);
+        if (TExtent.Size > 3)
+            c2 = TVector.MultiplyAdd(x, b + (2 * TVector.Count), c2);
+        end = TVector.MultiplyAdd(x, b + toLast, end);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,41 +43,17 @@ internal static unsafe class NarrowTile<T, TVector>
             {
                 TVector left = TVector.Load(in *bL, 0), rightVector = TVector.Load(in *(bL + right), 0);
                 if (THeight.Size > 0)
-                {
-                    TVector x = TVector.Broadcast(*a0);
-                    c0L = TVector.MultiplyAdd(x, left, c0L);
-                    c0R = TVector.MultiplyAdd(x, rightVector, c0R);
-                }
+                    Step(*a0, left, rightVector, ref c0L, ref c0R);
                 if (THeight.Size > 1)
-                {
-                    TVector x = TVector.Broadcast(a0[row]);
-                    c1L = TVector.MultiplyAdd(x, left, c1L);
-                    c1R = TVector.MultiplyAdd(x, rightVector, c1R);
-                }
+                    Step(a0[row], left, rightVector, ref c1L, ref c1R);
                 if (THeight.Size > 2)
-                {
-                    TVector x = TVector.Broadcast(a0[twoRows]);
-                    c2L = TVector.MultiplyAdd(x, left, c2L);
-                    c2R = TVector.MultiplyAdd(x, rightVector, c2R);
-                }
+                    Step(a0[twoRows], left, rightVector, ref c2L, ref c2R);
                 if (THeight.Size > 3)
-                {
-                    TVector x = TVector.Broadcast(*a3);
-                    c3L = TVector.MultiplyAdd(x, left, c3L);
-                    c3R = TVector.MultiplyAdd(x, rightVector, c3R);
-                }
+                    Step(*a3, left, rightVector, ref c3L, ref c3R);
                 if (THeight.Size > 4)
-                {
-                    TVector x = TVector.Broadcast(a3[row]);
-                    c4L = TVector.MultiplyAdd(x, left, c4L);
-                    c4R = TVector.MultiplyAdd(x, rightVector, c4R);
-                }
+                    Step(a3[row], left, rightVector, ref c4L, ref c4R);
                 if (THeight.Size > 5)
-                {
-                    TVector x = TVector.Broadcast(a3[twoRows]);
-                    c5L = TVector.MultiplyAdd(x, left, c5L);
-                    c5R = TVector.MultiplyAdd(x, rightVector, c5R);
-                }
+                    Step(a3[twoRows], left, rightVector, ref c5L, ref c5R);
                 a0++;
                 a3++;
                 bL += stepB;
@@ -153,22 +129,7 @@ internal static unsafe class NarrowTile<T, TVector>
             for (; steps > 0; steps--)
             {
                 TVector weights = TVector.Load(in *bL, 0);
-                if (THeight.Size > 0)
-                    c0 = TVector.MultiplyAdd(TVector.Broadcast(*a0), weights, c0);
-                if (THeight.Size > 1)
-                    c1 = TVector.MultiplyAdd(TVector.Broadcast(a0[row]), weights, c1);
-                if (THeight.Size > 2)
-                    c2 = TVector.MultiplyAdd(TVector.Broadcast(a0[twoRows]), weights, c2);
-                if (THeight.Size > 3)
-                    c3 = TVector.MultiplyAdd(TVector.Broadcast(*a3), weights, c3);
-                if (THeight.Size > 4)
-                    c4 = TVector.MultiplyAdd(TVector.Broadcast(a3[row]), weights, c4);
-                if (THeight.Size > 5)
-                    c5 = TVector.MultiplyAdd(TVector.Broadcast(a3[twoRows]), weights, c5);
-                if (THeight.Size > 6)
-                    c6 = TVector.MultiplyAdd(TVector.Broadcast(*a6), weights, c6);
-                if (THeight.Size > 7)
-                    c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
+                Step<THeight>(a0, a3, a6, row, weights, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7);
                 a0 += stepA;
                 a3 += stepA;
                 a6 += stepA;
@@ -177,22 +138,7 @@ internal static unsafe class NarrowTile<T, TVector>
             if (chains == 1)
             {
                 TVector weights = RowVector<T, TVector>.Load(bL, lanes);
-                if (THeight.Size > 0)
-                    c0 = TVector.MultiplyAdd(TVector.Broadcast(*a0), weights, c0);
-                if (THeight.Size > 1)
-                    c1 = TVector.MultiplyAdd(TVector.Broadcast(a0[row]), weights, c1);
-                if (THeight.Size > 2)
-                    c2 = TVector.MultiplyAdd(TVector.Broadcast(a0[twoRows]), weights, c2);
-                if (THeight.Size > 3)
-                    c3 = TVector.MultiplyAdd(TVector.Broadcast(*a3), weights, c3);
-                if (THeight.Size > 4)
-                    c4 = TVector.MultiplyAdd(TVector.Broadcast(a3[row]), weights, c4);
-                if (THeight.Size > 5)
-                    c5 = TVector.MultiplyAdd(TVector.Broadcast(a3[twoRows]), weights, c5);
-                if (THeight.Size > 6)
-                    c6 = TVector.MultiplyAdd(TVector.Broadcast(*a6), weights, c6);
-                if (THeight.Size > 7)
-                    c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
+                Step<THeight>(a0, a3, a6, row, weights, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7);
             }
             s0 = TChains.Size == 1 ? c0 : s0 + c0;
             s1 = TChains.Size == 1 ? c1 : s1 + c1;
@@ -220,6 +166,38 @@ internal static unsafe class NarrowTile<T, TVector>
             Store(c + (6 * rowC), column, lanes, s6, in epilogue);
         if (THeight.Size > 7)
             Store(c + (7 * rowC), column, lanes, s7, in epilogue);
+    }
+
+    /// <summary>One step of a row's two chains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(T a, TVector left, TVector right, ref TVector chainLeft, ref TVector chainRight)
+    {
+        TVector x = TVector.Broadcast(a);
+        chainLeft = TVector.MultiplyAdd(x, left, chainLeft);
+        chainRight = TVector.MultiplyAdd(x, right, chainRight);
+    }
+
+    /// <summary>One step of the chains of all rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step<THeight>(T* a0, T* a3, T* a6, nint row, TVector weights, ref TVector c0, ref TVector c1, ref TVector c2, ref TVector c3, ref TVector c4, ref TVector c5, ref TVector c6, ref TVector c7)
+        where THeight : struct, ITileExtent
+    {
+        if (THeight.Size > 0)
+            c0 = TVector.MultiplyAdd(TVector.Broadcast(*a0), weights, c0);
+        if (THeight.Size > 1)
+            c1 = TVector.MultiplyAdd(TVector.Broadcast(a0[row]), weights, c1);
+        if (THeight.Size > 2)
+            c2 = TVector.MultiplyAdd(TVector.Broadcast(a0[2 * row]), weights, c2);
+        if (THeight.Size > 3)
+            c3 = TVector.MultiplyAdd(TVector.Broadcast(*a3), weights, c3);
+        if (THeight.Size > 4)
+            c4 = TVector.MultiplyAdd(TVector.Broadcast(a3[row]), weights, c4);
+        if (THeight.Size > 5)
+            c5 = TVector.MultiplyAdd(TVector.Broadcast(a3[2 * row]), weights, c5);
+        if (THeight.Size > 6)
+            c6 = TVector.MultiplyAdd(TVector.Broadcast(*a6), weights, c6);
+        if (THeight.Size > 7)
+            c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
