@@ -12,7 +12,7 @@ internal static class ComparisonSection
         using (html.Open("section", ("class", "card")))
         {
             html.Leaf("h2", "Comparison");
-            html.Leaf("p", "Validation where there is any, training otherwise. The gradient is that at the first layer, relative to the output's, as a power of ten.", ("class", "note"));
+            html.Leaf("p", "Validation where there is any, training otherwise. The gradient is that at the first layer, relative to the output's, on a logarithmic scale.", ("class", "note"));
             using (html.Open("ul", ("class", "legend")))
             {
                 for (int i = 0; i < runs.Count; i++)
@@ -22,7 +22,7 @@ internal static class ComparisonSection
             {
                 LineChart.Write(html, "Loss", Lines(runs, epoch => epoch.ValidationLoss ?? epoch.TrainingLoss));
                 LineChart.Write(html, "Accuracy", Lines(runs, epoch => epoch.ValidationAccuracy ?? epoch.TrainingAccuracy ?? double.NaN));
-                LineChart.Write(html, "Gradient at the first layer", Lines(runs, epoch => Math.Log10(Flow.AtFirst(epoch))), decade => "10" + Superscript(decade));
+                LineChart.Write(html, "Gradient at the first layer", Lines(runs, epoch => Math.Log10(Flow.AtFirst(epoch))), decade => Numbers.Short(Math.Pow(10, decade)));
                 LineChart.Write(html, "Dead units, all layers", Lines(runs, Dead), share => Numbers.Percent(share));
             }
             html.Leaf("h3", "Outcome");
@@ -42,11 +42,4 @@ internal static class ComparisonSection
         run.History.BestEpoch is { } best ? Numbers.Count(best) : Numbers.None,
         Numbers.Short(run.History.Epochs.Count == 0 ? null : run.History.Epochs.Average(epoch => epoch.Duration.TotalSeconds)),
     ];
-
-    /// <summary>The exponent as raised digits; halves and the like as a decimal fraction behind a caret.</summary>
-    private static string Superscript(double exponent)
-    {
-        string text = Numbers.Tick(exponent);
-        return exponent == Math.Round(exponent) ? string.Concat(text.Select(digit => digit == '−' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0'])) : "^" + text;
-    }
 }

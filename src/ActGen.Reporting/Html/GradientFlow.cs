@@ -63,8 +63,9 @@ internal static class GradientFlow
         if (gradient is not { } value || double.IsNaN(value))
             return "transparent";
         double decades = value <= 0 ? -Decades : Math.Clamp(Math.Log10(value), -Decades, Decades);
-        string share = (10 + (75 * Math.Abs(decades) / Decades)).ToString("0", CultureInfo.InvariantCulture);
-        return $"color-mix(in srgb, var(--{(decades < 0 ? "cold" : "hot")}) {share}%, var(--card))";
+        // A factor of 2 is to be seen, and a factor of 1000 to be more.
+        string share = (90 * Math.Pow(Math.Abs(decades) / Decades, 0.7)).ToString("0", CultureInfo.InvariantCulture);
+        return $"color-mix(in srgb, var(--{(decades < 0 ? "cold" : "hot")}) {share}%, var(--neutral))";
     }
 
     private static string Description(IReadOnlyList<EpochResult> epochs, IReadOnlyList<LayerSummary?> rows)

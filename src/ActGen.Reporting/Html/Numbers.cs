@@ -19,7 +19,7 @@ internal static class Numbers
             return double.IsNaN(number) ? "NaN" : number > 0 ? "∞" : "−∞";
         double size = Math.Abs(number);
         string text = size is 0 or (>= 0.001 and < 1e6)
-            ? number.ToString(size >= 100 ? "0" : size >= 10 ? "0.0" : size >= 1 ? "0.00" : "0.0##", CultureInfo.InvariantCulture)
+            ? number.ToString(size >= 100 ? "0" : size >= 10 ? "0.0" : size >= 1 ? "0.00" : size == 0 ? "0" : "0.000", CultureInfo.InvariantCulture)
             : number.ToString("0.0e0", CultureInfo.InvariantCulture);
         return Minus(text);
     }

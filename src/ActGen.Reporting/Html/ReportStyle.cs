@@ -7,9 +7,9 @@ internal static class ReportStyle
     public const int Colours = 10;
 
     public const string Text = """
-        :root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--ink:#1c2128;--soft:#5b6470;--line:#d9dde3;--accent:#0969da;--cold:#1f6feb;--hot:#d1242f;--good:#1a7f37;
+        :root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--ink:#1c2128;--soft:#5b6470;--line:#d9dde3;--accent:#0969da;--neutral:#eef0f3;--cold:#1f6feb;--hot:#d1242f;--good:#1a7f37;
         --c0:#0969da;--c1:#cf5f00;--c2:#1a7f37;--c3:#c0262d;--c4:#8250df;--c5:#8c5a2b;--c6:#c2338f;--c7:#57606a;--c8:#8a8500;--c9:#0a8f9e}
-        @media(prefers-color-scheme:dark){:root{--page:#0d1117;--card:#161b22;--ink:#e6edf3;--soft:#98a2ae;--line:#30363d;--accent:#58a6ff;--cold:#388bfd;--hot:#f85149;--good:#3fb950;
+        @media(prefers-color-scheme:dark){:root{--page:#0d1117;--card:#161b22;--ink:#e6edf3;--soft:#98a2ae;--line:#30363d;--accent:#58a6ff;--neutral:#262c34;--cold:#388bfd;--hot:#f85149;--good:#3fb950;
         --c0:#58a6ff;--c1:#f0883e;--c2:#56d364;--c3:#ff7b72;--c4:#bc8cff;--c5:#c9a27a;--c6:#f778ba;--c7:#aab4bf;--c8:#d5cf3c;--c9:#39c5cf}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
@@ -19,7 +19,7 @@ internal static class ReportStyle
         h3{font-size:15px;margin:18px 0 6px}
         p{margin:0 0 12px}
         .soft,figcaption,.note{color:var(--soft)}
-        .note{font-size:13px;max-width:80ch}
+        .note{font-size:13px;max-width:105ch}
         .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:20px 22px;margin:18px 0}
         .wide{overflow-x:auto}
         .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:20px}

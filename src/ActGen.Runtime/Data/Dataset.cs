@@ -73,6 +73,19 @@ public sealed partial class Dataset
     /// <exception cref="InvalidOperationException">The rows have labels.</exception>
     public ReadOnlySpan<float> AllTargets => RequiredTargets();
 
+    /// <summary>The same rows, their classes called by names, as confusion matrices and reports show them.</summary>
+    /// <param name="names">One for each class, in the order of the labels.</param>
+    /// <exception cref="InvalidOperationException">The rows have real targets.</exception>
+    /// <exception cref="ArgumentException">There are not as many names as classes.</exception>
+    public Dataset WithClassNames(params IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        int[] labels = RequiredLabels();
+        return names.Count == Classes
+            ? new Dataset(_features, labels, null, Count, Shape, Classes, [.. names])
+            : throw new ArgumentException($"The data set has {Classes} classes; {names.Count} names were given.", nameof(names));
+    }
+
     /// <summary>The rows with these indices, in this order.</summary>
     private Dataset Select(ReadOnlySpan<int> rows)
     {
