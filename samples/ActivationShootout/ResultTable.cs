@@ -17,7 +17,7 @@ internal static class ResultTable
         ["activation", "validation accuracy", "epochs to 85 %", "s/epoch", "dead units", "gradient predicted", "measured"],
         [.. results.OrderByDescending(result => result.Trials.Average(trial => trial.Accuracy)).Select(Row)])
     {
-        Note = $"{data}, {results[0].Trials.Count} seeds: mean ± standard deviation of the accuracy after the best epoch; the other columns are means. Dead units: share of those that can die (–: none can) that "
+        Note = $"{data}, {(results[0].Trials.Count == 1 ? "1 seed" : $"{results[0].Trials.Count} seeds")}: mean ± standard deviation of the accuracy after the best epoch; the other columns are means. Dead units: share of those that can die (–: none can) that "
             + "had no derivative in a whole epoch. Gradient: root mean square by the first layer's outputs in a new network, relative to that by the network's outputs; predicted by the compiler from the declaration, measured in the first step.",
     };
 

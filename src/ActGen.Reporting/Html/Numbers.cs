@@ -24,8 +24,8 @@ internal static class Numbers
         return Minus(text);
     }
 
-    /// <summary>One decimal, with the sign of per cent.</summary>
-    public static string Percent(double? share) => share is not { } known ? None : double.IsNaN(known) ? "NaN" : (100 * known).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    /// <summary>One decimal, with the sign of per cent behind a space that does not break.</summary>
+    public static string Percent(double? share) => share is not { } known ? None : double.IsNaN(known) ? "NaN" : (100 * known).ToString("0.0", CultureInfo.InvariantCulture) + "\u00A0%";
 
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 

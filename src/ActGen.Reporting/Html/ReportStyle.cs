@@ -35,7 +35,7 @@ internal static class ReportStyle
         svg .value{fill:var(--ink);font-size:11px;text-anchor:middle}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:14px}
         th,td{padding:5px 10px;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
-        thead th{color:var(--soft);font-weight:600;vertical-align:bottom}
+        thead th{color:var(--soft);font-weight:600;vertical-align:bottom;white-space:normal}
         th:first-child,td:first-child{text-align:left;padding-left:0}
         tbody th{font-weight:500}
         .best{font-weight:700;color:var(--good)}

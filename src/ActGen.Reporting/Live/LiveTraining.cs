@@ -36,7 +36,7 @@ public static class LiveTraining
         var view = new LiveView(title);
         // A view that is drawn again and again needs a terminal that can move its cursor.
         if (!console.Profile.Capabilities.Ansi || !console.Profile.Capabilities.Interactive)
-            return fit(new Reporter(progress => console.WriteLine(view.Line(progress))));
+            return fit(new Reporter(progress => console.Profile.Out.Writer.WriteLine(view.Line(progress))));
         return console.Live(view.Waiting()).Start(context => fit(new Reporter(progress =>
         {
             context.UpdateTarget(view.Of(progress));

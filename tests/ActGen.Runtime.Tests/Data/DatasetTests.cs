@@ -165,4 +165,16 @@ public class DatasetTests
         Dataset.FromArrays([.. Enumerable.Range(0, count).Select(i => (float)i)], [.. Enumerable.Range(0, count).Select(i => i % 3)]);
 
     private static int[] Rows(Dataset data) => [.. data.AllFeatures.ToArray().Select(x => (int)x)];
+
+    [Fact]
+    public void Classes_get_names_one_each()
+    {
+        Dataset rows = Dataset.FromArrays([1f, 2, 3], (int[])[0, 1, 1]);
+        Dataset named = rows.WithClassNames("no", "yes");
+        Assert.Equal(["no", "yes"], named.ClassNames);
+        Assert.Equal(rows.AllLabels.ToArray(), named.AllLabels.ToArray());
+        Assert.Empty(rows.ClassNames);
+        Assert.Contains("2 classes; 1 names", Assert.Throws<ArgumentException>(() => rows.WithClassNames("one")).Message);
+        Assert.Throws<InvalidOperationException>(() => Dataset.FromArrays([1f], (float[])[2f]).WithClassNames("x"));
+    }
 }
