@@ -21,6 +21,8 @@ internal static class DeterministicNetworks
         // Positions, then whole rows, then positions: with 21 rows of 5 no share of positions is one of rows.
         // Images: from channels first to channels last and back.
         new([6, 3, 5], [Activation("PReLU") with { PerChannel = true }, new DropoutSpec(0.25), new GateSpec(Activation("Swish")), new SoftmaxSpec(), new CReLUSpec(), new ReshapeSpec(90), new DenseSpec(5)], new CrossEntropySpec()),
+        // Windows over images, and axes that change places.
+        new([9, 7, 6], [new PoolSpec(2, true, 3, Stride: 2, Padding: 1), Activation("Tanh"), new PoolSpec(2, false, 2), new PermuteSpec(3, 2, 1), new PoolSpec(2, true, 1, Stride: 2), new PermuteSpec(2, 3, 1), new ReshapeSpec(5), new DenseSpec(3)], new CrossEntropySpec()),
         new([5, 3], [new DenseSpec(9), Activation("Tanh"), new ReshapeSpec(45), new DenseSpec(12), new ReshapeSpec(3, 4), new DenseSpec(6), Activation("SiLU")], new MSESpec()),
         new([9], [new DenseSpec(17), Activation("ReLU"), new DenseSpec(3)], new FocalSpec()),
         new([5], [new DenseSpec(33), Fast("SiLU"), new DenseSpec(18), Fast("Mish"), new GateSpec(Fast("Sigmoid")), Fast("Tanh"), Fast("Swish") with { PerChannel = true }, new GatedDenseSpec(7, Fast("Activation<LeakyTanh>")), new DenseSpec(3), Fast("Softplus")], new MSESpec()),

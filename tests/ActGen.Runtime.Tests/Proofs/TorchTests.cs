@@ -25,6 +25,15 @@ public sealed class TorchTests
         ["geglu_tanh"] = Of(5, new GatedDenseSpec(4, new(ActivationDefinitions.All.Single(definition => definition.Struct == "GELUTanh"))), new DenseSpec(3)),
         ["reglu"] = Of(5, new GatedDenseSpec(4, F("ReLU"), Name: "ReGLU"), new DenseSpec(3)),
         ["rrelu_at_inference"] = Of(9, new RReLUSpec()),
+        ["max_pool_2d"] = Of([3, 5, 7], new PoolSpec(2, true, 2)),
+        ["max_pool_2d_overlapping"] = Of([2, 7, 6], new PoolSpec(2, true, 3, Stride: 2, Padding: 1)),
+        ["max_pool_1d"] = Of([3, 11], new PoolSpec(1, true, 3, Stride: 2, Padding: 1)),
+        ["average_pool_2d"] = Of([3, 5, 7], new PoolSpec(2, false, 2)),
+        ["average_pool_2d_overlapping"] = Of([2, 7, 6], new PoolSpec(2, false, 3, Stride: 2, Padding: 1)),
+        ["average_pool_1d"] = Of([3, 11], new PoolSpec(1, false, 3, Stride: 2, Padding: 1)),
+        ["global_average_pool"] = Of([4, 3, 5], new PoolSpec(0, false)),
+        ["global_max_pool"] = Of([4, 3, 5], new PoolSpec(0, true)),
+        ["permute"] = Of([2, 3, 4], new PermuteSpec(2, 3, 1), F("Tanh")),
     };
 
     private static readonly Lazy<Dictionary<string, IFloatNetwork>> Networks = new(() =>
@@ -71,5 +80,7 @@ public sealed class TorchTests
 
     private static ActivationSpec F(string name) => new(ActivationDefinitions.Named(name));
 
-    private static NetworkSpec Of(int width, params LayerSpec[] layers) => new([width], layers, new MSESpec());
+    private static NetworkSpec Of(int width, params LayerSpec[] layers) => Of([width], layers);
+
+    private static NetworkSpec Of(int[] shape, params LayerSpec[] layers) => new(shape, layers, new MSESpec());
 }

@@ -6,6 +6,7 @@ weight is [inputs, outputs] there, the transpose of PyTorch's. The loss is the m
 """
 
 import json
+import math
 import os
 
 import torch
@@ -53,17 +54,27 @@ CASES = {
     "geglu_tanh": (5, nn.Sequential(Gated(5, 4, lambda x: functional.gelu(x, approximate="tanh")), nn.Linear(4, 3))),
     "reglu": (5, nn.Sequential(Gated(5, 4, functional.relu), nn.Linear(4, 3))),
     "rrelu_at_inference": (9, nn.RReLU().eval()),
+    "max_pool_2d": ((3, 5, 7), nn.MaxPool2d(2)),
+    "max_pool_2d_overlapping": ((2, 7, 6), nn.MaxPool2d(3, stride=2, padding=1)),
+    "max_pool_1d": ((3, 11), nn.MaxPool1d(3, stride=2, padding=1)),
+    "average_pool_2d": ((3, 5, 7), nn.AvgPool2d(2)),
+    "average_pool_2d_overlapping": ((2, 7, 6), nn.AvgPool2d(3, stride=2, padding=1)),
+    "average_pool_1d": ((3, 11), nn.AvgPool1d(3, stride=2, padding=1)),
+    "global_average_pool": ((4, 3, 5), nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())),
+    "global_max_pool": ((4, 3, 5), nn.Sequential(nn.AdaptiveMaxPool2d(1), nn.Flatten())),
+    "permute": ((2, 3, 4), Apply(lambda x: torch.tanh(x.permute(0, 2, 3, 1)))),
 }
 
 
-def run(width, module):
+def run(shape, module):
+    shape = shape if isinstance(shape, tuple) else (shape,)
     offset = 0
     for parameter in module.parameters():
-        shape = parameter.shape[::-1]
+        reversed_shape = parameter.shape[::-1]
         flat = torch.tensor([number(offset + i, 1) / 4 for i in range(parameter.numel())])
-        parameter.data = flat.reshape(shape).t().contiguous() if parameter.dim() == 2 else flat
+        parameter.data = flat.reshape(reversed_shape).t().contiguous() if parameter.dim() == 2 else flat
         offset += parameter.numel()
-    x = torch.tensor([number(i, 2) for i in range(ROWS * width)]).reshape(ROWS, width).requires_grad_()
+    x = torch.tensor([number(i, 2) for i in range(ROWS * math.prod(shape))]).reshape(ROWS, *shape).requires_grad_()
     y = module(x)
     target = torch.tensor([number(i, 3) for i in range(y.numel())]).reshape(y.shape)
     loss = functional.mse_loss(y, target)
