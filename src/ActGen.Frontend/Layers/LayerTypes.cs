@@ -20,6 +20,8 @@ internal static class LayerTypes
         [LayerKind.RandomizedActivation] = new RandomizedActivationLayer(),
         [LayerKind.Gate] = new GateLayer(),
         [LayerKind.RowOperator] = new RowOperatorLayer(),
+        [LayerKind.LayerNorm] = new LayerNormLayer(),
+        [LayerKind.RMSNorm] = new RMSNormLayer(),
         [LayerKind.Flatten] = new FlattenLayer(),
         [LayerKind.Reshape] = new ReshapeLayer(),
         [LayerKind.Permute] = new PermuteLayer(),
@@ -32,6 +34,8 @@ internal static class LayerTypes
     {
         ["Dense"] = LayerKind.Dense,
         ["Dropout"] = LayerKind.Dropout,
+        ["LayerNorm"] = LayerKind.LayerNorm,
+        ["RMSNorm"] = LayerKind.RMSNorm,
         ["Flatten"] = LayerKind.Flatten,
         ["Reshape"] = LayerKind.Reshape,
         ["Permute"] = LayerKind.Permute,

@@ -115,6 +115,12 @@ internal enum LayerKind
     /// <summary>A function of the last axis: <see cref="LayerDeclaration.Operator"/> says which.</summary>
     RowOperator,
 
+    /// <summary>The features of each position with mean 0 and variance 1.</summary>
+    LayerNorm,
+
+    /// <summary>The features of each position with mean square 1.</summary>
+    RMSNorm,
+
     /// <summary>All values of a row on one axis.</summary>
     Flatten,
 

@@ -27,6 +27,9 @@ internal enum TensorKind
 
     /// <summary>A learned parameter of an activation.</summary>
     Activation,
+
+    /// <summary>The factors of a normalisation.</summary>
+    Scale,
 }
 
 /// <summary>Distribution of initial values; the names of the runtime's enumeration.</summary>

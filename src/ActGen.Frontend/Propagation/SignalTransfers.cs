@@ -30,6 +30,7 @@ internal static class SignalTransfers
         PlannedPool pool => PoolSignal.Transfer(pool, input, source),
         PlannedPermutation => new(input, static gradient => gradient),
         PlannedReshape or PlannedTransposition or PlannedBranch => new(input, static gradient => gradient),
+        PlannedNormalization normalization => NormalizationSignal.Transfer(normalization, input),
         PlannedRowOperator row when RowOperators.TryGetValue(row.Operator.Name, out Func<PlannedRowOperator, Signal, SignalTransfer>? transfer) => transfer(row, input),
         _ => SignalTransfer.Unknown,
     };

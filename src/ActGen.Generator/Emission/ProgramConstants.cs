@@ -20,6 +20,7 @@ internal static class ProgramConstants
         {
             TensorKind.Weight => "W" + number,
             TensorKind.Bias => "B" + number,
+            TensorKind.Scale => "Gamma" + number,
             _ => $"A{number}_{parts[parts.Length - 1]}",
         };
     }
@@ -35,9 +36,9 @@ internal static class ProgramConstants
         foreach (ParameterTensor tensor in plan.Parameters)
             code.Line($"private const int {Of(tensor)} = {Vocabulary.Number(tensor.Offset)}; // {tensor.Name} [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}]");
         WriteBuffers("Inference: elements per row before each buffer.", inference.Steps.Select(step => step.Output), code);
-        IEnumerable<Slot> kept = training.Steps.SelectMany(step => step.Kept is null ? [step.Output] : new[] { step.Output, step.Kept });
+        IEnumerable<Slot> kept = training.Steps.SelectMany(step => new[] { step.Output, step.Kept, step.Statistics }.OfType<Slot>());
         IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => new[] { step.InputGradient, step.RowSums, step.SkipGradient }).OfType<Slot>();
-        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, r those of residual sums, s sums of rows.", kept.Concat(backward), code);
+        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, r those of residual sums, s sums of rows" + (training.Steps.Any(step => step.Statistics is not null) ? ", n statistics of normalisations." : "."), kept.Concat(backward), code);
         FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient }).OfType<FixedSlot>().Distinct()];
         if (fixedSlots.Length > 0)
         {

@@ -23,6 +23,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
         private readonly FixedSlots _fixed = new();
         private readonly ValuePlaces _values;
         private readonly Store?[] _kept;
+        private readonly Store?[] _statistics;
         private readonly Store[] _gradients;
         private readonly Store?[] _skips;
         private readonly Store?[] _rowSums;
@@ -32,6 +33,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             _stages = stages;
             _values = ValuePlaces.Of(stages, _leases, "Y", isTraining: true);
             _kept = [.. stages.Select((_, i) => Kept(i))];
+            _statistics = [.. stages.Select(stage => stage.Layer is PlannedNormalization layer ? Take("N" + stage.Suffix, layer.StatisticsPerRow, 0) : null)];
             _gradients = new Store[stages.Length + 1];
             _skips = new Store?[stages.Length];
             _rowSums = new Store?[stages.Length];
@@ -60,6 +62,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
         private TrainingStep Step(int i, FixedSlot? mixed) => new(_stages[i], _values[i].Slot, _values[i + 1].Slot, _kept[i]?.Slot, _gradients[i].Slot, _gradients[i + 1].Slot)
         {
             MixedGradient = mixed,
+            Statistics = _statistics[i]?.Slot,
             RowSums = _rowSums[i]?.Slot,
             Skip = _stages[i].IsSum ? _values[ValuePlaces.BranchOf(_stages, i)].Slot : null,
             SkipGradient = _skips[i]?.Slot,
@@ -94,7 +97,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 _gradients[i] = Gradient(i, first, time);
                 if (stage.IsSum)
                     _skips[i] = _skips[ValuePlaces.BranchOf(_stages, i)] = Take("R" + stage.Suffix, stage.InputWidth, start);
-                foreach (Store? store in new[] { _kept[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })
+                foreach (Store? store in new[] { _kept[i], _statistics[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })
                     store?.Touch(time);
             }
         }

@@ -21,6 +21,9 @@ internal sealed record TrainingStep(Stage Stage, Slot Input, Slot Output, Slot? 
     /// <summary>Scratch for each row's share of the gradients of an activation's parameters.</summary>
     public Slot? RowSums { get; init; }
 
+    /// <summary>Where a normalisation keeps what it subtracted and multiplied by.</summary>
+    public Slot? Statistics { get; init; }
+
     /// <summary>What the end of a residual block adds; null for other steps.</summary>
     public Slot? Skip { get; init; }
 

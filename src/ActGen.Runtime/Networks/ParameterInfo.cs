@@ -25,6 +25,9 @@ public enum ParameterKind
 
     /// <summary>A learned parameter of an activation: never decayed.</summary>
     Activation,
+
+    /// <summary>The factors γ of a normalisation; its β is a <see cref="Bias"/>.</summary>
+    Scale,
 }
 
 /// <summary>How a tensor is filled when a network is created.</summary>

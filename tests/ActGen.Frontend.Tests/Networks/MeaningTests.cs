@@ -21,6 +21,7 @@ public class MeaningTests
     [InlineData("LeakyReLU", nameof(LayerMap.Nonlinear))]
     [InlineData("RReLU", nameof(LayerMap.Nonlinear))]
     [InlineData("Maxout(2)", nameof(LayerMap.Nonlinear))]
+    [InlineData("LayerNorm", nameof(LayerMap.Nonlinear))]
     // nobody knows what a learned slope will be
     [InlineData("PReLU", nameof(LayerMap.Unknown))]
     public void Layers_say_how_they_map(string layer, string map) => Assert.Equal(map, First(layer).Facts.Map.ToString());

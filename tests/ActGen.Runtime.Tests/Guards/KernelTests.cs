@@ -97,6 +97,10 @@ public sealed class KernelTests
                     Randomized<float>.Forward<TestLeaky>(work, random, 0.125, 0.5, input, output, operand);
                     PerChannel<float>.Forward<TestQuadratic>(work, parameters, 0b10, sums.Next(length, atEnd), input, output);
                     PerChannel<float>.Backward<TestQuadratic>(work, parameters, 0b10, sums.Last, g.Next(length, atEnd), input, dx.Next(length, atEnd));
+                    LayerNorm<float>.Forward(work, 1e-5f, input, output, sums.Last, dx.Next(length, atEnd), kept.Next(2, atEnd));
+                    LayerNorm<float>.Backward(work, g.Next(length, atEnd), input, kept.Last, sums.Last, dx.Last, output);
+                    RMSNorm<float>.Forward(work, 1e-5f, input, output, sums.Last, kept.Next(1, atEnd));
+                    RMSNorm<float>.Backward(work, g.Last, input, kept.Last, sums.Last, dx.Last);
                     Span<float> twice = x.Next(2 * length, atEnd);
                     Rowwise<float>.Forward<CReLU>(work, output, kept.Next(2 * length, atEnd));
                     Rowwise<float>.Backward<CReLU>(work, kept.Last, g.Next(2 * length, atEnd), dx.Next(length, atEnd));

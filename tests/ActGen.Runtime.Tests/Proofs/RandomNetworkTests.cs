@@ -33,6 +33,8 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
                 if (result.Failure is { } failure)
                     Assert.Fail($"Network {seed}, {rows} rows: {failure}\nSmallest that fails: {Smallest(some[i], rows, seed)}");
                 worst.Add(result.WorstScaled);
+                if (result.WorstScaled > 1)
+                    output.WriteLine($"{result.WorstScaled:G3} times the bound, {rows} rows:\n{some[i]}");
             }
         }
         int sensitive = worst.Count(value => value > 1);

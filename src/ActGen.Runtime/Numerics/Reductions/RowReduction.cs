@@ -151,9 +151,9 @@ internal static unsafe class RowReduction<T, TVector>
         return Fold(lane);
     }
 
-    // Down to one vector, then within it.
+    /// <summary>The sum of the virtual lanes: down to one vector, then within it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Fold(T* lane)
+    internal static T Fold(T* lane)
     {
         for (nuint stride = Lanes / 2; stride >= (nuint)TVector.Count; stride /= 2)
         {

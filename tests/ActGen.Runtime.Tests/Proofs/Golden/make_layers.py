@@ -41,6 +41,16 @@ class Apply(nn.Module):
         return self.function(x)
 
 
+class RMSNorm(nn.Module):
+    def __init__(self, size, eps):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(size))
+        self.eps = eps
+
+    def forward(self, x):
+        return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + self.eps) * self.weight
+
+
 CASES = {
     "softmin": (7, nn.Softmin(dim=-1)),
     "softmax": (7, nn.Softmax(dim=-1)),
@@ -53,6 +63,9 @@ CASES = {
     "geglu": (5, nn.Sequential(Gated(5, 4, functional.gelu), nn.Linear(4, 3))),
     "geglu_tanh": (5, nn.Sequential(Gated(5, 4, lambda x: functional.gelu(x, approximate="tanh")), nn.Linear(4, 3))),
     "reglu": (5, nn.Sequential(Gated(5, 4, functional.relu), nn.Linear(4, 3))),
+    "layer_norm": (7, nn.Sequential(nn.Linear(7, 19), nn.LayerNorm(19), nn.Tanh(), nn.Linear(19, 3))),
+    "layer_norm_plain": (9, nn.LayerNorm(9, eps=0.5, elementwise_affine=False)),
+    "rms_norm": (7, nn.Sequential(nn.Linear(7, 19), RMSNorm(19, 1e-6), nn.Tanh(), nn.Linear(19, 3))),
     "rrelu_at_inference": (9, nn.RReLU().eval()),
     "max_pool_2d": ((3, 5, 7), nn.MaxPool2d(2)),
     "max_pool_2d_overlapping": ((2, 7, 6), nn.MaxPool2d(3, stride=2, padding=1)),

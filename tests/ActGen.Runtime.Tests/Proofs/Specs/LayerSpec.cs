@@ -9,6 +9,9 @@ internal abstract record LayerSpec
     /// <summary>What must divide the width of the last axis before the layer.</summary>
     public virtual int Divisor => 1;
 
+    /// <summary>Width of the last axis below which the gradient in float is what is left of a difference of nearly equal numbers.</summary>
+    public virtual int LeastWidth => 1;
+
     /// <summary>The activation that the layer is or has; null for none.</summary>
     public virtual ActivationSpec? Activation => null;
 
@@ -19,7 +22,7 @@ internal abstract record LayerSpec
     public virtual SpecOrder Reads => SpecOrder.Features;
 
     /// <summary>Whether it can work on rows of that shape.</summary>
-    public virtual bool Fits(SpecShape input) => input.Features % Divisor == 0 && (Reads != SpecOrder.Declared || input.Sizes.Length <= 2);
+    public virtual bool Fits(SpecShape input) => input.Features % Divisor == 0 && input.Features >= LeastWidth && (Reads != SpecOrder.Declared || input.Sizes.Length <= 2);
 
     /// <summary>Shape after the layer.</summary>
     /// <param name="input">As it reads it.</param>

@@ -41,6 +41,7 @@ internal static class NetworkSpecs
         (1, Gen.Elements(0, 0.125, 0.3, 0.5).Select(rate => (LayerSpec)new DropoutSpec(rate))),
         (1, Gen.Elements<LayerSpec>(new SoftmaxSpec(), new LogSoftmaxSpec(), new SoftminSpec(), new SparsemaxSpec())),
         (1, Gen.Elements<LayerSpec>(new CReLUSpec(), new MaxoutSpec(2), new MaxoutSpec(3), new RReLUSpec(), new RReLUSpec(-0.5, 0.25))),
+        (1, Gen.Elements<LayerSpec>(new LayerNormSpec(), new LayerNormSpec(Affine: false), new RMSNormSpec(), new RMSNormSpec(Affine: false))),
         (1, from definition in Gen.Elements(ActivationDefinitions.All.Where(one => one.Learned.Count > 0)) select (LayerSpec)new ActivationSpec(definition) { PerChannel = true }),
         (2, from units in Gen.Elements(Sizes) from bias in Gen.Elements(true, false) from f in Gen.Elements(ActivationDefinitions.All) from layer in Gen.Elements<LayerSpec>(new GateSpec(new(f)), new GatedDenseSpec(units, new(f), bias)) select layer));
 
@@ -62,14 +63,14 @@ internal static class NetworkSpecs
         return images with { Layers = [.. images.Layers, new ReshapeSpec(images.OutputSize), new DenseSpec(loss.Outputs), .. LossSpecs.Before(loss)], Loss = loss };
     }
 
-    /// <summary>The layers with a dense one before each that would get rows it cannot divide, and where rows have grown long.</summary>
+    /// <summary>The layers with a dense one before each that would get rows it cannot divide or that are too short for it, and where rows have grown long.</summary>
     private static IEnumerable<LayerSpec> Fitting(int width, LayerSpec[] layers)
     {
         foreach (LayerSpec layer in layers)
         {
-            if (width % layer.Divisor != 0 || width > 2 * Sizes[^1])
+            if (width % layer.Divisor != 0 || width < layer.LeastWidth || width > 2 * Sizes[^1])
             {
-                DenseSpec before = new(4 * layer.Divisor);
+                DenseSpec before = new(Math.Max(4 * layer.Divisor, layer.LeastWidth));
                 width = before.OutputWidth(width);
                 yield return before;
             }

@@ -1,0 +1,22 @@
+namespace ActGen;
+
+/// <summary>Base of the normalisations.</summary>
+public abstract class NormalizationAttribute : LayerAttribute
+{
+    private protected NormalizationAttribute(double epsilon) => Epsilon = epsilon;
+
+    /// <summary>ε: what is added to the variance (or mean square) before its root is taken, above 0.</summary>
+    public double Epsilon { get; set; }
+
+    /// <summary>Whether a trained γ for each feature multiplies the normalised values, and a trained β is added to them.</summary>
+    public bool Affine { get; set; } = true;
+}
+
+/// <summary>Layer normalisation (Ba et al. 2016): each row of features gets mean 0 and variance 1, y = (x − mean)/√(variance + ε)·γ + β. On a sequence each time step
+/// is normalised for itself, on an image the channels of each position. As PyTorch's <c>LayerNorm</c> over the last axis; <c>weight</c> is γ, <c>bias</c> β.</summary>
+public sealed class LayerNormAttribute() : NormalizationAttribute(1e-5);
+
+/// <summary>Root mean square normalisation (Zhang &amp; Sennrich 2019): y = x/√(mean of x² + ε)·γ over each row of features; the mean stays, and there is no β. On a sequence
+/// each time step is normalised for itself, on an image the channels of each position.</summary>
+/// <remarks>ε is 2⁻²³, what PyTorch's <c>RMSNorm</c> takes for floats when it is given none; files of models often ask for 1e-5 or 1e-6.</remarks>
+public sealed class RMSNormAttribute() : NormalizationAttribute(1.1920928955078125e-7);

@@ -1,0 +1,93 @@
+using ActGen.Frontend.Analysis;
+using ActGen.Frontend.Facts;
+using ActGen.Frontend.Meaning;
+using ActGen.Frontend.Model;
+using ActGen.Frontend.Propagation;
+using ActGen.Frontend.Shapes;
+
+namespace ActGen.Frontend.Tests.Networks;
+
+/// <summary>Normalisations: tensors, arguments, facts, what they do to signal and gradient.</summary>
+public sealed class NormalizationTests
+{
+    [Theory]
+    [InlineData("[Network(6)] [LayerNorm]", "layer1.weight 6, layer1.bias 6", 1e-5)]
+    [InlineData("[Network(3, 6)] [LayerNorm(Affine = false, Epsilon = 0.5)]", "", 0.5)]
+    [InlineData("[Network(3, 6)] [RMSNorm]", "layer1.weight 6", 1.0 / (1 << 23))]
+    [InlineData("[Network(6)] [RMSNorm(Affine = false)]", "", 1.0 / (1 << 23))]
+    public void Tensors_and_epsilon(string attributes, string tensors, double epsilon)
+    {
+        NetworkAnalysis analysis = Analyze.Stack(attributes);
+        NetworkPlan plan = analysis.Plan!;
+
+        Assert.Equal(tensors, string.Join(", ", plan.Parameters.Select(tensor => $"{tensor.Name} {new Shape(tensor.Dimensions)}")));
+        Assert.Equal(epsilon, ((PlannedNormalization)plan.Layers[0]).Epsilon);
+        Assert.Equal(plan.Input, plan.Output);
+        Assert.Equal(plan.ParameterCount, analysis.Layers.Items.Sum(layer => layer.ParameterCount));
+        Assert.All(plan.Parameters, tensor => Assert.Equal((tensor.Kind == TensorKind.Scale ? 1 : 0, Frontend.Model.InitialDistribution.Constant), (tensor.Scale, tensor.Distribution)));
+    }
+
+    [Theory]
+    [InlineData("LayerNorm", "0")]
+    [InlineData("LayerNorm", "-1e-5")]
+    [InlineData("RMSNorm", "double.NaN")]
+    [InlineData("RMSNorm", "1e39")]
+    // the nearest float is 0
+    [InlineData("RMSNorm", "1e-60")]
+    public void Epsilon_is_a_float_above_0(string layer, string epsilon) =>
+        Assert.Contains("ε is added to a variance that may be 0: it is a float above 0", Assert.Single(Analyze.Stack($"[Network(4)] [{layer}(Epsilon = {epsilon})]").Problems).Message);
+
+    [Theory]
+    [InlineData("LayerNorm", NormalizedOver.Row, ValueKind.Logits)]
+    [InlineData("RMSNorm", NormalizedOver.Row, ValueKind.Logits)]
+    internal void What_rules_may_know(string layer, NormalizedOver over, ValueKind kind)
+    {
+        LayerMeaning meaning = NetworkMeaning.Of(Analyze.Stack($"[Network(4)] [{layer}] [MSELoss]")).Layers[0];
+
+        Assert.Equal((over, kind), (meaning.Facts.Normalizes, meaning.Behind.Kind));
+        Assert.Equal(LayerMap.Nonlinear, meaning.Facts.Map);
+    }
+
+    [Theory]
+    [InlineData("LayerNorm", 3, 0.5)]
+    [InlineData("LayerNorm", 64, 4)]
+    [InlineData("LayerNorm(Epsilon = 2)", 64, 3)]
+    [InlineData("RMSNorm", 8, 0.25)]
+    [InlineData("RMSNorm(Epsilon = 0.5)", 64, 2)]
+    public void Predictions_are_what_rows_of_normal_values_give(string layer, int width, double q)
+    {
+        var planned = (PlannedRowNormalization)Analyze.Stack($"[Network({width})] [{layer}]").Plan!.Layers[0];
+        SignalTransfer transfer = SignalTransfers.Of(planned, Signal.Normal(q));
+        Random random = new(11);
+        double signal = 0, gradient = 0;
+        int rows = 400_000 / width;
+        for (int row = 0; row < rows; row++)
+        {
+            double[] x = [.. Enumerable.Range(0, width).Select(_ => Math.Sqrt(q) * Normal(random))], g = [.. x.Select(_ => Normal(random))];
+            double mean = planned.Centers ? x.Average() : 0, deviation = Math.Sqrt(x.Average(value => (value - mean) * (value - mean)) + planned.Epsilon);
+            double[] y = [.. x.Select(value => (value - mean) / deviation)];
+            double sum = planned.Centers ? g.Average() : 0, product = g.Zip(y, (a, b) => a * b).Average();
+            signal += y.Average(value => value * value) / rows;
+            gradient += g.Zip(y, (a, b) => Math.Pow((a - sum - (b * product)) / deviation, 2)).Average() / rows;
+        }
+
+        Assert.Equal(1, transfer.Output.MeanSquare / signal, 0.02);
+        // A narrow row's own scale differs from row to row, and the gradient is divided by it: the prediction takes its mean.
+        if (width >= 64)
+            Assert.Equal(1, transfer.Backward(GradientSignal.Of(Signal.Normal(1))).Mean.MeanSquare / gradient, 0.05);
+    }
+
+    [Fact]
+    public void Behind_a_normalisation_the_signal_is_known_whatever_was_before_and_in_every_network()
+    {
+        PlannedLayer layer = Analyze.Stack("[Network(40)] [LayerNorm]").Plan!.Layers[0];
+
+        Assert.Equal(1, SignalTransfers.Of(layer, new Signal(double.NaN, 0, 0)).Output.MeanSquare);
+        Signal behind = SignalTransfers.Of(layer, new Signal(1e-3, 2, 5)).Output;
+        Assert.Equal(0, behind.Scatter);
+        Assert.InRange(behind.MeanSquare, 0.98, 1);
+        Assert.True(behind.Predict(40).Deviation < 0.01);
+    }
+
+    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}
