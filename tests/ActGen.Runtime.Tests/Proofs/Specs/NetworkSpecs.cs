@@ -66,15 +66,19 @@ internal static class NetworkSpecs
     /// <summary>The layers with a dense one before each that would get rows it cannot divide or that are too short for it, and where rows have grown long.</summary>
     private static IEnumerable<LayerSpec> Fitting(int width, LayerSpec[] layers)
     {
+        LayerSpec? last = null;
         foreach (LayerSpec layer in layers)
         {
-            if (width % layer.Divisor != 0 || width < layer.LeastWidth || width > 2 * Sizes[^1])
+            // What is normalised already has no scale left that a second normalisation could pass a gradient to.
+            bool isSecond = layer is NormalizationSpec && last is NormalizationSpec;
+            if (isSecond || width % layer.Divisor != 0 || width < layer.LeastWidth || width > 2 * Sizes[^1])
             {
                 DenseSpec before = new(Math.Max(4 * layer.Divisor, layer.LeastWidth));
                 width = before.OutputWidth(width);
                 yield return before;
             }
             width = layer.OutputWidth(width);
+            last = layer;
             yield return layer;
         }
     }
