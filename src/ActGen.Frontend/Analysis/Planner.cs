@@ -12,7 +12,7 @@ internal static class Planner
     /// <summary>The plan of a declaration without problems.</summary>
     public static NetworkPlan Plan(NetworkDeclaration declaration, Shape input, EquatableArray<LayerAnalysis> layers)
     {
-        var plan = new PlanBuilder(declaration.InputMeanSquare);
+        var plan = new PlanBuilder(declaration.InputMeanSquare, (int)layers.Items.Sum(layer => layer.ParameterCount ?? 0));
         for (int i = 0; i < layers.Count; i++)
         {
             LayerType type = LayerTypes.Of(layers[i].Kind);

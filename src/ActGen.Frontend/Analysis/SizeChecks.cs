@@ -21,7 +21,7 @@ internal static class SizeChecks
         foreach (LayerAnalysis layer in layers)
         {
             // A layer has fewer than 2^63 parameters, and the sum stops at the first excess.
-            parameters += layer.ParameterCount ?? 0;
+            parameters += (layer.ParameterCount ?? 0) + LayerTypes.Of(layer.Kind).StatisticCount(layer.Declaration, layer.Input);
             activations += layer.Output.IsKnown && !layer.Declaration.IsLoss ? BuffersPerLayer * ValuesOf(layer) : 0;
             string? excess = parameters > MostElements ? $"the network would have {Words.Of(parameters)} parameters"
                 : activations > MostElements ? $"one row would need {Words.Of(activations)} values"

@@ -34,6 +34,9 @@ internal abstract class LayerType
     /// <summary>Trained parameters; null when unknown.</summary>
     public virtual long? ParameterCount(LayerDeclaration layer, Shape input) => 0;
 
+    /// <summary>Numbers that are saved with the parameters and not trained.</summary>
+    public virtual long StatisticCount(LayerDeclaration layer, Shape input) => 0;
+
     /// <summary>What rules may know of it.</summary>
     public abstract LayerFacts Facts(LayerAnalysis layer);
 

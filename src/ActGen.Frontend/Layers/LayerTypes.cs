@@ -20,6 +20,7 @@ internal static class LayerTypes
         [LayerKind.RandomizedActivation] = new RandomizedActivationLayer(),
         [LayerKind.Gate] = new GateLayer(),
         [LayerKind.RowOperator] = new RowOperatorLayer(),
+        [LayerKind.BatchNorm] = new BatchNormLayer(),
         [LayerKind.LayerNorm] = new LayerNormLayer(),
         [LayerKind.RMSNorm] = new RMSNormLayer(),
         [LayerKind.Flatten] = new FlattenLayer(),
@@ -34,6 +35,7 @@ internal static class LayerTypes
     {
         ["Dense"] = LayerKind.Dense,
         ["Dropout"] = LayerKind.Dropout,
+        ["BatchNorm"] = LayerKind.BatchNorm,
         ["LayerNorm"] = LayerKind.LayerNorm,
         ["RMSNorm"] = LayerKind.RMSNorm,
         ["Flatten"] = LayerKind.Flatten,

@@ -34,6 +34,30 @@ internal abstract class NormalizationLayer : LayerType
         : null;
 }
 
+/// <summary>Each feature gets mean 0 and variance 1 over the batch. At inference it is affine, by averages of what training saw.</summary>
+internal sealed class BatchNormLayer : NormalizationLayer
+{
+    public override void Check(ArgumentChecks arguments)
+    {
+        base.Check(arguments);
+        arguments.Require("Momentum", DefaultMomentum, static momentum => momentum is >= 0 and <= 1, "the share of a new batch in the averages is between 0 and 1");
+    }
+
+    public override long StatisticCount(LayerDeclaration layer, Shape input) => input.IsKnown ? 2L * input.Features : 0;
+
+    public override LayerFacts Facts(LayerAnalysis layer) => new(LayerMap.Affine) { Normalizes = NormalizedOver.Batch };
+
+    public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan)
+    {
+        LayerPlace place = PlanBuilder.Place(layer, plan.NextNumber());
+        plan.Add(new PlannedBatchNorm(place, EpsilonOf(layer), Scale(layer, place, plan), Shift(layer, place, plan), layer.Declaration.Number("Momentum", DefaultMomentum),
+            plan.Statistic($"layer{place.Number}.running_mean", place.Input.Features, 0),
+            plan.Statistic($"layer{place.Number}.running_var", place.Input.Features, 1)));
+    }
+
+    private const double DefaultMomentum = 0.1;
+}
+
 /// <summary>The features of each position get mean 0 and variance 1.</summary>
 internal sealed class LayerNormLayer : NormalizationLayer
 {

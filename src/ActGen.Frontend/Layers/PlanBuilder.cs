@@ -9,14 +9,17 @@ namespace ActGen.Frontend.Layers;
 
 /// <summary>A plan while its layers are added: numbers, places of tensors, and the signal on which initial weights depend.</summary>
 /// <param name="inputMeanSquare">Mean square of the network's inputs.</param>
-internal sealed class PlanBuilder(double inputMeanSquare)
+/// <param name="parameterCount">Trained parameters of all layers: behind them lie the statistics.</param>
+internal sealed class PlanBuilder(double inputMeanSquare, int parameterCount)
 {
     private readonly ImmutableArray<PlannedLayer>.Builder _layers = ImmutableArray.CreateBuilder<PlannedLayer>();
     private readonly ImmutableArray<ParameterTensor>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterTensor>();
+    private readonly ImmutableArray<ParameterTensor>.Builder _statistics = ImmutableArray.CreateBuilder<ParameterTensor>();
     private readonly Propagator _signal = new(inputMeanSquare);
     private readonly Stack<int> _branches = new();
     private bool _isFeaturesLast;
     private int _offset;
+    private int _statisticOffset = parameterCount;
     private int _dropouts;
     private int _transpositions;
     private int _permutations;
@@ -33,7 +36,8 @@ internal sealed class PlanBuilder(double inputMeanSquare)
 
     public EquatableArray<PlannedLayer> Layers => new(_layers.ToImmutable());
 
-    public EquatableArray<ParameterTensor> Parameters => new(_parameters.ToImmutable());
+    /// <summary>The tensors in the order of the flat buffer: what is trained, then statistics.</summary>
+    public EquatableArray<ParameterTensor> Parameters => [.. _parameters, .. _statistics];
 
     /// <summary>The number of a layer of its own.</summary>
     public int NextNumber() => ++Number;
@@ -91,12 +95,24 @@ internal sealed class PlanBuilder(double inputMeanSquare)
         Add(new PlannedSum(Place(layer, _layers[branch].Number) with { Name = name }, branch));
     }
 
-    /// <summary>A tensor behind all others in the flat buffer.</summary>
+    /// <summary>A trained tensor behind all others so far.</summary>
     public ParameterTensor Tensor(string name, EquatableArray<int> dimensions, TensorKind kind, Initialization initialization)
     {
         var tensor = new ParameterTensor(name, dimensions, _offset, kind, initialization.Distribution, initialization.Scale);
         _offset += tensor.Length;
         _parameters.Add(tensor);
+        return tensor;
+    }
+
+    /// <summary>A running statistic, which lies behind all trained tensors.</summary>
+    /// <param name="name">Its name in files.</param>
+    /// <param name="length">Elements.</param>
+    /// <param name="start">What it starts with.</param>
+    public ParameterTensor Statistic(string name, int length, double start)
+    {
+        var tensor = new ParameterTensor(name, [length], _statisticOffset, TensorKind.Statistic, InitialDistribution.Constant, start);
+        _statisticOffset += length;
+        _statistics.Add(tensor);
         return tensor;
     }
 

@@ -26,6 +26,6 @@ internal sealed record NetworkPlan(
     /// <summary>Whether training steps record what layers do.</summary>
     public bool HasTelemetry { get; init; }
 
-    /// <summary>Elements of all tensors.</summary>
-    public int ParameterCount => Parameters.Items.Sum(tensor => tensor.Length);
+    /// <summary>Elements of all tensors that are trained; behind them lie the statistics.</summary>
+    public int ParameterCount => Parameters.Items.Sum(tensor => tensor.Kind == TensorKind.Statistic ? 0 : tensor.Length);
 }

@@ -30,6 +30,9 @@ internal enum TensorKind
 
     /// <summary>The factors of a normalisation.</summary>
     Scale,
+
+    /// <summary>A running average of what training saw: saved, but not trained.</summary>
+    Statistic,
 }
 
 /// <summary>Distribution of initial values; the names of the runtime's enumeration.</summary>

@@ -14,6 +14,12 @@ internal abstract record PlannedNormalization(LayerPlace Place, double Epsilon, 
 
     /// <summary>Numbers for each row of the batch that training keeps beside x.</summary>
     public abstract int StatisticsPerRow { get; }
+
+    /// <summary>Numbers that it keeps of the batch as a whole: what it subtracted and multiplied by, and sums of gradients that are no parameter's.</summary>
+    public virtual int StatisticsPerBatch => 0;
+
+    /// <summary>Rows that a training step must have.</summary>
+    public virtual int LeastRows => 1;
 }
 
 /// <summary>Normalisation of the features of each position for themselves.</summary>
@@ -26,4 +32,23 @@ internal sealed record PlannedRowNormalization(LayerPlace Place, double Epsilon,
     : PlannedNormalization(Place, Epsilon, Scale, Shift)
 {
     public override int StatisticsPerRow => Input.Positions * (Centers ? 2 : 1);
+}
+
+/// <summary>Normalisation of each feature over the batch.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Epsilon">ε.</param>
+/// <param name="Scale">γ, one for each feature, or null.</param>
+/// <param name="Shift">β, one for each feature, or null.</param>
+/// <param name="Momentum">The share of a batch in the running averages.</param>
+/// <param name="RunningMean">The average of the batches' means.</param>
+/// <param name="RunningVariance">The average of their variances.</param>
+internal sealed record PlannedBatchNorm(LayerPlace Place, double Epsilon, ParameterTensor? Scale, ParameterTensor? Shift, double Momentum, ParameterTensor RunningMean, ParameterTensor RunningVariance)
+    : PlannedNormalization(Place, Epsilon, Scale, Shift)
+{
+    public override int StatisticsPerRow => 0;
+
+    public override int StatisticsPerBatch => Input.Features * (Scale is null ? 4 : 2);
+
+    /// <summary>Two values of each feature have a variance.</summary>
+    public override int LeastRows => Input.Positions > 1 ? 1 : 2;
 }

@@ -42,6 +42,8 @@ internal static class DefinitionEmitter
                 code.Line($"BornDead = {CodeWriter.Double(dead)},");
             if (plan.Loss is { } loss)
                 code.Line($"Loss = {Loss(loss, plan.Output)},");
+            if (plan.Layers.Items.OfType<PlannedNormalization>().Any(layer => layer.LeastRows > 1))
+                code.Line($"LeastTrainingRows = {Vocabulary.Number(plan.Layers.Items.OfType<PlannedNormalization>().Max(layer => layer.LeastRows))},");
             code.Line($"Inference = {Sizes(inference.PerRow, 0, inference.Scratch)},");
             code.Line($"Training = {Sizes(training.PerRow, training.Fixed, training.Scratch)},");
         }

@@ -11,6 +11,7 @@ internal abstract class LayerEmitter
     private static readonly GateEmitter Gate = new();
     private static readonly RowOperatorEmitter RowOperator = new();
     private static readonly DropoutEmitter Dropout = new();
+    private static readonly BatchNormEmitter BatchNorm = new();
     private static readonly RowNormalizationEmitter RowNormalization = new();
     private static readonly ReshapeEmitter Reshape = new();
     private static readonly PermutationEmitter Permutation = new();
@@ -25,6 +26,7 @@ internal abstract class LayerEmitter
         PlannedActivation => Activation,
         PlannedGate => Gate,
         PlannedRowOperator => RowOperator,
+        PlannedBatchNorm => BatchNorm,
         PlannedRowNormalization => RowNormalization,
         PlannedReshape => Reshape,
         PlannedPermutation => Permutation,

@@ -21,6 +21,7 @@ internal static class ProgramConstants
             TensorKind.Weight => "W" + number,
             TensorKind.Bias => "B" + number,
             TensorKind.Scale => "Gamma" + number,
+            TensorKind.Statistic => (tensor.Name.EndsWith("mean", StringComparison.Ordinal) ? "Mean" : "Variance") + number,
             _ => $"A{number}_{parts[parts.Length - 1]}",
         };
     }
@@ -39,7 +40,7 @@ internal static class ProgramConstants
         IEnumerable<Slot> kept = training.Steps.SelectMany(step => new[] { step.Output, step.Kept, step.Statistics }.OfType<Slot>());
         IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => new[] { step.InputGradient, step.RowSums, step.SkipGradient }).OfType<Slot>();
         WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, r those of residual sums, s sums of rows" + (training.Steps.Any(step => step.Statistics is not null) ? ", n statistics of normalisations." : "."), kept.Concat(backward), code);
-        FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient }).OfType<FixedSlot>().Distinct()];
+        FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient, step.BatchStatistics }).OfType<FixedSlot>().Distinct()];
         if (fixedSlots.Length > 0)
         {
             code.Line();

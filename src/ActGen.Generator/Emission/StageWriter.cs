@@ -30,6 +30,8 @@ internal sealed class StageWriter(CodeWriter code, Vocabulary vocabulary)
 
     public static string Parameters(ParameterTensor tensor) => $"pass.Parameters({ProgramConstants.Of(tensor)}, {Length(tensor)})";
 
+    public static string Statistics(ParameterTensor tensor) => $"pass.Statistics({ProgramConstants.Of(tensor)}, {Length(tensor)})";
+
     public static string Gradients(ParameterTensor tensor) => $"pass.Gradients({ProgramConstants.Of(tensor)}, {Length(tensor)})";
 
     /// <summary>The rows that a layer works on: of the batch, or of every position of a sequence. All layers of a network say it

@@ -33,7 +33,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             _stages = stages;
             _values = ValuePlaces.Of(stages, _leases, "Y", isTraining: true);
             _kept = [.. stages.Select((_, i) => Kept(i))];
-            _statistics = [.. stages.Select(stage => stage.Layer is PlannedNormalization layer ? Take("N" + stage.Suffix, layer.StatisticsPerRow, 0) : null)];
+            _statistics = [.. stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerRow: > 0 } layer ? Take("N" + stage.Suffix, layer.StatisticsPerRow, 0) : null)];
             _gradients = new Store[stages.Length + 1];
             _skips = new Store?[stages.Length];
             _rowSums = new Store?[stages.Length];
@@ -48,10 +48,11 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             bool copies = guarded < first || first == _stages.Length || (guarded == first && !_stages[first].IsProduct);
             GoBack(copies ? -1 : first);
             FixedSlot? transposed = Transposed();
+            FixedSlot?[] ofBatch = [.. _stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerBatch: > 0 and int count } ? _fixed.Take("N" + stage.Suffix, count) : null)];
             FixedSlot?[] mixed = [.. _stages.Select(MixedGradient)];
             int perRow = _leases.Arrange();
             return new(
-                [.. _stages.Select((stage, i) => Step(i, mixed[i]) with { IsOnDemand = stage.IsProduct && i == guarded, Transposed = stage.IsProduct ? transposed : null })],
+                [.. _stages.Select((stage, i) => Step(i, mixed[i]) with { BatchStatistics = ofBatch[i], IsOnDemand = stage.IsProduct && i == guarded, Transposed = stage.IsProduct ? transposed : null })],
                 perRow,
                 _fixed.Length,
                 _stages.Max(stage => stage.Layer.TrainingScratch),

@@ -24,6 +24,9 @@ internal sealed record TrainingStep(Stage Stage, Slot Input, Slot Output, Slot? 
     /// <summary>Where a normalisation keeps what it subtracted and multiplied by.</summary>
     public Slot? Statistics { get; init; }
 
+    /// <summary>The same of a normalisation over the batch.</summary>
+    public FixedSlot? BatchStatistics { get; init; }
+
     /// <summary>What the end of a residual block adds; null for other steps.</summary>
     public Slot? Skip { get; init; }
 

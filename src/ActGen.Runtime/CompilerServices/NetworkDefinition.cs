@@ -19,7 +19,7 @@ public sealed record NetworkDefinition
     /// <summary>Shape of one output row.</summary>
     public required IReadOnlyList<int> OutputShape { get; init; }
 
-    /// <summary>The parameter tensors, in the order of the flat buffer.</summary>
+    /// <summary>The parameter tensors, in the order of the flat buffer: those that are trained, then running statistics.</summary>
     public required IReadOnlyList<ParameterInfo> Parameters { get; init; }
 
     /// <summary>The rows of the summary.</summary>
@@ -39,6 +39,9 @@ public sealed record NetworkDefinition
 
     /// <summary>The loss, or null for a network that only maps.</summary>
     public LossDefinition? Loss { get; init; }
+
+    /// <summary>Rows that a training step must have: 2 where batch statistics are taken over the rows alone.</summary>
+    public int LeastTrainingRows { get; init; } = 1;
 
     /// <summary>Buffers of inference.</summary>
     public required BufferSizes Inference { get; init; }

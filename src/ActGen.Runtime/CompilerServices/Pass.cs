@@ -66,6 +66,12 @@ public readonly ref struct Pass<T>
     /// <summary>Where networks with telemetry record what a training step does; null for nowhere.</summary>
     public TelemetryRecorder<T>? Telemetry { get; init; }
 
+    /// <summary>The parameter buffer once more, where a training step writes running statistics; empty for inference.</summary>
+    public Span<T> State { get; init; }
+
+    /// <summary>A running statistic, which the training step changes.</summary>
+    public Span<T> Statistics(int offset, int length) => State.Slice(offset, length);
+
     /// <summary>A tensor of the parameter buffer.</summary>
     public ReadOnlySpan<T> Parameters(int offset, int length) => _parameters.Slice(offset, length);
 

@@ -20,3 +20,14 @@ public sealed class LayerNormAttribute() : NormalizationAttribute(1e-5);
 /// each time step is normalised for itself, on an image the channels of each position.</summary>
 /// <remarks>ε is 2⁻²³, what PyTorch's <c>RMSNorm</c> takes for floats when it is given none; files of models often ask for 1e-5 or 1e-6.</remarks>
 public sealed class RMSNormAttribute() : NormalizationAttribute(1.1920928955078125e-7);
+
+/// <summary>Batch normalisation (Ioffe &amp; Szegedy 2015): in training each feature gets mean 0 and variance 1 over the rows and positions of the batch, and running averages of both are kept, by
+/// which inference normalises; y = x̂·γ + β. As PyTorch's <c>BatchNorm1d</c> and <c>BatchNorm2d</c>: <c>weight</c> is γ, <c>bias</c> β, <c>running_mean</c> and <c>running_var</c>, which is of the
+/// unbiased variance, are saved with the weights. On an image the features are its channels.</summary>
+/// <remarks>A bias directly before is subtracted again: declare <c>Bias = false</c> there. A step needs two values of each feature, so a batch of one row of features is refused.
+/// The averages change in each step, also in those whose gradients are only accumulated.</remarks>
+public sealed class BatchNormAttribute() : NormalizationAttribute(1e-5)
+{
+    /// <summary>The share of the new batch in the running averages, 0 to 1.</summary>
+    public double Momentum { get; set; } = 0.1;
+}

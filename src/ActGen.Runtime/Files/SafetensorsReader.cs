@@ -18,7 +18,7 @@ internal static class SafetensorsReader
         using MemoryStream header = ReadHeader(stream);
         List<TensorEntry> entries = SafetensorsHeader.Parse(header.GetBuffer().AsSpan(0, (int)header.Length), declared.Keys.ToHashSet(StringComparer.Ordinal), plan.Definition.Name);
         RequireSameTensors(entries, declared, plan.Definition.Name);
-        var parameters = new AlignedBuffer(plan.ParameterCount);
+        var parameters = new AlignedBuffer(plan.StateCount);
         foreach (TensorEntry entry in entries)
         {
             ParameterInfo tensor = declared[entry.Name];

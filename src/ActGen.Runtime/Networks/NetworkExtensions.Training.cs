@@ -23,6 +23,6 @@ public static partial class NetworkExtensions
         /// <param name="data">Rows with labels or targets that fit the loss.</param>
         /// <exception cref="ArgumentException">The data set does not fit the network or its loss.</exception>
         /// <exception cref="InvalidOperationException">The network declares no loss.</exception>
-        public Evaluation Evaluate(Dataset data) => new Evaluator<TNet>(data, nameof(data)).Evaluate(network.State.Parameters);
+        public Evaluation Evaluate(Dataset data) => new Evaluator<TNet>(data, nameof(data)).Evaluate(network.State.Buffer.Span);
     }
 }

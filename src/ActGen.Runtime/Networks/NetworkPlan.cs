@@ -22,7 +22,10 @@ internal sealed class NetworkPlan
         OutputSize = definition.OutputSize;
         TargetSize = OutputSize / definition.OutputShape[^1] * TargetWidth;
         for (int i = 0; i < definition.Parameters.Count; i++)
-            ParameterCount = checked(ParameterCount + definition.Parameters[i].Length);
+        {
+            StateCount = checked(StateCount + definition.Parameters[i].Length);
+            ParameterCount += definition.Parameters[i].Kind == ParameterKind.Statistic ? 0 : definition.Parameters[i].Length;
+        }
         DecisionsPerRow = definition.Loss switch
         {
             null or { Decision: DecisionKind.None } => 0,
@@ -53,7 +56,11 @@ internal sealed class NetworkPlan
     /// <summary>Real targets of one position of a row.</summary>
     public int TargetWidth => Definition.Loss is { TargetWidth: > 0 } loss ? loss.TargetWidth : Definition.OutputShape[^1];
 
+    /// <summary>Trained parameters: the beginning of the flat buffer.</summary>
     public int ParameterCount { get; }
+
+    /// <summary>Elements of the flat buffer, running statistics included.</summary>
+    public int StateCount { get; }
 
     /// <summary>Multiply-adds of one row, forward.</summary>
     public long MultiplyAdds { get; }

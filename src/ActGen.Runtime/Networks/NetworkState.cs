@@ -24,7 +24,7 @@ public sealed partial class NetworkState
     /// <param name="seed">Same seed, same bits.</param>
     public static NetworkState Create(NetworkCode code, long seed)
     {
-        var parameters = new AlignedBuffer(code.Plan.ParameterCount);
+        var parameters = new AlignedBuffer(code.Plan.StateCount);
         ParameterInitializer.Fill(code.ParameterTable, seed, parameters.Span);
         return new NetworkState(code, parameters, seed);
     }
@@ -32,13 +32,13 @@ public sealed partial class NetworkState
     /// <summary>State around parameters that come from elsewhere.</summary>
     internal static NetworkState Around(NetworkCode code, AlignedBuffer parameters) => new(code, parameters, seed: 0);
 
-    /// <summary>The flat parameter buffer that is current now. After weights were loaded the network has another buffer: ask again.</summary>
-    public Span<float> Parameters => _parameters.Span;
+    /// <summary>The trained part of the flat buffer that is current now. After weights were loaded the network has another buffer: ask again.</summary>
+    public Span<float> Parameters => _parameters.Span[.._code.Plan.ParameterCount];
 
     /// <summary>The seed that the network was made with.</summary>
     internal long Seed { get; }
 
-    /// <summary>The buffer that is current now.</summary>
+    /// <summary>The buffer that is current now: parameters, then running statistics.</summary>
     internal AlignedBuffer Buffer => _parameters;
 
     /// <summary>Number of workspaces that inference made so far.</summary>

@@ -28,6 +28,9 @@ public enum ParameterKind
 
     /// <summary>The factors γ of a normalisation; its β is a <see cref="Bias"/>.</summary>
     Scale,
+
+    /// <summary>A running average that batch normalisation keeps: saved with the weights, not trained, and no part of <c>Parameters</c>.</summary>
+    Statistic,
 }
 
 /// <summary>How a tensor is filled when a network is created.</summary>

@@ -15,6 +15,8 @@ internal sealed class Fitting<TNet>
     private readonly Evaluator<TNet>? _validation;
     private readonly int _batchSize;
     private readonly int[] _order;
+    // A last batch too small for batch normalisation is left out; another epoch leaves other rows out.
+    private readonly int _rowsPerEpoch;
     private readonly List<EpochResult> _epochs = [];
     private double[] _watched = [];
     private AlignedBuffer? _bestWeights;
@@ -32,12 +34,16 @@ internal sealed class Fitting<TNet>
         _train = train;
         _options = options;
         _batchSize = Math.Min(options.BatchSize, train.Count);
+        int least = _plan.Definition.LeastTrainingRows, last = train.Count % _batchSize;
+        if (_batchSize < least)
+            throw new ArgumentException($"{_plan.Definition.Name} needs at least {least} rows in each training step, for the variance of batch normalisation; the batches would have {_batchSize}.", train.Count < least ? nameof(train) : nameof(options));
+        _rowsPerEpoch = train.Count - (last < least ? last : 0);
         _batch = new BatchBuffers(_plan, fit, _batchSize);
         _validation = validation is null ? null : new Evaluator<TNet>(validation, nameof(validation));
         _order = [.. Enumerable.Range(0, train.Count)];
     }
 
-    private int StepsPerEpoch => (_train.Count + _batchSize - 1) / _batchSize;
+    private int StepsPerEpoch => (_rowsPerEpoch + _batchSize - 1) / _batchSize;
 
     private bool RestoresBest => _options.RestoreBestWeights && _validation is not null;
 
@@ -66,7 +72,7 @@ internal sealed class Fitting<TNet>
         if (RestoresBest && _bestWeights is not null && (_options.Average is not null || _bestEpoch != _epochs.Count))
             _network.State.Replace(_bestWeights);
         else if (_options.Average is not null)
-            _network.State.Replace(Copy(Weights(trainer), new AlignedBuffer(_plan.ParameterCount)));
+            _network.State.Replace(Copy(Weights(trainer), new AlignedBuffer(_plan.StateCount)));
         return new TrainingHistory(_epochs, reason, _bestEpoch);
     }
 
@@ -77,10 +83,10 @@ internal sealed class Fitting<TNet>
             Permutation.Fill(_options.Seed, _epochs.Count, _order);
         var decisions = new RightDecisions(_plan, _plan.RequireLoss(), _batchSize);
         double lossSum = 0, divisor = 0;
-        for (int first = 0; first < _order.Length; first += _batchSize)
+        for (int first = 0; first < _rowsPerEpoch; first += _batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
-            int rows = Math.Min(_batchSize, _order.Length - first);
+            int rows = Math.Min(_batchSize, _rowsPerEpoch - first);
             _batch.Load(_order.AsSpan(first, rows));
             if (_options.Schedule is { } schedule)
                 trainer.LearningRate = schedule.At(_options.Optimizer.LearningRate, new TrainingPosition(trainer.StepCount, (long)_options.Epochs * StepsPerEpoch, StepsPerEpoch) { EpochLosses = _watched.AsMemory(0, _epochs.Count) });
@@ -100,9 +106,9 @@ internal sealed class Fitting<TNet>
         };
     }
 
-    /// <summary>The weights that the network would end with if this were the end.</summary>
+    /// <summary>The weights, running statistics behind them, that the network would end with if this were the end.</summary>
     private ReadOnlySpan<float> Weights(Trainer<TNet> trainer) =>
-        _options.Average is null ? _network.State.Parameters : trainer.AveragedParameters;
+        _options.Average is null ? _network.State.Buffer.Span : trainer.AveragedState;
 
     /// <summary>Keeps the loss of the epoch, the weights of the best one so far, and when the loss last fell by enough.</summary>
     private void Remember(EpochResult result, ReadOnlySpan<float> weights)
@@ -121,7 +127,7 @@ internal sealed class Fitting<TNet>
         _bestLoss = loss;
         _bestEpoch = result.Epoch;
         if (RestoresBest)
-            Copy(weights, _bestWeights ??= new AlignedBuffer(_plan.ParameterCount));
+            Copy(weights, _bestWeights ??= new AlignedBuffer(_plan.StateCount));
     }
 
     private static AlignedBuffer Copy(ReadOnlySpan<float> weights, AlignedBuffer destination)

@@ -10,15 +10,28 @@ internal sealed class ParameterUpdate
     private readonly AlignedBuffer? _accumulated;
     private readonly double[] _blockSums;
     private readonly WeightAveraging? _averaging;
+    private readonly int _count;
     private int _accumulatedSteps;
     private long _updates;
 
-    public ParameterUpdate(IReadOnlyList<ParameterInfo> parameters, int count, Optimizer optimizer, TrainerOptions options)
+    public ParameterUpdate(NetworkPlan plan, Optimizer optimizer, TrainerOptions options)
+        : this([.. plan.Definition.Parameters.Where(static tensor => tensor.Kind != ParameterKind.Statistic)], plan.ParameterCount, plan.StateCount - plan.ParameterCount, optimizer, options)
     {
+    }
+
+    /// <summary>For some tensors.</summary>
+    /// <param name="parameters">What is trained.</param>
+    /// <param name="count">Their elements.</param>
+    /// <param name="statistics">Elements of running statistics behind them, which are averaged with the weights.</param>
+    /// <param name="optimizer">The rule.</param>
+    /// <param name="options">Clipping, accumulation, the average.</param>
+    public ParameterUpdate(IReadOnlyList<ParameterInfo> parameters, int count, int statistics, Optimizer optimizer, TrainerOptions options)
+    {
+        _count = count;
         _rule = optimizer.CreateRule(new(parameters, count));
         _options = options;
         _accumulated = options.AccumulationSteps > 1 ? new AlignedBuffer(count) : null;
-        _averaging = options.Average is { } average ? new WeightAveraging(average, count) : null;
+        _averaging = options.Average is { } average ? new WeightAveraging(average, count + statistics) : null;
         _blockSums = options.ClipNorm is null ? [] : new double[GradientNorm.Blocks(count)];
     }
 
@@ -35,8 +48,12 @@ internal sealed class ParameterUpdate
     }
 
     /// <summary>One worker's share. The gradients are complete; each worker reads and writes its own elements only.</summary>
-    public void Run(Work work, Span<float> parameters, Span<float> gradients)
+    /// <param name="work">The share.</param>
+    /// <param name="state">Parameters, running statistics behind them.</param>
+    /// <param name="gradients">Of the parameters.</param>
+    public void Run(Work work, Span<float> state, Span<float> gradients)
     {
+        Span<float> parameters = state[.._count];
         (int start, int end) = work.Share(parameters.Length, GradientNorm.BlockLength);
         if (_accumulated is { } accumulated)
         {
@@ -51,7 +68,7 @@ internal sealed class ParameterUpdate
         if (_options.ClipNorm is { } norm)
             ClipNorm(work, gradients, start, end, norm);
         _rule.Run(work, parameters, gradients);
-        _averaging?.Run(work, parameters);
+        _averaging?.Run(work, state);
     }
 
     /// <summary>After all workers have finished.</summary>

@@ -76,6 +76,8 @@ public sealed unsafe partial class Trainer<TNet>
         int rows = _plan.RowsOf(inputs);
         if (rows > BatchSize)
             throw new ArgumentException($"The trainer was made for at most {BatchSize} rows in a step; {rows} rows were given.", nameof(inputs));
+        if (rows < _plan.Definition.LeastTrainingRows)
+            throw new ArgumentException($"A training step of {_plan.Definition.Name} needs at least {_plan.Definition.LeastTrainingRows} rows: batch normalisation takes the variance of each feature over them, and one row has none.", nameof(inputs));
         if (_options.CheckFinite)
             StepValidation.Finite(inputs, _plan.InputSize, nameof(inputs));
         return rows;
@@ -123,6 +125,7 @@ public sealed unsafe partial class Trainer<TNet>
         {
             Labels = new ReadOnlySpan<int>(_labels, _labelCount),
             Targets = new ReadOnlySpan<float>(_targets, _targetCount),
+            State = _parameters.Span,
             RowLosses = _rowLosses.Span,
             OutputGradient = _outputGradients.Span[..(_rows * _plan.OutputSize)],
             InputGradient = _inputGradients is null ? default : _inputGradients.Span[..(_rows * _plan.InputSize)],

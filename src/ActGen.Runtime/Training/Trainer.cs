@@ -46,7 +46,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
         _workspace = new AlignedBuffer((int)_plan.Definition.Training.Elements(batchSize, workers));
         _gradients = new AlignedBuffer(_plan.ParameterCount);
         _inputGradients = options.InputGradients ? new AlignedBuffer(batchSize * _plan.InputSize) : null;
-        _update = new ParameterUpdate(_plan.Definition.Parameters, _plan.ParameterCount, optimizer, options);
+        _update = new ParameterUpdate(_plan, optimizer, options);
         _telemetry = _plan.Definition.Telemetry.Count > 0 ? new(_plan.Definition, _plan.ParameterCount, batchSize, workers) : null;
         _pool = workers > 1 ? new WorkerPool(workers, RunShare, mayRunAlone: options.Workers is null) : null;
     }
@@ -79,7 +79,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     public ReadOnlySpan<float> AveragedParameters =>
         _options.Average is null
             ? throw new InvalidOperationException($"This trainer was made without {nameof(TrainerOptions)}.{nameof(TrainerOptions.Average)}.")
-            : (_update.Average ?? _state.Buffer).Span;
+            : AveragedState[.._plan.ParameterCount];
 
     /// <summary>∂L/∂inputs of the last step: its rows × input size; empty before the first step.</summary>
     /// <exception cref="InvalidOperationException">The options switched them off.</exception>
@@ -97,6 +97,9 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
 
     /// <summary>What each layer did in all steps since the last call; empty for a network that records nothing.</summary>
     internal IReadOnlyList<LayerTelemetry> TakeTelemetry() => _telemetry?.TakeWindow() ?? [];
+
+    /// <summary>The same with the averages of running statistics behind the weights.</summary>
+    internal ReadOnlySpan<float> AveragedState => (_update.Average ?? _state.Buffer).Span;
 
     /// <summary>Raw outputs of the last step, before its update.</summary>
     internal ReadOnlySpan<float> Outputs => _outputs.Span[..(_rows * _plan.OutputSize)];

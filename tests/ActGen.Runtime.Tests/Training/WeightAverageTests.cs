@@ -26,7 +26,7 @@ public class WeightAverageTests
         Optimizer optimizer = name == "asgd" ? new ASGD(0.1) { Decay = 0.05 } : new SGD(0.1);
         ParameterLayout layout = Layouts.Vector(GoldenFile.Size);
         float[] parameters = GoldenFile.Start();
-        var update = new ParameterUpdate(layout.Tensors, layout.Count, optimizer, new TrainerOptions { Average = average });
+        var update = new ParameterUpdate(layout.Tensors, layout.Count, statistics: 0, optimizer, new TrainerOptions { Average = average });
         JsonElement golden = GoldenFile.Read("averages.json").GetProperty(name);
         for (int step = 1; step <= golden.GetArrayLength(); step++)
         {

@@ -8,6 +8,9 @@ internal static unsafe class FeatureSums<T>
     // Shares are cut at cache lines of float.
     private const int Granularity = 16;
 
+    /// <summary>The features that a worker owns.</summary>
+    public static (int Start, int End) Own(Work work, int width) => work.Share(width, Granularity);
+
     /// <summary>The sums of the worker's own features over all rows.</summary>
     /// <param name="work">Rows and share.</param>
     /// <param name="width">Features.</param>
@@ -22,7 +25,7 @@ internal static unsafe class FeatureSums<T>
             Kernel<TTerm> kernel = new()
             {
                 Rows = work.Rows,
-                Own = work.Share(width, Granularity),
+                Own = FeatureSums<T>.Own(work, width),
                 First = one,
                 Second = other,
                 Term = term,

@@ -85,11 +85,14 @@ internal sealed class DoubleNetwork<TProgram> : IDoubleNetwork
         // Zero, as in a trainer: class losses write one for each position of a row, the others one for a row.
         public double[] RowLosses { get; } = new double[batch.Rows * definition.OutputShape.SkipLast(1).Aggregate(1, (product, size) => product * size)];
 
+        private double[] State { get; } = [.. batch.Parameters];
+
         private double[] Workspace { get; } = Undefined(((batch.Rows + SpareRows) * sizes.PerRow) + sizes.Fixed);
 
         public Pass<double> Pass() =>
             new(new Work(batch.Rows), batch.Rows + SpareRows, batch.Inputs, Outputs, batch.Parameters, Workspace, ParameterGradients)
             {
+                State = State,
                 InputGradient = InputGradients,
                 OutputGradient = OutputGradients,
                 Labels = batch.Labels,

@@ -14,7 +14,7 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
 
     public IReadOnlyList<ParameterInfo> Table => Definition.Parameters;
 
-    public float[] NewParameters(long seed) => New(seed).State.Parameters.ToArray();
+    public float[] NewParameters(long seed) => New(seed).State.Buffer.Span.ToArray();
 
     public float[] Forward(float[] parameters, float[] inputs)
     {
@@ -57,7 +57,7 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
             TrainingData batch = data[step % DistinctBatches];
             losses[step] = Step(trainer, batch.Inputs, batch.Labels, batch.Targets);
         }
-        return new TrainingRun(trainer.Workers, losses, network.State.Parameters.ToArray(), trainer.InputGradients.ToArray());
+        return new TrainingRun(trainer.Workers, losses, network.State.Buffer.Span.ToArray(), trainer.InputGradients.ToArray());
     }
 
     public AllocatedBytes Allocations(NetworkSpec spec, int rows, int threads, Func<Action, long> meter)
@@ -91,7 +91,7 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
     private static TNet With(float[] parameters)
     {
         TNet network = New(seed: 0);
-        parameters.CopyTo(network.State.Parameters);
+        parameters.CopyTo(network.State.Buffer.Span);
         return network;
     }
 }
