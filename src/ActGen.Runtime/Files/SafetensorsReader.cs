@@ -10,18 +10,28 @@ internal static class SafetensorsReader
 {
     private const int LengthBytes = 8;
 
+    /// <summary>PyTorch's batch normalisation counts its batches beside its averages, for a momentum that this library does not have: the count is read over.</summary>
+    private const string Average = ".running_mean", Count = ".num_batches_tracked";
+
+    private const int MostCountBytes = 8;
+
     /// <summary>All parameters of a network; the stream must end behind them.</summary>
     /// <exception cref="WeightFileException">The file is malformed or does not fit the network.</exception>
     public static AlignedBuffer Read(Stream stream, NetworkPlan plan)
     {
         Dictionary<string, ParameterInfo> declared = plan.Definition.Parameters.ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
         using MemoryStream header = ReadHeader(stream);
-        List<TensorEntry> entries = SafetensorsHeader.Parse(header.GetBuffer().AsSpan(0, (int)header.Length), declared.Keys.ToHashSet(StringComparer.Ordinal), plan.Definition.Name);
-        RequireSameTensors(entries, declared, plan.Definition.Name);
+        HashSet<string> allowed = [.. declared.Keys, .. declared.Keys.Where(static name => name.EndsWith(Average, StringComparison.Ordinal)).Select(static name => name[..^Average.Length] + Count)];
+        List<TensorEntry> entries = SafetensorsHeader.Parse(header.GetBuffer().AsSpan(0, (int)header.Length), allowed, plan.Definition.Name);
+        RequireSameTensors([.. entries.Where(entry => declared.ContainsKey(entry.Name))], declared, plan.Definition.Name);
         var parameters = new AlignedBuffer(plan.StateCount);
         foreach (TensorEntry entry in entries)
         {
-            ParameterInfo tensor = declared[entry.Name];
+            if (!declared.TryGetValue(entry.Name, out ParameterInfo? tensor))
+            {
+                SkipCount(stream, entry);
+                continue;
+            }
             var values = new float[tensor.Length];
             ReadExactly(stream, MemoryMarshal.AsBytes(values.AsSpan()), $"tensor \"{entry.Name}\"");
             if (!BitConverter.IsLittleEndian)
@@ -70,6 +80,14 @@ internal static class SafetensorsReader
         }
         if (entries.Count != declared.Count)
             throw new WeightFileException($"The file lacks the tensor \"{declared.Keys.Except(entries.Select(static entry => entry.Name)).First()}\" of {network}.");
+    }
+
+    private static void SkipCount(Stream stream, TensorEntry entry)
+    {
+        if (entry.End - entry.Begin > MostCountBytes)
+            throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"Tensor \"{entry.Name}\" is a single count; its data_offsets span {entry.End - entry.Begin} bytes."));
+        Span<byte> count = stackalloc byte[MostCountBytes];
+        ReadExactly(stream, count[..(int)(entry.End - entry.Begin)], $"tensor \"{entry.Name}\"");
     }
 
     private static void ReadExactly(Stream stream, Span<byte> destination, string what)

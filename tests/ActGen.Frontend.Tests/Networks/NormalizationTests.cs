@@ -13,6 +13,8 @@ public sealed class NormalizationTests
     [Theory]
     [InlineData("[Network(6)] [LayerNorm]", "layer1.weight 6, layer1.bias 6", 1e-5)]
     [InlineData("[Network(3, 6)] [LayerNorm(Affine = false, Epsilon = 0.5)]", "", 0.5)]
+    [InlineData("[Network(6)] [BatchNorm]", "layer1.weight 6, layer1.bias 6, layer1.running_mean 6, layer1.running_var 6", 1e-5)]
+    [InlineData("[Network(6, 4, 3)] [BatchNorm(Affine = false, Epsilon = 1e-3)]", "layer1.running_mean 6, layer1.running_var 6", 1e-3)]
     [InlineData("[Network(3, 6)] [RMSNorm]", "layer1.weight 6", 1.0 / (1 << 23))]
     [InlineData("[Network(6)] [RMSNorm(Affine = false)]", "", 1.0 / (1 << 23))]
     public void Tensors_and_epsilon(string attributes, string tensors, double epsilon)
@@ -24,8 +26,25 @@ public sealed class NormalizationTests
         Assert.Equal(epsilon, ((PlannedNormalization)plan.Layers[0]).Epsilon);
         Assert.Equal(plan.Input, plan.Output);
         Assert.Equal(plan.ParameterCount, analysis.Layers.Items.Sum(layer => layer.ParameterCount));
-        Assert.All(plan.Parameters, tensor => Assert.Equal((tensor.Kind == TensorKind.Scale ? 1 : 0, Frontend.Model.InitialDistribution.Constant), (tensor.Scale, tensor.Distribution)));
+        Assert.All(plan.Parameters, tensor => Assert.Equal((tensor.Kind == TensorKind.Scale || tensor.Name.EndsWith("var", StringComparison.Ordinal) ? 1 : 0, Frontend.Model.InitialDistribution.Constant), (tensor.Scale, tensor.Distribution)));
     }
+
+    [Fact]
+    public void Statistics_lie_behind_all_that_is_trained_and_are_no_parameters()
+    {
+        NetworkAnalysis analysis = Analyze.Stack("[Network(4)] [BatchNorm] [Dense(3, Bias = false)] [BatchNorm(Affine = false)] [Dense(2)]");
+
+        Assert.Equal(["layer1.weight 0", "layer1.bias 4", "layer2.weight 8", "layer4.weight 20", "layer4.bias 26", "layer1.running_mean 28", "layer1.running_var 32", "layer3.running_mean 36", "layer3.running_var 39"],
+            analysis.Plan!.Parameters.Select(tensor => $"{tensor.Name} {tensor.Offset}"));
+        Assert.Equal(28, analysis.Plan.ParameterCount);
+        Assert.Equal(28, analysis.Layers.Items.Sum(layer => layer.ParameterCount));
+    }
+
+    [Theory]
+    [InlineData("[Network(4)] [BatchNorm(Momentum = -0.1)]")]
+    [InlineData("[Network(4)] [BatchNorm(Momentum = double.NaN)]")]
+    public void Momentum_is_a_share(string attributes) =>
+        Assert.Contains("the share of a new batch in the averages is between 0 and 1", Assert.Single(Analyze.Stack(attributes).Problems).Message);
 
     [Theory]
     [InlineData("LayerNorm", "0")]
@@ -38,14 +57,16 @@ public sealed class NormalizationTests
         Assert.Contains("ε is added to a variance that may be 0: it is a float above 0", Assert.Single(Analyze.Stack($"[Network(4)] [{layer}(Epsilon = {epsilon})]").Problems).Message);
 
     [Theory]
-    [InlineData("LayerNorm", NormalizedOver.Row, ValueKind.Logits)]
-    [InlineData("RMSNorm", NormalizedOver.Row, ValueKind.Logits)]
-    internal void What_rules_may_know(string layer, NormalizedOver over, ValueKind kind)
+    [InlineData("LayerNorm", NormalizedOver.Row, ValueKind.Logits, LayerMap.Nonlinear)]
+    [InlineData("RMSNorm", NormalizedOver.Row, ValueKind.Logits, LayerMap.Nonlinear)]
+    // affine at inference, of anything
+    [InlineData("BatchNorm", NormalizedOver.Batch, ValueKind.Unknown, LayerMap.Affine)]
+    internal void What_rules_may_know(string layer, NormalizedOver over, ValueKind kind, LayerMap map)
     {
         LayerMeaning meaning = NetworkMeaning.Of(Analyze.Stack($"[Network(4)] [{layer}] [MSELoss]")).Layers[0];
 
         Assert.Equal((over, kind), (meaning.Facts.Normalizes, meaning.Behind.Kind));
-        Assert.Equal(LayerMap.Nonlinear, meaning.Facts.Map);
+        Assert.Equal(map, meaning.Facts.Map);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
             IReadOnlyList<IFloatNetwork> networks = NetworkFactory.CompileFloat(some);
             for (int i = 0; i < some.Length; i++)
             {
-                int seed = worst.Count, rows = 1 + (seed % 9);
+                int seed = worst.Count, rows = some[i].LeastRows + (seed % 9);
                 SinglePrecisionResult result = SinglePrecisionCheck.Compare(some[i], networks[i], rows, seed);
                 if (result.Failure is { } failure)
                     Assert.Fail($"Network {seed}, {rows} rows: {failure}\nSmallest that fails: {Smallest(some[i], rows, seed)}");
@@ -39,8 +39,8 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
         }
         int sensitive = worst.Count(value => value > 1);
         output.WriteLine($"{Count} networks, {Count - sensitive} of them within the bound outright, {sensitive} within the effect of rounding; median of the worst ratio {worst.Order().ElementAt(Count / 2):G2}");
-        // About one in sixty is; which ones are drawn changes with every kind of layer that is added.
-        Assert.True(sensitive <= 2 + (Count / 40), $"{sensitive} of {Count} networks are outside the bound: too many to be exceptions");
+        // About one in fifty is; which ones are drawn changes with every kind of layer that is added.
+        Assert.True(sensitive <= 2 + (Count / 30), $"{sensitive} of {Count} networks are outside the bound: too many to be exceptions");
     }
 
     /// <summary>Shrinks by FsCheck's rule: the first simpler neighbour that still fails, until none does.</summary>

@@ -26,6 +26,10 @@ public sealed class TorchTests
         ["reglu"] = Of(5, new GatedDenseSpec(4, F("ReLU"), Name: "ReGLU"), new DenseSpec(3)),
         ["layer_norm"] = Of(7, new DenseSpec(19), new LayerNormSpec(), F("Tanh"), new DenseSpec(3)),
         ["layer_norm_plain"] = Of(9, new LayerNormSpec(Affine: false) { DeclaredEpsilon = 0.5 }),
+        ["batch_norm"] = Of(7, new DenseSpec(19, Bias: false), new BatchNormSpec(), F("Tanh"), new DenseSpec(3)),
+        ["batch_norm_plain"] = Of(9, new BatchNormSpec(Affine: false) { DeclaredEpsilon = 0.5, Momentum = 0.25 }),
+        ["batch_norm_image"] = new([3, 2, 5], [new BatchNormSpec(), F("Tanh")], new MSESpec()),
+        ["layer_norm_image"] = new([11, 2, 3], [new LayerNormSpec()], new MSESpec()),
         ["rms_norm"] = Of(7, new DenseSpec(19), new RMSNormSpec() { DeclaredEpsilon = 1e-6 }, F("Tanh"), new DenseSpec(3)),
         ["rrelu_at_inference"] = Of(9, new RReLUSpec()),
         ["max_pool_2d"] = Of([3, 5, 7], new PoolSpec(2, true, 2)),
@@ -56,7 +60,8 @@ public sealed class TorchTests
         NetworkSpec spec = Specs[name];
         IFloatNetwork network = Networks.Value[name];
         JsonElement expected = Golden.GetProperty(name);
-        float[] parameters = [.. Enumerable.Range(0, network.Table.Sum(tensor => tensor.Length)).Select(i => Number(i, 1) / 4)];
+        int trained = network.Table.Where(tensor => tensor.Kind != ParameterKind.Statistic).Sum(tensor => tensor.Length);
+        float[] parameters = [.. Enumerable.Range(0, trained).Select(i => Number(i, 1) / 4), .. network.Table.Where(tensor => tensor.Kind == ParameterKind.Statistic).SelectMany(Statistic)];
         float[] inputs = [.. Enumerable.Range(0, Rows * spec.InputSize).Select(i => Number(i, 2))], targets = [.. Enumerable.Range(0, Rows * spec.OutputSize).Select(i => Number(i, 3))];
 
         AssertNear(expected.GetProperty("outputs"), network.Forward(parameters, inputs));
@@ -67,6 +72,7 @@ public sealed class TorchTests
         Assert.Equal(expected.GetProperty("loss").GetDouble(), step.Loss, 1e-6 * step.Loss);
         AssertNear(expected.GetProperty("inputGradient"), step.InputGradients);
         AssertNear(expected.GetProperty("gradient"), step.Gradients);
+        AssertNear(expected.GetProperty("statistics"), step.Statistics);
     }
 
     private static void AssertNear(JsonElement expected, float[] actual)
@@ -80,6 +86,10 @@ public sealed class TorchTests
 
     /// <summary>The same as in the script, exact in float.</summary>
     private static float Number(int i, int salt) => ((((i * 7919L) + (salt * 104729L)) % 251) - 125) / 64f;
+
+    /// <summary>Running averages as the script sets them.</summary>
+    private static IEnumerable<float> Statistic(ParameterInfo tensor) => Enumerable.Range(0, tensor.Length)
+        .Select(i => tensor.Name.EndsWith("mean", StringComparison.Ordinal) ? Number(i, 4) / 8 : 1 + Math.Abs(Number(i, 5)));
 
     private static ActivationSpec F(string name) => new(ActivationDefinitions.Named(name));
 

@@ -56,7 +56,7 @@ internal static class SinglePrecisionCheck
             network.Predict(parameters, inputs),
             [step.Loss],
             step.InputGradients,
-            .. network.Table.Select(tensor => step.Gradients.AsSpan(tensor.Offset, tensor.Length).ToArray()),
+            .. network.Table.Where(tensor => tensor.Kind != ParameterKind.Statistic).Select(tensor => step.Gradients.AsSpan(tensor.Offset, tensor.Length).ToArray()),
         ];
     }
 

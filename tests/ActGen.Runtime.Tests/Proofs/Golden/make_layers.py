@@ -51,6 +51,15 @@ class RMSNorm(nn.Module):
         return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + self.eps) * self.weight
 
 
+class ChannelsLast(nn.Module):
+    def __init__(self, module):
+        super().__init__()
+        self.module = module
+
+    def forward(self, x):
+        return self.module(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
+
+
 CASES = {
     "softmin": (7, nn.Softmin(dim=-1)),
     "softmax": (7, nn.Softmax(dim=-1)),
@@ -65,6 +74,10 @@ CASES = {
     "reglu": (5, nn.Sequential(Gated(5, 4, functional.relu), nn.Linear(4, 3))),
     "layer_norm": (7, nn.Sequential(nn.Linear(7, 19), nn.LayerNorm(19), nn.Tanh(), nn.Linear(19, 3))),
     "layer_norm_plain": (9, nn.LayerNorm(9, eps=0.5, elementwise_affine=False)),
+    "batch_norm": (7, nn.Sequential(nn.Linear(7, 19, bias=False), nn.BatchNorm1d(19), nn.Tanh(), nn.Linear(19, 3))),
+    "batch_norm_plain": (9, nn.BatchNorm1d(9, eps=0.5, momentum=0.25, affine=False)),
+    "batch_norm_image": ((3, 2, 5), nn.Sequential(nn.BatchNorm2d(3), nn.Tanh())),
+    "layer_norm_image": ((11, 2, 3), ChannelsLast(nn.LayerNorm(11))),
     "rms_norm": (7, nn.Sequential(nn.Linear(7, 19), RMSNorm(19, 1e-6), nn.Tanh(), nn.Linear(19, 3))),
     "rrelu_at_inference": (9, nn.RReLU().eval()),
     "max_pool_2d": ((3, 5, 7), nn.MaxPool2d(2)),
@@ -87,15 +100,23 @@ def run(shape, module):
         flat = torch.tensor([number(offset + i, 1) / 4 for i in range(parameter.numel())])
         parameter.data = flat.reshape(reversed_shape).t().contiguous() if parameter.dim() == 2 else flat
         offset += parameter.numel()
+    for name, buffer in module.named_buffers():
+        if name.endswith("running_mean"):
+            buffer.copy_(torch.tensor([number(i, 4) / 8 for i in range(buffer.numel())]))
+        if name.endswith("running_var"):
+            buffer.copy_(torch.tensor([1 + abs(number(i, 5)) for i in range(buffer.numel())]))
     x = torch.tensor([number(i, 2) for i in range(ROWS * math.prod(shape))]).reshape(ROWS, *shape).requires_grad_()
-    y = module(x)
+    training = module.training
+    inference = module.eval()(x)
+    y = module.train(training)(x)
     target = torch.tensor([number(i, 3) for i in range(y.numel())]).reshape(y.shape)
     loss = functional.mse_loss(y, target)
     loss.backward()
     return {
-        "outputs": y.detach().reshape(-1).tolist(),
+        "outputs": inference.detach().reshape(-1).tolist(),
         "loss": loss.item(),
         "inputGradient": x.grad.reshape(-1).tolist(),
+        "statistics": [v for name, b in module.named_buffers() if "running" in name for v in b.tolist()],
         "gradient": [v for p in module.parameters() for v in (p.grad.t() if p.dim() == 2 else p.grad).reshape(-1).tolist()],
     }
 

@@ -40,9 +40,10 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
 
     public FloatStep Step(float[] parameters, float[] inputs, int[]? labels, float[]? targets, TrainerOptions options)
     {
-        using Trainer<TNet> trainer = With(parameters).CreateTrainer(new SGD(0.01), inputs.Length / Definition.InputSize, options);
+        TNet network = With(parameters);
+        using Trainer<TNet> trainer = network.CreateTrainer(new SGD(0.01), inputs.Length / Definition.InputSize, options);
         float loss = Step(trainer, inputs, labels, targets);
-        return new FloatStep(loss, trainer.Gradients.ToArray(), trainer.InputGradients.ToArray());
+        return new FloatStep(loss, trainer.Gradients.ToArray(), trainer.InputGradients.ToArray(), network.State.Buffer.Span[network.State.Parameters.Length..].ToArray());
     }
 
     public TrainingRun Train(NetworkSpec spec, int steps, int rows, int threads)

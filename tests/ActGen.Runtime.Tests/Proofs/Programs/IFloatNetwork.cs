@@ -31,7 +31,7 @@ internal interface IFloatNetwork
 }
 
 /// <summary>What a step of a trainer shows.</summary>
-internal sealed record FloatStep(float Loss, float[] Gradients, float[] InputGradients);
+internal sealed record FloatStep(float Loss, float[] Gradients, float[] InputGradients, float[] Statistics);
 
 /// <summary>What came out of training.</summary>
 internal sealed record TrainingRun(int Workers, float[] Losses, float[] Parameters, float[] InputGradients);

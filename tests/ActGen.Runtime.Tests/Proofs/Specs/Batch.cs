@@ -28,8 +28,10 @@ internal sealed record Batch(int Rows, double[][] Tensors, double[] Inputs, Targ
     private static Batch Draw(NetworkSpec spec, int rows, Random random)
     {
         double[][] tensors = [.. spec.Layers.SelectMany((layer, i) => DrawTensors(layer, spec.Widths[i], random))];
+        // Means and variances in turn, which draw nothing where there are none.
+        double[][] statistics = [.. spec.StatisticShapes.Select((shape, i) => Enumerable.Range(0, shape[0]).Select(_ => Single(i % 2 == 0 ? 0.3 * Normal(random) : 0.5 + Math.Abs(Normal(random)))).ToArray())];
         double[] inputs = [.. Enumerable.Range(0, rows * spec.InputSize).Select(_ => Normal(random))];
-        return new Batch(rows, tensors, inputs, spec.Loss is null ? null : DrawTargets(spec, spec.Loss, rows * spec.Positions, random) with { Rows = rows });
+        return new Batch(rows, [.. tensors, .. statistics], inputs, spec.Loss is null ? null : DrawTargets(spec, spec.Loss, rows * spec.Positions, random) with { Rows = rows });
     }
 
     private static IEnumerable<double[]> DrawTensors(LayerSpec layer, int width, Random random)

@@ -68,10 +68,14 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
 
     private double[][] Stored(double[][] rows) => store is null ? rows : [.. rows.Select(row => row.Select(store).ToArray())];
 
-    /// <summary>Each layer's share of the list of tensors.</summary>
+    /// <summary>Each layer's share of the list of tensors, its running averages, where they are given, behind what it trains.</summary>
     private double[][][] Distribute(double[][] tensors)
     {
-        Queue<double[]> queue = new(tensors);
-        return [.. spec.Layers.Select((layer, i) => layer.TensorShapes(spec.Widths[i]).Select(_ => queue.Dequeue()).ToArray())];
+        IReadOnlyList<int> widths = spec.Widths;
+        int[] counts = [.. spec.Layers.Select((layer, i) => layer.TensorShapes(widths[i]).Count)];
+        Queue<double[]> trained = new(tensors.Take(counts.Sum())), statistics = new(tensors.Skip(counts.Sum()));
+        return [.. spec.Layers.Select((layer, i) => Next(trained, counts[i]).Concat(Next(statistics, layer.StatisticShapes(widths[i]).Count)).ToArray())];
+
+        static double[][] Next(Queue<double[]> queue, int count) => [.. Enumerable.Range(0, Math.Min(count, queue.Count)).Select(_ => queue.Dequeue())];
     }
 }

@@ -39,7 +39,7 @@ public sealed class InterpreterTests
         double[] Loss() => [spec.Loss.Evaluate(interpreter.Forward(batch.Tensors, batch.Inputs, run).Outputs, batch.Targets!).Mean];
         for (int i = 0; i < batch.Inputs.Length; i++)
             Tolerance.AssertDifferences(FiniteDifferences.Derivative(Loss, ref batch.Inputs[i])[0], gradients.Input[i], () => $"input {i} of\n{spec}");
-        for (int t = 0; t < batch.Tensors.Length; t++)
+        for (int t = 0; t < gradients.Tensors.Length; t++)
         {
             for (int i = 0; i < batch.Tensors[t].Length; i++)
                 Tolerance.AssertDifferences(FiniteDifferences.Derivative(Loss, ref batch.Tensors[t][i])[0], gradients.Tensors[t][i], () => $"tensor {t}[{i}] of\n{spec}");

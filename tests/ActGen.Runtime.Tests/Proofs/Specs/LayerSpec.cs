@@ -31,6 +31,12 @@ internal abstract record LayerSpec
     /// <summary>Shapes of the trained tensors, in the order of declaration.</summary>
     public virtual IReadOnlyList<int[]> TensorShapes(int inputWidth) => [];
 
+    /// <summary>Shapes of running averages, a mean and a variance, which lie behind the trained tensors of all layers.</summary>
+    public virtual IReadOnlyList<int[]> StatisticShapes(int inputWidth) => [];
+
+    /// <summary>Rows of a batch below which the gradient in float is what is left of a difference of nearly equal numbers.</summary>
+    public virtual int LeastRows => 1;
+
     /// <summary>Mean and spread of the values that tests draw for a tensor: weights with the variance that keeps a signal's size, small biases.</summary>
     public virtual (double Start, double Scale) Distribution(int tensor, int[] shape) => (0, shape.Length == 2 ? 1.2 / Math.Sqrt(shape[0]) : 0.3);
 

@@ -80,7 +80,7 @@ internal static class NetworkCorpus
         new GatedDenseSpec(5, F("SiLU"), Name: "SwiGLU"), new GatedDenseSpec(4, F("GELU"), Bias: false, Name: "GEGLU"), new GatedDenseSpec(7, F("ReLU"), Name: "ReGLU"),
         new GatedDenseSpec(3, F("Activation<Serf>")), new GatedDenseSpec(2, F("Activation<LeakyTanh>", 1.25, -0.5), Bias: false),
         F("PReLU") with { PerChannel = true }, F("Swish", 1.5) with { PerChannel = true }, F("Activation<Bump>") with { PerChannel = true }, F("Activation<LeakyTanh>", 0.75) with { PerChannel = true },
-        new LayerNormSpec(), new LayerNormSpec(Affine: false) { DeclaredEpsilon = 0.25 }, new RMSNormSpec(), new RMSNormSpec(Affine: false) { DeclaredEpsilon = 1e-3 },
+        new BatchNormSpec(), new BatchNormSpec(Affine: false) { DeclaredEpsilon = 0.5, Momentum = 0.25 }, new LayerNormSpec(), new LayerNormSpec(Affine: false) { DeclaredEpsilon = 0.25 }, new RMSNormSpec(), new RMSNormSpec(Affine: false) { DeclaredEpsilon = 1e-3 },
         F("SiLU") with { IsFast = true }, F("Swish", 1.5) with { IsFast = true, PerChannel = true }, new GateSpec(F("Mish") with { IsFast = true }), new GatedDenseSpec(3, F("Activation<LeakyTanh>", 0.75) with { IsFast = true }),
     ];
 

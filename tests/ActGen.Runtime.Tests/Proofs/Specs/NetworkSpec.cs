@@ -40,6 +40,12 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
     /// <summary>Shapes of all trained tensors: layer by layer, weights before bias before activation parameters.</summary>
     public IReadOnlyList<int[]> TensorShapes => [.. Layers.SelectMany((layer, i) => layer.TensorShapes(Widths[i]))];
 
+    /// <summary>Shapes of the running averages behind them.</summary>
+    public IReadOnlyList<int[]> StatisticShapes => [.. Layers.SelectMany((layer, i) => layer.StatisticShapes(Widths[i]))];
+
+    /// <summary>Rows of a batch that float can be compared on.</summary>
+    public int LeastRows => Layers.Max(layer => layer.LeastRows);
+
     /// <summary>Whether every layer can work on the rows that it gets.</summary>
     public bool Fits => Layers.Zip(Shapes).All(pair => pair.First.Fits(pair.Second));
 

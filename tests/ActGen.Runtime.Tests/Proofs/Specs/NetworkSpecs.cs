@@ -41,7 +41,7 @@ internal static class NetworkSpecs
         (1, Gen.Elements(0, 0.125, 0.3, 0.5).Select(rate => (LayerSpec)new DropoutSpec(rate))),
         (1, Gen.Elements<LayerSpec>(new SoftmaxSpec(), new LogSoftmaxSpec(), new SoftminSpec(), new SparsemaxSpec())),
         (1, Gen.Elements<LayerSpec>(new CReLUSpec(), new MaxoutSpec(2), new MaxoutSpec(3), new RReLUSpec(), new RReLUSpec(-0.5, 0.25))),
-        (1, Gen.Elements<LayerSpec>(new LayerNormSpec(), new LayerNormSpec(Affine: false), new RMSNormSpec(), new RMSNormSpec(Affine: false))),
+        (1, Gen.Elements<LayerSpec>(new BatchNormSpec(), new BatchNormSpec(Affine: false), new LayerNormSpec(), new LayerNormSpec(Affine: false), new RMSNormSpec(), new RMSNormSpec(Affine: false))),
         (1, from definition in Gen.Elements(ActivationDefinitions.All.Where(one => one.Learned.Count > 0)) select (LayerSpec)new ActivationSpec(definition) { PerChannel = true }),
         (2, from units in Gen.Elements(Sizes) from bias in Gen.Elements(true, false) from f in Gen.Elements(ActivationDefinitions.All) from layer in Gen.Elements<LayerSpec>(new GateSpec(new(f)), new GatedDenseSpec(units, new(f), bias)) select layer));
 
@@ -69,11 +69,11 @@ internal static class NetworkSpecs
         LayerSpec? last = null;
         foreach (LayerSpec layer in layers)
         {
-            // What is normalised already has no scale left that a second normalisation could pass a gradient to.
-            bool isSecond = layer is NormalizationSpec && last is NormalizationSpec;
-            if (isSecond || width % layer.Divisor != 0 || width < layer.LeastWidth || width > 2 * Sizes[^1])
+            // What is normalised already has no scale left that a second normalisation could pass a gradient to; and a bias before batch normalisation has gradient 0, of which roundings are all.
+            bool isCancelled = (layer is NormalizationSpec && last is NormalizationSpec) || (layer is BatchNormSpec && last is DenseSpec { Bias: true });
+            if (isCancelled || width % layer.Divisor != 0 || width < layer.LeastWidth || width > 2 * Sizes[^1])
             {
-                DenseSpec before = new(Math.Max(4 * layer.Divisor, layer.LeastWidth));
+                DenseSpec before = new(Math.Max(4 * layer.Divisor, layer.LeastWidth), Bias: layer is not BatchNormSpec);
                 width = before.OutputWidth(width);
                 yield return before;
             }

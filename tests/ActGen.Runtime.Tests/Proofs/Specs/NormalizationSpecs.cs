@@ -99,3 +99,24 @@ internal sealed record RMSNormSpec(bool Affine = true) : NormalizationSpec("RMSN
 
     protected override IEnumerable<(int Row, int Feature)[]> Groups(double[][] x) => x.Select((row, b) => row.Select((_, i) => (b, i)).ToArray());
 }
+
+/// <summary>Each feature with mean 0 and variance 1 over rows and positions; at inference by statistics that are given.</summary>
+internal sealed record BatchNormSpec(bool Affine = true) : NormalizationSpec("BatchNorm", 1e-5, Affine)
+{
+    /// <summary>The share of a batch in the running averages; null for the default.</summary>
+    public double? Momentum { get; init; }
+
+    public override int LeastWidth => 1;
+
+    public override int LeastRows => 8;
+
+    protected override string Arguments => Momentum is { } momentum ? $"Momentum = {momentum.ToString("R", CultureInfo.InvariantCulture)}" : "";
+
+    public override IReadOnlyList<int[]> StatisticShapes(int inputWidth) => [[inputWidth], [inputWidth]];
+
+    protected override IEnumerable<(int Row, int Feature)[]> Groups(double[][] x) => x[0].Select((_, i) => x.Select((_, b) => (b, i)).ToArray());
+
+    public override double[][] Forward(double[][] x, double[][] parameters, int layer, Run run) => run.Training
+        ? base.Forward(x, parameters, layer, run)
+        : [.. x.Select(row => row.Select((value, i) => ((value - parameters[^2][i]) / Math.Sqrt(parameters[^1][i] + (DeclaredEpsilon ?? Epsilon)) * (Affine ? parameters[0][i] : 1)) + (Affine ? parameters[1][i] : 0)).ToArray())];
+}
