@@ -23,7 +23,7 @@ public sealed class NormalizationTests
         NetworkPlan plan = analysis.Plan!;
 
         Assert.Equal(tensors, string.Join(", ", plan.Parameters.Select(tensor => $"{tensor.Name} {new Shape(tensor.Dimensions)}")));
-        Assert.Equal(epsilon, ((PlannedNormalization)plan.Layers[0]).Epsilon);
+        Assert.Equal(epsilon, plan.Layers.Items.OfType<PlannedNormalization>().Single().Epsilon);
         Assert.Equal(plan.Input, plan.Output);
         Assert.Equal(plan.ParameterCount, analysis.Layers.Items.Sum(layer => layer.ParameterCount));
         Assert.All(plan.Parameters, tensor => Assert.Equal((tensor.Kind == TensorKind.Scale || tensor.Name.EndsWith("var", StringComparison.Ordinal) ? 1 : 0, Frontend.Model.InitialDistribution.Constant), (tensor.Scale, tensor.Distribution)));
