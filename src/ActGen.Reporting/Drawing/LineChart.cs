@@ -7,6 +7,9 @@ internal static class LineChart
 {
     private const double Width = 520, Height = 280, Left = 52, Right = 12, Top = 10, Bottom = 34;
 
+    /// <summary>Room above and below a line that never changes, as a share of its value.</summary>
+    private const double FlatMargin = 0.05;
+
     /// <summary>A figure with its caption; nothing where no line has a value.</summary>
     /// <param name="html">The page.</param>
     /// <param name="title">Its caption.</param>
@@ -48,7 +51,7 @@ internal static class LineChart
     private static Frame FrameOf(double[] values, int epochs)
     {
         double low = values.Min(), high = values.Max();
-        double margin = high > low ? 0.06 * (high - low) : Math.Max(0.05 * Math.Abs(high), 1e-3);
+        double margin = high > low ? 0.06 * (high - low) : high == 0 ? FlatMargin : FlatMargin * Math.Abs(high);
         double bottom = low >= 0 ? Math.Max(0, low - margin) : low - margin;
         return new Frame(Left, Top, Width - Left - Right, Height - Top - Bottom, 1, Math.Max(2, epochs), bottom, high + margin);
     }
