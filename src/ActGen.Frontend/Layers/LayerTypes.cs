@@ -20,6 +20,7 @@ internal static class LayerTypes
         [LayerKind.RandomizedActivation] = new RandomizedActivationLayer(),
         [LayerKind.Gate] = new GateLayer(),
         [LayerKind.RowOperator] = new RowOperatorLayer(),
+        [LayerKind.GroupNorm] = new GroupNormLayer(),
         [LayerKind.BatchNorm] = new BatchNormLayer(),
         [LayerKind.LayerNorm] = new LayerNormLayer(),
         [LayerKind.RMSNorm] = new RMSNormLayer(),
@@ -35,6 +36,7 @@ internal static class LayerTypes
     {
         ["Dense"] = LayerKind.Dense,
         ["Dropout"] = LayerKind.Dropout,
+        ["GroupNorm"] = LayerKind.GroupNorm,
         ["BatchNorm"] = LayerKind.BatchNorm,
         ["LayerNorm"] = LayerKind.LayerNorm,
         ["RMSNorm"] = LayerKind.RMSNorm,

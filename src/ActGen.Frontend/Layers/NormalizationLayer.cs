@@ -58,6 +58,27 @@ internal sealed class BatchNormLayer : NormalizationLayer
     private const double DefaultMomentum = 0.1;
 }
 
+/// <summary>Groups of features, each over all positions of a row, get mean 0 and variance 1.</summary>
+internal sealed class GroupNormLayer : NormalizationLayer
+{
+    public override void Check(ArgumentChecks arguments)
+    {
+        base.Check(arguments);
+        arguments.Require("groups", 0, static groups => groups is >= 1 and <= int.MaxValue, "there is at least one group");
+    }
+
+    public override (Shape Output, string? Misfit) Infer(LayerDeclaration layer, Shape input, string origin) =>
+        layer.Number("groups", 0) is >= 1 and <= int.MaxValue and double groups && Divided(input, (int)groups, origin) is { Misfit: { } misfit } ? (Shape.Unknown, misfit) : (input, null);
+
+    public override LayerFacts Facts(LayerAnalysis layer) => new(LayerMap.Nonlinear) { Normalizes = NormalizedOver.Row, Makes = ValueKind.Logits };
+
+    public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan)
+    {
+        LayerPlace place = PlanBuilder.Place(layer, plan.NextNumber());
+        plan.Add(new PlannedGroupNorm(place, EpsilonOf(layer), Scale(layer, place, plan), Shift(layer, place, plan), (int)layer.Declaration.Number("groups", 1)));
+    }
+}
+
 /// <summary>The features of each position get mean 0 and variance 1.</summary>
 internal sealed class LayerNormLayer : NormalizationLayer
 {

@@ -115,6 +115,9 @@ internal enum LayerKind
     /// <summary>A function of the last axis: <see cref="LayerDeclaration.Operator"/> says which.</summary>
     RowOperator,
 
+    /// <summary>Groups of features with mean 0 and variance 1 over the positions of a row.</summary>
+    GroupNorm,
+
     /// <summary>Each feature with mean 0 and variance 1 over the batch.</summary>
     BatchNorm,
 

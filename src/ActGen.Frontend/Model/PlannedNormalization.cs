@@ -52,3 +52,15 @@ internal sealed record PlannedBatchNorm(LayerPlace Place, double Epsilon, Parame
     /// <summary>Two values of each feature have a variance.</summary>
     public override int LeastRows => Input.Positions > 1 ? 1 : 2;
 }
+
+/// <summary>Normalisation of groups of features over all positions of a row.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Epsilon">ε.</param>
+/// <param name="Scale">γ, one for each feature, or null.</param>
+/// <param name="Shift">β, one for each feature, or null.</param>
+/// <param name="Groups">How many groups there are.</param>
+internal sealed record PlannedGroupNorm(LayerPlace Place, double Epsilon, ParameterTensor? Scale, ParameterTensor? Shift, int Groups)
+    : PlannedNormalization(Place, Epsilon, Scale, Shift)
+{
+    public override int StatisticsPerRow => 4 * Input.Features;
+}

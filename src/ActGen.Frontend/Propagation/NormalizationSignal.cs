@@ -27,6 +27,7 @@ internal static class NormalizationSignal
     private static double Lost(PlannedNormalization layer, int directions) => layer switch
     {
         PlannedRowNormalization row => Math.Min(1, (directions - (row.Centers ? 0.0 : 1)) / row.Input.Features),
+        PlannedGroupNorm grouped => Math.Min(1, directions / (double)(grouped.Input.Size / grouped.Groups)),
         _ => 0,
     };
 }

@@ -11,6 +11,7 @@ internal abstract class LayerEmitter
     private static readonly GateEmitter Gate = new();
     private static readonly RowOperatorEmitter RowOperator = new();
     private static readonly DropoutEmitter Dropout = new();
+    private static readonly GroupNormEmitter GroupNorm = new();
     private static readonly BatchNormEmitter BatchNorm = new();
     private static readonly RowNormalizationEmitter RowNormalization = new();
     private static readonly ReshapeEmitter Reshape = new();
@@ -27,6 +28,7 @@ internal abstract class LayerEmitter
         PlannedGate => Gate,
         PlannedRowOperator => RowOperator,
         PlannedBatchNorm => BatchNorm,
+        PlannedGroupNorm => GroupNorm,
         PlannedRowNormalization => RowNormalization,
         PlannedReshape => Reshape,
         PlannedPermutation => Permutation,

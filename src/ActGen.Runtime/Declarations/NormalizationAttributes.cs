@@ -31,3 +31,12 @@ public sealed class BatchNormAttribute() : NormalizationAttribute(1e-5)
     /// <summary>The share of the new batch in the running averages, 0 to 1.</summary>
     public double Momentum { get; set; } = 0.1;
 }
+
+/// <summary>Group normalisation (Wu &amp; He 2018): the features of a row in equal groups, each of which, over all positions, gets mean 0 and variance 1; then γ and β for each feature. It does not look
+/// at other rows, so it is the same for a batch of any size. As PyTorch's <c>GroupNorm</c>; one group for each channel is instance normalisation.</summary>
+/// <param name="groups">Number of groups, which divides the number of features.</param>
+public sealed class GroupNormAttribute(int groups) : NormalizationAttribute(1e-5)
+{
+    /// <summary>Number of groups.</summary>
+    public int Groups { get; } = groups;
+}

@@ -15,6 +15,7 @@ public sealed class NormalizationTests
     [InlineData("[Network(3, 6)] [LayerNorm(Affine = false, Epsilon = 0.5)]", "", 0.5)]
     [InlineData("[Network(6)] [BatchNorm]", "layer1.weight 6, layer1.bias 6, layer1.running_mean 6, layer1.running_var 6", 1e-5)]
     [InlineData("[Network(6, 4, 3)] [BatchNorm(Affine = false, Epsilon = 1e-3)]", "layer1.running_mean 6, layer1.running_var 6", 1e-3)]
+    [InlineData("[Network(6, 4, 3)] [GroupNorm(3)]", "layer1.weight 6, layer1.bias 6", 1e-5)]
     [InlineData("[Network(3, 6)] [RMSNorm]", "layer1.weight 6", 1.0 / (1 << 23))]
     [InlineData("[Network(6)] [RMSNorm(Affine = false)]", "", 1.0 / (1 << 23))]
     public void Tensors_and_epsilon(string attributes, string tensors, double epsilon)
@@ -58,6 +59,7 @@ public sealed class NormalizationTests
 
     [Theory]
     [InlineData("LayerNorm", NormalizedOver.Row, ValueKind.Logits, LayerMap.Nonlinear)]
+    [InlineData("GroupNorm(2)", NormalizedOver.Row, ValueKind.Logits, LayerMap.Nonlinear)]
     [InlineData("RMSNorm", NormalizedOver.Row, ValueKind.Logits, LayerMap.Nonlinear)]
     // affine at inference, of anything
     [InlineData("BatchNorm", NormalizedOver.Batch, ValueKind.Unknown, LayerMap.Affine)]

@@ -67,6 +67,7 @@ internal static class Corpus
         "[Network(4)] [PReLU(PerChannel = true)] [Dense(5), Swish(PerChannel = true)] [Dense(3), Activation<Mix>(3, PerChannel = true)] [MSELoss]",
         "[Network(4)] [Tanh(Precision = Precision.Fast)] [Dense(4), SiLU(Precision = Precision.Fast)] [GLU(Precision = Precision.Fast)] [SwiGLU(3, Precision = Precision.Fast)] [Swish(PerChannel = true, Precision = Precision.Fast), ReLU(Precision = Precision.Fast)] [MSELoss]",
         "[Network(4)] [BatchNorm] [Dense(6, Bias = false)] [BatchNorm(Momentum = 0.01, Epsilon = 1e-3), ReLU] [Dense(3)] [BatchNorm(Affine = false)] [MSELoss]",
+        "[Network(4, 4, 5)] [GroupNorm(2)] [GroupNorm(4, Affine = false), ReLU] [Flatten] [Dense(6)] [GroupNorm(1)] [MSELoss]",
         "[Network(3, 4, 5)] [BatchNorm] [LayerNorm, ReLU] [Flatten] [Dense(3)] [CrossEntropyLoss]",
         "[Network(4)] [LayerNorm] [Dense(6)] [RMSNorm(Epsilon = 1e-6), ReLU] [Dense(3, Bias = false)] [LayerNorm(Affine = false), Swish(PerChannel = true)] [MSELoss]",
         "[Network(6, 4)] [RMSNorm(Affine = false)] [Dense(8)] [LayerNorm(Epsilon = 0.1), GELU] [Dense(3)] [CrossEntropyLoss]",
@@ -107,7 +108,7 @@ internal static class Corpus
         "[Network(5)] [GLU]", "[Network(4)] [Maxout(3)]", "[Network(4)] [Maxout(0)]", "[Network(4)] [SwiGLU(0)]", "[Network(4)] [RReLU(1, 0)]", "[Network(4)] [ReLU(PerChannel = true)]",
         "[Network(4)] [Gated<Broken>] [Dense(2)]", "[Network(4)] [Randomized<Mix>(0, 1)]", "[Network(4)] [GatedDense<Cube>(2, 1, 2)]", "[Network(2, 2, 2, 2)] [PReLU(PerChannel = true)]",
         "[Network(4)] [Dense(3)] [GaussianNLLLoss]", "[Network(4)] [Dense(1)] [CosineSimilarityLoss]", "[Network(4)] [Dense(3)] [FocalLoss(double.NaN)]", "[Network(4)] [Dense(3)] [MultiMarginLoss(3)]",
-        "[Network(4)] [LayerNorm(Epsilon = 0)]", "[Network(4)] [BatchNorm(Momentum = 1.5)]", "[Network(2000000000)] [BatchNorm]", "[Network(4)] [RMSNorm(Epsilon = double.NaN)]",
+        "[Network(4)] [LayerNorm(Epsilon = 0)]", "[Network(4)] [BatchNorm(Momentum = 1.5)]", "[Network(4)] [GroupNorm(3)]", "[Network(4)] [GroupNorm(0)]", "[Network(2000000000)] [BatchNorm]", "[Network(4)] [RMSNorm(Epsilon = double.NaN)]",
         "[Network(4)] [SiLU(Precision = (Precision)2)]", "[Network(4)] [Activation<Fast<Formulas.SiLU>>]",
     ];
 

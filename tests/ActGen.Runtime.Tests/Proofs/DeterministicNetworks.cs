@@ -29,6 +29,7 @@ internal static class DeterministicNetworks
         // Layers of more than 64 outputs, whose single rows the threads of a predictor share, before and behind others.
         new([5], [new DenseSpec(130), Activation("GELU"), new DenseSpec(9), Activation("Tanh"), new DenseSpec(68), new GateSpec(Activation("Swish")), new DenseSpec(97), Activation("ReLU"), new DenseSpec(3)], new CrossEntropySpec()),
         new([2, 3], [new DenseSpec(70), Activation("ReLU"), new SoftmaxSpec(), new DenseSpec(81), new GatedDenseSpec(66, Activation("SiLU")), new DenseSpec(5)], new MSESpec()),
+        new([6, 2, 5], [new GroupNormSpec(2), Activation("Tanh"), new GroupNormSpec(6, Affine: false), new ReshapeSpec(60), new DenseSpec(20), new GroupNormSpec(1), new DenseSpec(3)], new MSESpec()),
         new([5], [new BatchNormSpec(), new DenseSpec(40, Bias: false), new BatchNormSpec(), Activation("ReLU"), new DenseSpec(3), new BatchNormSpec(Affine: false)], new CrossEntropySpec()),
         new([3, 2, 2], [new LayerNormSpec(), Activation("Tanh"), new BatchNormSpec(), new RMSNormSpec(Affine: false), new ReshapeSpec(12), new DenseSpec(3)], new MSESpec()),
         new([5], [new DenseSpec(40), new LayerNormSpec(), Activation("GELU"), new DenseSpec(33, Bias: false), new RMSNormSpec(), Activation("ReLU"), new DenseSpec(3)], new CrossEntropySpec()),
