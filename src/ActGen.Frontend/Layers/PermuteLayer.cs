@@ -33,8 +33,8 @@ internal sealed class PermuteLayer : LayerType
             : (Shape.Of([.. axes.Select(axis => input.Dimensions[axis])]), null);
     }
 
-    /// <summary>What a row of probabilities is along one axis it is not along another.</summary>
-    public override LayerFacts Facts(LayerAnalysis layer) => IsOrdered(Axes(layer.Declaration)) ? new(LayerMap.Identity) { DoesNothing = true } : new(LayerMap.Affine);
+    /// <summary>What a row of probabilities is along one axis it is not along another, and products along two axes are one affine map that no layer alone computes.</summary>
+    public override LayerFacts Facts(LayerAnalysis layer) => IsOrdered(Axes(layer.Declaration)) ? new(LayerMap.Identity) { DoesNothing = true } : LayerFacts.Unknown;
 
     public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan)
     {

@@ -1,6 +1,6 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>y = the mean of a window: values added in the order of rows and columns, from +0, then one division (rule 8 of the canonical orders). Cells outside the image count
+/// <summary>y = the mean of a window: values added in the order of rows and columns, from +0, then one division (rule 11 of the canonical orders). Cells outside the image count
 /// as 0 (PyTorch's <c>count_include_pad</c>). Each cell gets the gradient divided by the cells of the window.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AveragePool : IPoolFunction

@@ -23,7 +23,7 @@ public static class Pool<T>
         FittingWidth.Run<PoolForwardKernel<T, TPool>, T>(ref kernel, window.Channels);
     }
 
-    /// <summary>∂L/∂x: what each cell gets of each ∂L/∂y is added from +0 on in ascending order of the outputs (rule 8 of the canonical orders).</summary>
+    /// <summary>∂L/∂x: what each cell gets of each ∂L/∂y is added from +0 on in ascending order of the outputs (rule 11 of the canonical orders).</summary>
     /// <param name="work">Rows of the batch and share.</param>
     /// <param name="window">The window.</param>
     /// <param name="outputGradient">∂L/∂y: rows × positions of the window × channels.</param>

@@ -19,7 +19,7 @@ public static class Rows<T>
         source[(start * width)..(end * width)].CopyTo(destination[(start * width)..]);
     }
 
-    /// <summary>Adds two values of the worker's share of the rows, one rounding (rule 9 of the canonical orders).</summary>
+    /// <summary>Adds two values of the worker's share of the rows, one rounding (rule 10 of the canonical orders).</summary>
     /// <param name="work">Rows and share.</param>
     /// <param name="value">rows × width.</param>
     /// <param name="skip">rows × width.</param>

@@ -10,6 +10,8 @@ public class MissingNonlinearityTests
     [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}] [{|ACT1002:Dense(8, Bias = false)|}] [Dense(2), ReLU] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(5, 4)] [{|ACT1002:Dense(8)|}] [Dense(2)] [MSELoss]")]
     [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}] [SwiGLU(2)]")]
+    // a mean over positions is affine
+    [InlineData("[Network(5, 4)] [{|ACT1002:Dense(8)|}] [GlobalAveragePool] [Dense(2)] [MSELoss]")]
     // formulas that are affine in fact
     [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}, LeakyReLU(1)] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [{|ACT1002:Dense(8)|}, Activation<Scale>] [Dense(2)] [CrossEntropyLoss]")]
@@ -24,6 +26,9 @@ public class MissingNonlinearityTests
     // products of affine maps, maxima and random slopes are not affine
     [InlineData("[Network(4)] [SwiGLU(4)] [Dense(2)]")]
     [InlineData("[Network(4)] [Dense(8), Gated<ActGen.Formulas.Identity>] [Dense(8), Maxout(2)] [Dense(4), CReLU] [Dense(4), RReLU] [Dense(2)]")]
+    [InlineData("[Network(5, 4)] [Dense(8)] [GlobalMaxPool] [Dense(2)] [MSELoss]")]
+    // along one axis, then along the other: one affine map, but none that one of the two layers computes
+    [InlineData("[Network(5, 4)] [Dense(8)] [Permute(2, 1)] [Dense(2)] [MSELoss]")]
     // linear and logistic regression
     [InlineData("[Network(4)] [Dense(1)] [MSELoss]")]
     [InlineData("[Network(4)] [Dropout(0.1)] [Dense(3)] [CrossEntropyLoss]")]

@@ -45,6 +45,11 @@ public class ActivationOnLogitsTests
     [InlineData("[Dense(10), ReLU] [CategoricalHingeLoss]")]
     public Task Is_silent(string end) => NetworkTest.VerifyAsync($"[Network(8)] [Dense(20), ReLU] {end}", Own);
 
+    [Theory]
+    [InlineData("GlobalAveragePool")]
+    [InlineData("GlobalMaxPool")]
+    public Task Maps_that_are_pooled_are_no_logits_yet(string pool) => NetworkTest.VerifyAsync($"[Network(6, 8)] [Dense(20), ReLU] [Dense(10), ReLU] [{pool}] [CrossEntropyLoss]");
+
     [Fact]
     public Task One_mistake_is_told_once() => NetworkTest.VerifyAsync("[Network(8)] [Dense(20), ReLU] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss]");
 }

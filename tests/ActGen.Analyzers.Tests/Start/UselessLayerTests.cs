@@ -23,6 +23,20 @@ public class UselessLayerTests
     }
 
     [Theory]
+    [InlineData("MaxPool2D(1)")]
+    [InlineData("AveragePool2D(1)")]
+    [InlineData("Permute(1, 2, 3)")]
+    public async Task A_window_of_one_cell_does_nothing(string layer)
+    {
+        Diagnostic found = Assert.Single(await NetworkTest.VerifyAsync($"[Network(3, 4, 4)] [ReLU] [{{|ACT3004:{layer}|}}] [Flatten] [Dense(2)] [CrossEntropyLoss]"));
+        Assert.Contains("returns its input unchanged.", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // every second cell
+    [InlineData("[Network(3, 4, 4)] [ReLU] [MaxPool2D(1, Stride = 2)] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Network(3, 4, 4)] [ReLU] [AveragePool2D(2)] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Network(3, 4, 4)] [ReLU] [Permute(3, 1, 2)] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(8)] [Dense(20), ReLU] [Dropout(0.5)] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(8)] [Dropout(0.1)] [Dense(20), LeakyReLU] [Dense(2)] [CrossEntropyLoss]")]
     // that nothing nonlinear stands there is told once
