@@ -21,7 +21,7 @@ internal sealed class Propagator(double inputMeanSquare)
         get
         {
             int last = _layers.Count - 1;
-            while (last >= 0 && _layers[last] is PlannedReshape or PlannedTransposition or PlannedPermutation)
+            while (last >= 0 && _layers[last] is PlannedReshape or PlannedTransposition or PlannedPermutation or PlannedBranch)
                 last--;
             return last >= 0 && _layers[last] is PlannedActivation activation ? new(activation, last == 0 ? Input : _transfers[last - 1].Output) : null;
         }
