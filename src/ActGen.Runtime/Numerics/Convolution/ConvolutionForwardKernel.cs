@@ -69,8 +69,8 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
             int count = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, (nint)Shape.Rows.Dilation * width * cell, (nint)Shape.Columns.Dilation * cell, steps, weights, (nint)steps * Shape.Filters, Shape.Filters);
             if (Shape.IsDepthwise)
             {
-                AddBias<T, TVector> addBias = new(bias);
-                ImageProduct<T, TVector>.Run<PerColumn, AddBias<T, TVector>>(a, segments, count, result, in shape, lines, 0, Shape.Filters, in addBias);
+                AddSegmentBias<T, TVector> addBias = new(bias);
+                ImageProduct<T, TVector>.Run<PerColumn<T, TVector>, AddSegmentBias<T, TVector>>(a, segments, count, result, in shape, lines, 0, Shape.Filters, addBias);
                 return;
             }
             for (int group = 0; group < Shape.Groups; group++)
@@ -89,8 +89,8 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
                         shifted = biasOfGroup - first;
                     }
                 }
-                AddBias<T, TVector> addBias = new(shifted);
-                ImageProduct<T, TVector>.Run<SameForAll, AddBias<T, TVector>>(a + (group * steps), segments, used, result, in shape, lines, first, filters, in addBias);
+                AddSegmentBias<T, TVector> addBias = new(shifted);
+                ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, AddSegmentBias<T, TVector>>(a + (group * steps), segments, used, result, in shape, lines, first, filters, addBias);
             }
         }
     }

@@ -65,7 +65,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         int taps = rows.Taps * columns.Taps;
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(taps)];
         T* lastRow = stackalloc T[MostLanes];
-        StoreChain<T, TVector> store = default;
+        StoreSegments<T, TVector> store = default;
         fixed (T* gradient = source, flipped = weights, to = result)
         {
             T* a = gradient + (((nint)(rows.Source + Shape.Rows.GradientPadding) * width) + columns.Source + Shape.Columns.GradientPadding) * cell;
@@ -73,7 +73,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
             if (Shape.IsDepthwise)
             {
                 int depthwise = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, 1, flipped, channels, channels);
-                ImageProduct<T, TVector>.Run<PerColumn, StoreChain<T, TVector>>(a, segments, depthwise, to, in shape, lines, 0, channels, in store);
+                ImageProduct<T, TVector>.Run<PerColumn<T, TVector>, StoreSegments<T, TVector>>(a, segments, depthwise, to, in shape, lines, 0, channels, store);
                 return;
             }
             int steps = Shape.GroupFilters;
@@ -82,7 +82,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
                 int count = taps == 0 ? 0 : TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, steps, flipped + ((nint)group * steps * channels), (nint)Shape.Filters * channels, channels);
                 if (channels < TVector.Count && count > 0)
                     TapSegments<T>.CopyLast(segments, ref count, in shape, 0, channels, lastRow);
-                ImageProduct<T, TVector>.Run<SameForAll, StoreChain<T, TVector>>(a + (group * steps), segments, count, to + (group * channels), in shape, lines, 0, channels, in store);
+                ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, StoreSegments<T, TVector>>(a + (group * steps), segments, count, to + (group * channels), in shape, lines, 0, channels, store);
             }
         }
     }

@@ -61,26 +61,21 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
     {
         if (isFirst)
         {
-            StoreChain<T, TVector> store = default;
-            Taps<TVector, StoreChain<T, TVector>>(input, segments, count, result, in shape, first, columns, in store);
-        }
-        else if (columns < TVector.Count)
-        {
-            AddChainInPart<T, TVector> add = new(columns);
-            Taps<TVector, AddChainInPart<T, TVector>>(input, segments, count, result, in shape, first, columns, in add);
+            StoreSegments<T, TVector> store = default;
+            Taps<TVector, StoreSegments<T, TVector>>(input, segments, count, result, in shape, first, columns, store);
         }
         else
         {
-            AddChain<T, TVector> add = default;
-            Taps<TVector, AddChain<T, TVector>>(input, segments, count, result, in shape, first, columns, in add);
+            AddSegments<T, TVector> add = default;
+            Taps<TVector, AddSegments<T, TVector>>(input, segments, count, result, in shape, first, columns, add);
         }
     }
 
     /// <summary>A chunk's share in all own weights. Neighbouring elements of an image are rows of one product.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly unsafe void Taps<TVector, TEpilogue>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, scoped ref readonly TEpilogue epilogue)
+    private readonly unsafe void Taps<TVector, TEpilogue>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, TEpilogue epilogue)
         where TVector : unmanaged, ISimd<TVector, T>
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         nint cell = Shape.Channels, line = (Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input) * cell;
         int kernelColumns = Shape.Columns.Kernel, channels = Shape.GroupChannels, group = Shape.IsDepthwise ? 0 : first / Shape.GroupFilters;
@@ -101,9 +96,9 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
                 T* a = input + (kernelRow * Shape.Rows.Dilation * line) + (kernelColumn * Shape.Columns.Dilation * cell) + (group * channels) + ((start - step) * strides.RowStrideA);
                 T* c = result + ((nint)start * Shape.Filters) + tile.First;
                 if (Shape.IsDepthwise)
-                    SegmentRows<T, TVector>.Run<PerColumn, TEpilogue>(a + tile.First, segments, segments + count, c, in strides, end - start, in tile, in epilogue);
+                    SegmentRows<T, TVector>.Run<PerColumn<T, TVector>, TEpilogue>(a + tile.First, segments, segments + count, c, in strides, end - start, in tile, epilogue);
                 else
-                    SegmentRows<T, TVector>.Run<SameForAll, TEpilogue>(a, segments, segments + count, c, in strides, end - start, in tile, in epilogue);
+                    SegmentRows<T, TVector>.Run<SameForAll<T, TVector>, TEpilogue>(a, segments, segments + count, c, in strides, end - start, in tile, epilogue);
             }
         }
     }

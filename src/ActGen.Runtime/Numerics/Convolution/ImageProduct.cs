@@ -15,9 +15,9 @@ internal static unsafe class ImageProduct<T, TVector>
     /// <param name="first">First column.</param>
     /// <param name="columns">Number of columns.</param>
     /// <param name="epilogue">What is stored. It may read a whole vector at each column.</param>
-    public static void Run<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, int count, T* c, in SegmentShape shape, ImageLines lines, nint first, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TFactor : struct, IProductFactor
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    public static void Run<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, int count, T* c, in SegmentShape shape, ImageLines lines, nint first, nint columns, TEpilogue epilogue)
+        where TFactor : struct, IProductFactor<T, TVector>
+        where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         lines = lines.Joined(shape.RowStrideA, shape.RowStrideC);
         nint column = 0;
@@ -27,7 +27,7 @@ internal static unsafe class ImageProduct<T, TVector>
             T* rowA = TFactor.IsPerColumn ? a + tile.First : a, rowC = c + tile.First;
             for (nint line = 0; line < lines.Lines; line++)
             {
-                SegmentRows<T, TVector>.Run<TFactor, TEpilogue>(rowA, segments, segments + count, rowC, in shape, lines.Width, in tile, in epilogue);
+                SegmentRows<T, TVector>.Run<TFactor, TEpilogue>(rowA, segments, segments + count, rowC, in shape, lines.Width, in tile, epilogue);
                 rowA += lines.LineStrideA;
                 rowC += lines.LineStrideC;
             }

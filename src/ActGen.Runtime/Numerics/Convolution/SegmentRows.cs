@@ -14,16 +14,16 @@ internal static unsafe class SegmentRows<T, TVector>
     /// <param name="rows">Number of rows.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="epilogue">What is stored.</param>
-    public static void Run<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
-        where TFactor : struct, IProductFactor
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    public static void Run<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, TEpilogue epilogue)
+        where TFactor : struct, IProductFactor<T, TVector>
+        where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         if (columns.Vectors == 2)
-            Rows<TileExtent.Two, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, in epilogue);
+            Rows<TileExtent.Two, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
         else if (columns.Vectors == 3)
-            Rows<TileExtent.Three, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, in epilogue);
+            Rows<TileExtent.Three, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
         else
-            Rows<TileExtent.One, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, in epilogue);
+            Rows<TileExtent.One, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
     }
 
     // Accumulators, the vectors of B and a factor: 27 or 28 of 32 registers, or 15 or 16 of 16.
@@ -31,10 +31,10 @@ internal static unsafe class SegmentRows<T, TVector>
         where TVectors : struct, ITileExtent => VectorRegisters.AreMany ? (TVectors.Size == 3 ? 8 : 12) : (TVectors.Size == 3 ? 4 : TVectors.Size == 2 ? 6 : 12);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows<TVectors, TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
+    private static void Rows<TVectors, TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, TEpilogue epilogue)
         where TVectors : struct, ITileExtent
-        where TFactor : struct, IProductFactor
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TFactor : struct, IProductFactor<T, TVector>
+        where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         for (nint tiles = (rows + Tallest<TVectors>() - 1) / Tallest<TVectors>(); tiles > 0; tiles--)
         {
@@ -42,40 +42,40 @@ internal static unsafe class SegmentRows<T, TVector>
             switch (height)
             {
                 case 1:
-                    SegmentTile<T, TVector>.Run<TileExtent.One, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.One, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 2:
-                    SegmentTile<T, TVector>.Run<TileExtent.Two, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Two, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 3:
-                    SegmentTile<T, TVector>.Run<TileExtent.Three, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Three, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 4:
-                    SegmentTile<T, TVector>.Run<TileExtent.Four, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Four, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 5:
-                    SegmentTile<T, TVector>.Run<TileExtent.Five, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Five, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 6:
-                    SegmentTile<T, TVector>.Run<TileExtent.Six, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Six, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 7:
-                    SegmentTile<T, TVector>.Run<TileExtent.Seven, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Seven, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 8:
-                    SegmentTile<T, TVector>.Run<TileExtent.Eight, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Eight, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 9:
-                    SegmentTile<T, TVector>.Run<TileExtent.Nine, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Nine, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 10:
-                    SegmentTile<T, TVector>.Run<TileExtent.Ten, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Ten, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 11:
-                    SegmentTile<T, TVector>.Run<TileExtent.Eleven, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Eleven, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 default:
-                    SegmentTile<T, TVector>.Run<TileExtent.Twelve, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, in epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Twelve, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
             }
             rows -= height;

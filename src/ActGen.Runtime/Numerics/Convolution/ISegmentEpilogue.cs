@@ -1,0 +1,71 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>What happens to a finished chain of a product over segments before it is stored.</summary>
+/// <remarks>As <see cref="IProductEpilogue{T, TVector}"/>, but what depends on the column only is loaded once for a tile: for each of 24 accumulators it is more than the JIT inlines.</remarks>
+internal unsafe interface ISegmentEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    /// <summary>Whether what was there plus the chain is stored, and nothing else done: the tile then does it itself, as one call less is what the JIT still inlines.</summary>
+    static virtual bool IsSum => false;
+
+    /// <summary>What all rows of some neighbouring columns have in common.</summary>
+    /// <param name="column">Number of the first column.</param>
+    TVector Column(nint column);
+
+    /// <summary>The value to store.</summary>
+    /// <param name="chain">The chains of some neighbouring outputs.</param>
+    /// <param name="column">What <see cref="Column"/> gave.</param>
+    /// <param name="destination">Where the value goes; holds what was there before.</param>
+    static abstract TVector Finish(TVector chain, TVector column, T* destination);
+
+    /// <summary>The same where only the first lanes are columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TVector FinishPart<TSelf>(TVector chain, TVector column, T* destination, int lanes)
+        where TSelf : struct, ISegmentEpilogue<T, TVector> => TSelf.Finish(chain, column, destination);
+}
+
+/// <summary>The chain itself: input gradients, and the first chunk of a weight gradient.</summary>
+internal readonly unsafe struct StoreSegments<T, TVector> : ISegmentEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Column(nint column) => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Finish(TVector chain, TVector column, T* destination) => chain;
+}
+
+/// <summary>What was there plus the chain: the further chunks of a weight gradient, in ascending order.</summary>
+internal readonly unsafe struct AddSegments<T, TVector> : ISegmentEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    public static bool IsSum => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Column(nint column) => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Finish(TVector chain, TVector column, T* destination) => TVector.Load(in *destination, 0) + chain;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector FinishPart<TSelf>(TVector chain, TVector column, T* destination, int lanes)
+        where TSelf : struct, ISegmentEpilogue<T, TVector> => RowVector<T, TVector>.Load(destination, lanes) + chain;
+}
+
+/// <summary>z = (chain + bias) + 0, as <see cref="AddBias{T, TVector}"/>.</summary>
+/// <param name="bias">The bias, pinned, or null for none.</param>
+internal readonly unsafe struct AddSegmentBias<T, TVector>(T* bias) : ISegmentEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    private readonly T* _bias = bias;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Column(nint column) => _bias == null ? TVector.Zero : TVector.Load(in *(_bias + column), 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Finish(TVector chain, TVector column, T* destination) => chain + column + TVector.Zero;
+}
