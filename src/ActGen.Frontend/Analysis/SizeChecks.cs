@@ -28,7 +28,7 @@ internal static class SizeChecks
                 : null;
             if (excess is null)
                 continue;
-            (string? argument, string value) = layer.Declaration.HasWeights ? ("units", Words.Of(layer.Declaration.Number("units", 0))) : (null, "too large");
+            (string? argument, string value) = layer.Declaration.UnitsArgument is { } units ? (units, Words.Of(layer.Declaration.Number(units, 0))) : (null, "too large");
             problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(layer.Index, argument), layer.Declaration.Name, argument ?? "size", value, $"{excess}, and {Words.Of(MostElements)} is the most");
             return;
         }

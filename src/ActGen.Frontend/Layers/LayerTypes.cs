@@ -15,6 +15,8 @@ internal static class LayerTypes
         [LayerKind.Sum] = new SumLayer(),
         [LayerKind.Dense] = new DenseLayer(),
         [LayerKind.GatedDense] = new GatedDenseLayer(),
+        [LayerKind.Conv1D] = new ConvolutionLayer(axes: 1),
+        [LayerKind.Conv2D] = new ConvolutionLayer(axes: 2),
         [LayerKind.Dropout] = new DropoutLayer(),
         [LayerKind.Activation] = new ActivationLayer(),
         [LayerKind.RandomizedActivation] = new RandomizedActivationLayer(),
@@ -35,6 +37,8 @@ internal static class LayerTypes
     private static readonly Dictionary<string, LayerKind> Attributes = new(StringComparer.Ordinal)
     {
         ["Dense"] = LayerKind.Dense,
+        ["Conv1D"] = LayerKind.Conv1D,
+        ["Conv2D"] = LayerKind.Conv2D,
         ["Dropout"] = LayerKind.Dropout,
         ["GroupNorm"] = LayerKind.GroupNorm,
         ["BatchNorm"] = LayerKind.BatchNorm,

@@ -19,6 +19,12 @@ internal abstract class ProductLayer : LayerType
     public override void Check(ArgumentChecks arguments)
     {
         arguments.Require("units", 0, units => units is >= 1 and <= int.MaxValue, "a layer has at least one unit");
+        CheckStart(arguments);
+    }
+
+    /// <summary>Checks <c>Init</c> and <c>InitScale</c>.</summary>
+    public static void CheckStart(ArgumentChecks arguments)
+    {
         arguments.Require("Init", 0, init => init is >= 0 and < Initializers, "it is no member of Initializer");
         arguments.Require("InitScale", 1, FloatRange.Holds, "the weights are multiplied by a finite float");
     }
@@ -44,15 +50,27 @@ internal abstract class ProductLayer : LayerType
     protected static PlannedDense Product(LayerAnalysis layer, LayerPlace place, LayerAnalysis? next, PlanBuilder plan)
     {
         int inputs = place.Input.Features, columns = place.Output.Features;
-        bool isActivated = next is { Kind: LayerKind.Activation or LayerKind.RandomizedActivation, Formula: not null };
-        var initializer = (Initializer)(int)layer.Declaration.Number("Init", 0);
         // Values and gate are two layers side by side: the fan_out of each is its own.
-        Initialization weights = Initialization.OfWeights(initializer, inputs, layer.Output.Features, plan.MeanSquare, isActivated ? next : null).Times(layer.Declaration.Number("InitScale", 1));
-        Initialization bias = Initialization.OfBias(initializer, inputs);
+        (Initialization weights, Initialization? bias) = Start(layer.Declaration, inputs, layer.Output.Features, next, plan);
         return new(
             place,
             plan.Tensor($"layer{place.Number}.weight", [inputs, columns], TensorKind.Weight, weights),
-            layer.Declaration.Flag("Bias", true) ? plan.Tensor($"layer{place.Number}.bias", [columns], TensorKind.Bias, bias) : null);
+            bias is null ? null : plan.Tensor($"layer{place.Number}.bias", [columns], TensorKind.Bias, bias));
+    }
+
+    /// <summary>How weights and bias start; no bias where there is none.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="inputs">fan_in.</param>
+    /// <param name="outputs">fan_out.</param>
+    /// <param name="next">The layer behind it, or null.</param>
+    /// <param name="plan">The plan before the layer.</param>
+    public static (Initialization Weights, Initialization? Bias) Start(LayerDeclaration layer, int inputs, int outputs, LayerAnalysis? next, PlanBuilder plan)
+    {
+        bool isActivated = next is { Kind: LayerKind.Activation or LayerKind.RandomizedActivation, Formula: not null };
+        var initializer = (Initializer)(int)layer.Number("Init", 0);
+        return (
+            Initialization.OfWeights(initializer, inputs, outputs, plan.MeanSquare, isActivated ? next : null).Times(layer.Number("InitScale", 1)),
+            layer.Flag("Bias", true) ? Initialization.OfBias(initializer, inputs) : null);
     }
 
     /// <summary>How the weights of a layer with <c>Init</c> and <c>InitScale</c> start.</summary>

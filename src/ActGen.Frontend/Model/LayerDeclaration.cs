@@ -38,10 +38,18 @@ internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableAr
     public PoolType? Pool => Kind == LayerKind.Pool ? PoolType.Named(Name) : null;
 
     /// <summary>Whether the layer multiplies by a matrix of its own.</summary>
-    public bool HasWeights => Kind is LayerKind.Dense or LayerKind.GatedDense;
+    public bool HasWeights => UnitsArgument is not null;
 
-    /// <summary>Outputs of a layer with weights; null where they are missing or senseless.</summary>
-    public int? Units => HasWeights && Number("units", 0) is >= 1 and <= int.MaxValue and double units ? (int)units : null;
+    /// <summary>The argument of a layer with weights that says how many outputs it has at each position; null for other layers.</summary>
+    public string? UnitsArgument => Kind switch
+    {
+        LayerKind.Dense or LayerKind.GatedDense => "units",
+        LayerKind.Conv1D or LayerKind.Conv2D => "filters",
+        _ => null,
+    };
+
+    /// <summary>Units or filters of a layer with weights; null where they are missing or senseless.</summary>
+    public int? Units => UnitsArgument is { } argument && Number(argument, 0) is >= 1 and <= int.MaxValue and double units ? (int)units : null;
 
     /// <summary>The argument of that name, or null where it was left out.</summary>
     public LayerArgument? Find(string name) => Arguments.Items.FirstOrDefault(argument => argument.Name == name);
@@ -99,6 +107,12 @@ internal enum LayerKind
 
     /// <summary>y = (x·W + b) ⊙ f(x·V + c).</summary>
     GatedDense,
+
+    /// <summary>A convolution along a sequence.</summary>
+    Conv1D,
+
+    /// <summary>A convolution over an image.</summary>
+    Conv2D,
 
     /// <summary>Inverted dropout.</summary>
     Dropout,

@@ -58,6 +58,9 @@ internal sealed record LayerPlace(int Index, int Number, string Name, Shape Inpu
 /// <param name="Bias">What is added for each unit or filter, or null.</param>
 internal abstract record PlannedProduct(LayerPlace Place, ParameterTensor Weights, ParameterTensor? Bias) : PlannedLayer(Place)
 {
+    /// <summary>Elements of the copy of a row of its input that training makes, and that backward reads in place of the input; 0 where it reads the input itself.</summary>
+    public virtual int CopiedInput => 0;
+
     public override IEnumerable<ParameterTensor> Tensors => Bias is null ? [Weights] : [Weights, Bias];
 }
 

@@ -24,6 +24,7 @@ internal static class SignalTransfers
     public static SignalTransfer Of(PlannedLayer layer, Signal input, SignalSource? source = null) => layer switch
     {
         PlannedDense dense => DenseSignal.Transfer(dense, input),
+        PlannedConvolution convolution => ConvolutionSignal.Transfer(convolution, input),
         PlannedActivation activation => ElementwiseSignal.Transfer(activation, input),
         PlannedGate gate => GateSignal.Transfer(gate, input),
         PlannedDropout dropout => DropoutSignal.Transfer(dropout, input),

@@ -7,6 +7,7 @@ namespace ActGen.Generator.Emission;
 internal abstract class LayerEmitter
 {
     private static readonly DenseEmitter Dense = new();
+    private static readonly ConvolutionEmitter Convolution = new();
     private static readonly ActivationEmitter Activation = new();
     private static readonly GateEmitter Gate = new();
     private static readonly RowOperatorEmitter RowOperator = new();
@@ -24,6 +25,7 @@ internal abstract class LayerEmitter
     public static LayerEmitter Of(Stage stage) => stage.Layer switch
     {
         PlannedDense => Dense,
+        PlannedConvolution => Convolution,
         PlannedActivation => Activation,
         PlannedGate => Gate,
         PlannedRowOperator => RowOperator,

@@ -9,6 +9,10 @@ internal static class ProgramConstants
 {
     public const string TrainingRow = "TrainingRow";
 
+    public const string InferenceScratch = "InferenceScratch";
+
+    public const string TrainingScratch = "TrainingScratch";
+
     public const string ClassWeights = "ClassWeights";
 
     /// <summary>The constant that holds a tensor's offset: <c>W1</c>, <c>B1</c>, <c>Beta1</c>.</summary>
@@ -37,9 +41,10 @@ internal static class ProgramConstants
         foreach (ParameterTensor tensor in plan.Parameters)
             code.Line($"private const int {Of(tensor)} = {Vocabulary.Number(tensor.Offset)}; // {tensor.Name} [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}]");
         WriteBuffers("Inference: elements per row before each buffer.", inference.Steps.Select(step => step.Output), code);
-        IEnumerable<Slot> kept = training.Steps.SelectMany(step => new[] { step.Output, step.Kept, step.Statistics }.OfType<Slot>());
+        IEnumerable<Slot> kept = training.Steps.SelectMany(step => new[] { step.CopiedInput, step.Output, step.Kept, step.Statistics }.OfType<Slot>());
         IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => new[] { step.InputGradient, step.RowSums, step.SkipGradient }).OfType<Slot>();
-        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, r those of residual sums, s sums of rows" + (training.Steps.Any(step => step.Statistics is not null) ? ", n statistics of normalisations." : "."), kept.Concat(backward), code);
+        WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, r those of residual sums, s sums of rows" + (training.Steps.Any(step => step.Statistics is not null) ? ", n statistics of normalisations" : "")
+            + (training.Steps.Any(step => step.CopiedInput is not null) ? ", x padded images." : "."), kept.Concat(backward), code);
         FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient, step.BatchStatistics }).OfType<FixedSlot>().Distinct()];
         if (fixedSlots.Length > 0)
         {
@@ -49,7 +54,30 @@ internal static class ProgramConstants
             foreach (FixedSlot slot in fixedSlots)
                 code.Line($"private const int {slot.Name} = {Vocabulary.Number(slot.Offset)};");
         }
+        WriteWorkerBuffers(inference, training, code);
+        WriteConvolutions(plan, code);
         WriteLists(plan, writer);
+    }
+
+    private static void WriteWorkerBuffers(InferencePlan inference, TrainingPlan training, CodeWriter code)
+    {
+        if (inference.Scratch == 0 && training.Scratch == 0)
+            return;
+        code.Line();
+        code.Line("// Scratch of each worker: one padded image at a time.");
+        code.Line($"private const int {InferenceScratch} = {Vocabulary.Number(inference.Scratch)};");
+        code.Line($"private const int {TrainingScratch} = {Vocabulary.Number(training.Scratch)};");
+    }
+
+    private static void WriteConvolutions(NetworkPlan plan, CodeWriter code)
+    {
+        PlannedConvolution[] convolutions = [.. plan.Layers.Items.OfType<PlannedConvolution>()];
+        if (convolutions.Length == 0)
+            return;
+        code.Line();
+        code.Line("// Convolutions: for each axis cells, positions and taps; channels and filters.");
+        foreach (PlannedConvolution convolution in convolutions)
+            code.Line($"private static readonly {Vocabulary.Type("ConvolutionShape")} {ConvolutionEmitter.ShapeOf(convolution)} = {ConvolutionEmitter.Shape(convolution)};");
     }
 
     private static void WriteBuffers(string comment, IEnumerable<Slot> slots, CodeWriter code)

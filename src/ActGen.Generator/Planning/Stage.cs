@@ -69,7 +69,10 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public bool KeepsOutput => IsProduct ? Keeps == Operand.Output : Layer.ReadsOutput;
 
     /// <summary>Whether backward reads this step's input, so that it may not overwrite it itself.</summary>
-    public bool KeepsInput => IsProduct || Keeps == Operand.Input;
+    public bool KeepsInput => IsProduct ? CopiedInput == 0 : Keeps == Operand.Input;
+
+    /// <summary>Elements per row of the copy of its input that training forward makes and backward reads in its place; 0 for none.</summary>
+    public int CopiedInput => Layer is PlannedProduct product ? product.CopiedInput : 0;
 
     /// <summary>Whether training forward writes derivatives beside the output.</summary>
     public bool KeepsDerivative => Keeps == Operand.Derivative;

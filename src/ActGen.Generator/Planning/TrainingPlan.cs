@@ -24,6 +24,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
         private readonly ValuePlaces _values;
         private readonly Store?[] _kept;
         private readonly Store?[] _statistics;
+        private readonly Store?[] _copies;
         private readonly Store[] _gradients;
         private readonly Store?[] _skips;
         private readonly Store?[] _rowSums;
@@ -34,6 +35,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             _values = ValuePlaces.Of(stages, _leases, "Y", isTraining: true);
             _kept = [.. stages.Select((_, i) => Kept(i))];
             _statistics = [.. stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerRow: > 0 } layer ? Take("N" + stage.Suffix, layer.StatisticsPerRow, 0) : null)];
+            _copies = [.. stages.Select(stage => stage.CopiedInput == 0 ? null : Take("X" + stage.Suffix, stage.CopiedInput, 0))];
             _gradients = new Store[stages.Length + 1];
             _skips = new Store?[stages.Length];
             _rowSums = new Store?[stages.Length];
@@ -64,6 +66,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
         {
             MixedGradient = mixed,
             Statistics = _statistics[i]?.Slot,
+            CopiedInput = _copies[i]?.Slot,
             RowSums = _rowSums[i]?.Slot,
             Skip = _stages[i].IsSum ? _values[ValuePlaces.BranchOf(_stages, i)].Slot : null,
             SkipGradient = _skips[i]?.Slot,
@@ -76,7 +79,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             if (!stage.KeepsExtra)
                 return stage.KeepsOutput ? _values[i + 1] : stage.Keeps == Operand.Input ? _values[i] : null;
             // Derivatives by values that nobody reads any more take their place.
-            bool isInputFree = !stage.KeepsInput && !stage.WorksInPlace && _values[i].Lease is not null && _values[i].HeldUntil <= i;
+            bool isInputFree = !stage.IsProduct && !stage.KeepsInput && !stage.WorksInPlace && _values[i].Lease is not null && _values[i].HeldUntil <= i;
             return isInputFree ? _values[i] : Take((stage.KeepsDerivative ? "D" : "Z") + stage.Suffix, stage.KeptWidth, 0);
         }
 
@@ -94,11 +97,11 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 // A product's workers meet when dz is written and when the transposed weights are; the sums of a learned parameter wait for all rows.
                 time += stage.IsProduct ? 2 : isLearned ? 1 : 0;
                 if (isLearned)
-                    _rowSums[i] = Take("S" + stage.Suffix, stage.Activation!.Parameters.Count * stage.Layer.Input.Positions, start);
+                    _rowSums[i] = Take("S" + stage.Suffix, stage.Activation!.Parameters.Count * stage.Layer.Output.Positions, start);
                 _gradients[i] = Gradient(i, first, time);
                 if (stage.IsSum)
                     _skips[i] = _skips[ValuePlaces.BranchOf(_stages, i)] = Take("R" + stage.Suffix, stage.InputWidth, start);
-                foreach (Store? store in new[] { _kept[i], _statistics[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })
+                foreach (Store? store in new[] { _kept[i], _copies[i], _statistics[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })
                     store?.Touch(time);
             }
         }

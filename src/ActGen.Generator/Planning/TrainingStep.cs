@@ -12,7 +12,10 @@ internal sealed record TrainingStep(Stage Stage, Slot Input, Slot Output, Slot? 
     /// <summary>Whether the input gradient is computed only when somebody asks for that of the network: nothing below trains.</summary>
     public bool IsOnDemand { get; init; }
 
-    /// <summary>Scratch for Wᵀ of a dense layer.</summary>
+    /// <summary>Where forward leaves the copy of its input that backward reads, with zeros around the image; null where it reads the input itself.</summary>
+    public Slot? CopiedInput { get; init; }
+
+    /// <summary>Scratch for the transposed weights of a product.</summary>
     public FixedSlot? Transposed { get; init; }
 
     /// <summary>Scratch for the gradients of an activation's parameters when only some are learned.</summary>

@@ -26,7 +26,7 @@ internal sealed class LinearNetwork : NetworkRule
     public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
     {
         LayerMeaning[] weighted = [.. network.Weighted];
-        if (weighted.Length < 2 || network.Layers.Any(layer => !layer.Facts.IsAffine || layer.Layer.ParameterCount is null || layer.Width == 0 || layer.InputWidth == 0))
+        if (weighted.Length < 2 || network.Layers.Any(layer => !layer.Facts.IsAffine || layer.Facts.IsShared || layer.Layer.ParameterCount is null || layer.Width == 0 || layer.InputWidth == 0))
             yield break;
         int[] hidden = [.. weighted.Skip(1).Select(layer => layer.InputWidth)];
         // Each pair by itself is a bottleneck, or ACT1002 tells how many parameters are wasted.

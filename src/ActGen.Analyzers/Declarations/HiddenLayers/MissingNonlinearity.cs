@@ -32,10 +32,11 @@ internal sealed class MissingNonlinearity : NetworkRule
         {
             if (layer.Facts.HasWeights)
             {
-                if (open is not null && Judge(network, open, layer, isNormalized, options) is { } finding)
+                if (open is not null && !layer.Facts.IsShared && Judge(network, open, layer, isNormalized, options) is { } finding)
                     yield return finding;
                 // A gate is a product of two affine maps: nothing behind it can be merged with what is before.
-                open = layer.Facts is { Map: LayerMap.Weighted, HasOneReader: true } ? layer : null;
+                // A convolution before another layer, as depthwise before pointwise, is a factorisation.
+                open = layer.Facts is { Map: LayerMap.Weighted, HasOneReader: true, IsShared: false } ? layer : null;
                 isNormalized = false;
             }
             else if (!layer.Facts.IsAffine || !layer.Facts.HasOneReader)

@@ -26,9 +26,9 @@ internal static unsafe class SegmentRows<T, TVector>
             Rows<TileExtent.One, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
     }
 
-    // Accumulators, the vectors of B and a factor: 27 or 28 of 32 registers, or 15 or 16 of 16.
+    // Eight rows of two vectors keep both multiply-add units busy. Twelve would read B less often, but have more calls than the JIT inlines: accumulators go to memory then, for a factor of three.
     private static nint Tallest<TVectors>()
-        where TVectors : struct, ITileExtent => VectorRegisters.AreMany ? (TVectors.Size == 3 ? 8 : 12) : (TVectors.Size == 3 ? 4 : TVectors.Size == 2 ? 6 : 12);
+        where TVectors : struct, ITileExtent => TVectors.Size == 1 ? 12 : VectorRegisters.AreMany ? 8 : TVectors.Size == 2 ? 6 : 4;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows<TVectors, TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, TEpilogue epilogue)
