@@ -20,6 +20,24 @@ internal static class Corpus
         public sealed partial class Forecaster;
         """;
 
+    /// <summary>Convolutions of every kind: padded, with a stride, depthwise before pointwise.</summary>
+    public const string Convolutions = """
+        using ActGen;
+
+        namespace Pictures;
+
+        /// <summary>Tells shirts from shoes.</summary>
+        [Network(1, 28, 28)]
+        [Conv2D(8, 3), ReLU]
+        [Conv2D(16, 3, Padding = Padding.Same), GELU]
+        [Conv2D(16, 3, Padding = 1, Stride = 2, Groups = 16, Bias = false)]
+        [Conv2D(32, 1), ReLU]
+        [Flatten]
+        [Dense(10)]
+        [CrossEntropyLoss]
+        public sealed partial class ShirtOrShoe;
+        """;
+
     public const string Digits = """
         using ActGen;
 

@@ -21,6 +21,9 @@ public sealed class DoubleGradientTests
     public void Jacobians_and_loss_gradients_of_every_layer() => Check(NetworkCorpus.Layers, Differences);
 
     [Fact]
+    public void Jacobians_of_every_convolution() => Check(NetworkCorpus.Convolutions, Differences);
+
+    [Fact]
     public void Jacobians_of_every_pool() => Check(NetworkCorpus.Pools, Differences);
 
     [Fact]

@@ -2,7 +2,7 @@
 
 Run: python3 make_layers.py
 Parameters, inputs and targets are formulas that C# can repeat exactly. Parameters are laid out as in a network's flat buffer: a linear layer's
-weight is [inputs, outputs] there, the transpose of PyTorch's. The loss is the mean of squares.
+weight is [inputs, outputs] there, the transpose of PyTorch's; a convolution's is [kernel rows, kernel columns, channels, filters]. The loss is the mean of squares.
 """
 
 import json
@@ -82,6 +82,11 @@ CASES = {
     "instance_norm": ((3, 3, 5), nn.Sequential(nn.GroupNorm(3, 3, affine=False), nn.Tanh())),
     "group_norm_features": (7, nn.Sequential(nn.Linear(7, 24), nn.GroupNorm(2, 24), nn.Tanh(), nn.Linear(24, 3))),
     "rms_norm": (7, nn.Sequential(nn.Linear(7, 19), RMSNorm(19, 1e-6), nn.Tanh(), nn.Linear(19, 3))),
+    "conv2d": ((3, 5, 6), nn.Sequential(nn.Conv2d(3, 4, 3), nn.Tanh(), nn.Conv2d(4, 2, (2, 3), bias=False))),
+    "conv2d_options": ((4, 7, 6), nn.Conv2d(4, 6, 3, stride=2, padding=2, dilation=2, groups=2)),
+    "conv2d_same": ((2, 4, 5), nn.Conv2d(2, 3, 4, padding="same")),
+    "conv2d_depthwise": ((5, 4, 4), nn.Sequential(nn.Conv2d(5, 5, 3, padding=1, groups=5), nn.Conv2d(5, 3, 1))),
+    "conv1d": ((3, 11), nn.Sequential(nn.Conv1d(3, 4, 3, padding=1), nn.SiLU(), nn.Conv1d(4, 2, 4, stride=2))),
     "rrelu_at_inference": (9, nn.RReLU().eval()),
     "max_pool_2d": ((3, 5, 7), nn.MaxPool2d(2)),
     "max_pool_2d_overlapping": ((2, 7, 6), nn.MaxPool2d(3, stride=2, padding=1)),
@@ -95,13 +100,21 @@ CASES = {
 }
 
 
+def to_buffer(parameter):
+    """Outputs and inputs last, the axes of the kernel first."""
+    return parameter.movedim((0, 1), (-1, -2)) if parameter.dim() >= 2 else parameter
+
+
+def from_buffer(flat, shape):
+    return flat.reshape(*shape[2:], shape[1], shape[0]).movedim((-1, -2), (0, 1)).contiguous() if len(shape) >= 2 else flat
+
+
 def run(shape, module):
     shape = shape if isinstance(shape, tuple) else (shape,)
     offset = 0
     for parameter in module.parameters():
-        reversed_shape = parameter.shape[::-1]
         flat = torch.tensor([number(offset + i, 1) / 4 for i in range(parameter.numel())])
-        parameter.data = flat.reshape(reversed_shape).t().contiguous() if parameter.dim() == 2 else flat
+        parameter.data = from_buffer(flat, parameter.shape)
         offset += parameter.numel()
     for name, buffer in module.named_buffers():
         if name.endswith("running_mean"):
@@ -120,7 +133,7 @@ def run(shape, module):
         "loss": loss.item(),
         "inputGradient": x.grad.reshape(-1).tolist(),
         "statistics": [v for name, b in module.named_buffers() if "running" in name for v in b.tolist()],
-        "gradient": [v for p in module.parameters() for v in (p.grad.t() if p.dim() == 2 else p.grad).reshape(-1).tolist()],
+        "gradient": [v for p in module.parameters() for v in to_buffer(p.grad).reshape(-1).tolist()],
     }
 
 

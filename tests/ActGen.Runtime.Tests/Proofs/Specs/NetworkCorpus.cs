@@ -74,6 +74,23 @@ internal static class NetworkCorpus
         .. Sizes.Where(size => size > 1).Select(size => new NetworkSpec([2], [new DenseSpec(size)], new MultiMarginSpec(Power: 2))),
     ];
 
+    /// <summary>Convolutions with every option at awkward sizes, in front, between and behind other layers.</summary>
+    public static IReadOnlyList<NetworkSpec> Convolutions { get; } =
+    [
+        .. Sizes.Select(size => new NetworkSpec([2, 3, 4], [new ConvolutionSpec(2, size, 2, 3)], new MSESpec())),
+        .. Sizes.Select(size => new NetworkSpec([size, 3, 2], [new ConvolutionSpec(2, 2, 2, 2) { Padding = 1 }, Tanh], new MSESpec())),
+        new([1, 5, 4], [new ConvolutionSpec(2, 8, 3, 3), Tanh, new ReshapeSpec(48), new DenseSpec(3)], new CrossEntropySpec()),
+        new([3, 5, 6], [new ConvolutionSpec(2, 4, 3, 3) { Padding = -1 }, F("ReLU"), new ConvolutionSpec(2, 3, 2, 4) { Padding = -1, Bias = false }, F("GELU"), new ReshapeSpec(90), new DenseSpec(2)], new MSESpec()),
+        new([2, 7, 6], [new ConvolutionSpec(2, 3, 3, 3) { Stride = 2, Padding = 1 }, F("Swish"), new ConvolutionSpec(2, 2, 1, 1) { Stride = 3 }], new MSESpec()),
+        new([2, 9, 8], [new ConvolutionSpec(2, 3, 3, 2) { Stride = 3, Padding = 2, Dilation = 2 }, Tanh], new MSESpec()),
+        new([4, 4, 5], [new ConvolutionSpec(2, 6, 3, 3) { Groups = 2, Padding = 1 }, F("Activation<LeakyTanh>", 0.75), new ConvolutionSpec(2, 6, 3, 2) { Groups = 6 }, new ConvolutionSpec(2, 5, 1, 1), F("SiLU")], new MSESpec()),
+        new([3, 4, 4], [Tanh, new ConvolutionSpec(2, 3, 3, 3) { Groups = 3, Padding = 1, Stride = 2 }, F("PReLU") with { PerChannel = true }, new ConvolutionSpec(2, 4, 2, 2) { Padding = 1 }, new GateSpec(F("Sigmoid"), "GLU")], new MSESpec()),
+        new([2, 3, 3], [new DropoutSpec(0.25), new ConvolutionSpec(2, 4, 2, 2), new DropoutSpec(0.5), new SoftmaxSpec(), new ConvolutionSpec(2, 2, 2, 2)], new MSESpec()),
+        new([3, 11], [new ConvolutionSpec(1, 4, 1, 3) { Padding = 1 }, Tanh, new ConvolutionSpec(1, 6, 1, 4) { Stride = 2, Groups = 2 }, F("ELU"), new ReshapeSpec(24), new DenseSpec(2)], new MSESpec()),
+        new([4, 9], [new ConvolutionSpec(1, 4, 1, 2) { Dilation = 3, Groups = 4, Padding = -1 }, Tanh, new ConvolutionSpec(1, 3, 1, 3)], new MSESpec()),
+        new([2, 2, 2], [new ConvolutionSpec(2, 2, 2, 2)]),
+    ];
+
     /// <summary>Functions of the last axis, gates with each kind of formula and of parameters, random and per-channel parameters.</summary>
     public static IReadOnlyList<LayerSpec> RowLayers { get; } =
     [
@@ -138,7 +155,7 @@ internal static class NetworkCorpus
         new([4, 3], [new PermuteSpec(2, 1), new SoftmaxSpec(), new PermuteSpec(1, 2)]),
     ];
 
-    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(RowPlaces).Concat(Pools).Concat(Permutations);
+    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(Convolutions).Concat(RowPlaces).Concat(Pools).Concat(Permutations);
 
     private static ActivationSpec F(string name, params double[] parameters) => new(ActivationDefinitions.Named(name), parameters);
 

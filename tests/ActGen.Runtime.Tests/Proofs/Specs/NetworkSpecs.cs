@@ -45,12 +45,24 @@ internal static class NetworkSpecs
         (1, from definition in Gen.Elements(ActivationDefinitions.All.Where(one => one.Learned.Count > 0)) select (LayerSpec)new ActivationSpec(definition) { PerChannel = true }),
         (2, from units in Gen.Elements(Sizes) from bias in Gen.Elements(true, false) from f in Gen.Elements(ActivationDefinitions.All) from layer in Gen.Elements<LayerSpec>(new GateSpec(new(f)), new GatedDenseSpec(units, new(f), bias)) select layer));
 
+    private static Gen<LayerSpec> Convolutions() =>
+        from filters in Gen.Elements(1, 2, 3, 4, 6, 8, 9, 12, 17)
+        from height in Gen.Choose(1, 3)
+        from width in Gen.Choose(1, 3)
+        from stride in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(2, 3)))
+        from padding in Gen.Choose(stride == 1 ? -1 : 0, 2)
+        from dilation in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Constant(2)))
+        from groups in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(2, 4)))
+        from bias in Gen.Elements(true, true, false)
+        select (LayerSpec)new ConvolutionSpec(2, filters, height, width) { Stride = stride, Padding = padding, Dilation = dilation, Groups = groups, Bias = bias };
+
     /// <summary>Losses with weights per class are declared for three classes; nearly all are given three outputs.</summary>
     private static NetworkSpec Finish(int[] shape, LayerSpec[] layers, LossSpec loss) =>
         new(shape, [.. Fitting(shape[^1], layers), new DenseSpec(loss.Outputs), .. LossSpecs.Before(loss)], loss);
 
     /// <summary>Layers that look at more than one position.</summary>
     private static Gen<LayerSpec> ImageLayers() => Gen.Frequency(
+        (5, Convolutions()),
         (4, from axes in Gen.Choose(1, 2) from isMaximum in Gen.Elements(true, false) from size in Gen.Choose(1, 3) from stride in Gen.Choose(1, 3) from padding in Gen.Choose(0, size / 2) select (LayerSpec)new PoolSpec(axes, isMaximum, size, stride, padding)),
         (1, Gen.Elements(true, false).Select(isMaximum => (LayerSpec)new PoolSpec(0, isMaximum))),
         (1, Gen.Shuffle(new[] { 1, 2, 3 }).Select(axes => (LayerSpec)new PermuteSpec(axes))),
