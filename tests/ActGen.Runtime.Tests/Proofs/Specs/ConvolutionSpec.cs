@@ -40,7 +40,7 @@ internal sealed record ConvolutionSpec(int Axes, int Filters, int KernelHeight, 
             : new(cells, cells + (2 * Padding) < extent ? 0 : ((cells + (2 * Padding) - extent) / Stride) + 1, kernel, Stride, Padding, Dilation);
     }
 
-    public override SpecShape View(SpecShape input) => (Axes == 1 && input.Sizes.Length == 2 ? input with { HasChannels = true } : input).For(Reads);
+    public override SpecOrder Reads => Axes == 1 ? SpecOrder.Channels : SpecOrder.Features;
 
     public override bool Fits(SpecShape input) =>
         input.Sizes.Length == Axes + 1 && input.Features % Groups == 0 && Filters % Groups == 0 && Rows(input).Output > 0 && Columns(input).Output > 0;

@@ -21,9 +21,6 @@ internal abstract record LayerSpec
     /// <summary>The order in which it reads the values of a row.</summary>
     public virtual SpecOrder Reads => SpecOrder.Features;
 
-    /// <summary>A shape as it reads it.</summary>
-    public virtual SpecShape View(SpecShape input) => input.For(Reads);
-
     /// <summary>Whether it can work on rows of that shape.</summary>
     public virtual bool Fits(SpecShape input) => input.Features % Divisor == 0 && input.Features >= LeastWidth && (Reads != SpecOrder.Declared || input.Sizes.Length <= 2);
 

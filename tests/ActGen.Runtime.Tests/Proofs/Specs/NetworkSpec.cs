@@ -21,7 +21,7 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
             SpecShape shape = new([.. InputShape]);
             foreach (LayerSpec layer in Layers)
             {
-                shapes.Add(layer.View(shape));
+                shapes.Add(shape.For(layer.Reads));
                 shape = layer.OutputShape(shapes[^1]);
                 shape = shape with { IsFeaturesLast = shape.IsChannelsFirst && shape.IsFeaturesLast };
             }
