@@ -87,7 +87,7 @@ internal sealed class DoubleNetwork<TProgram> : IDoubleNetwork
 
         private double[] State { get; } = [.. batch.Parameters];
 
-        private double[] Workspace { get; } = Undefined(((batch.Rows + SpareRows) * sizes.PerRow) + sizes.Fixed);
+        private double[] Workspace { get; } = Undefined(checked((int)sizes.Elements(batch.Rows + SpareRows, workers: 1)));
 
         public Pass<double> Pass() =>
             new(new Work(batch.Rows), batch.Rows + SpareRows, batch.Inputs, Outputs, batch.Parameters, Workspace, ParameterGradients)
