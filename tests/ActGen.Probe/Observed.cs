@@ -29,3 +29,12 @@ internal sealed partial class Unobserved;
 [Dense(2)]
 [MSELoss]
 internal sealed partial class ObservedRegression;
+
+/// <summary>Filters are units, with all pixels of their images.</summary>
+[Network(2, 6, 5, Telemetry = true)]
+[Conv2D(4, 3, Padding = 1), ReLU]
+[MaxPool2D(2)]
+[Flatten]
+[Dense(3)]
+[CrossEntropyLoss]
+internal sealed partial class ObservedImages;

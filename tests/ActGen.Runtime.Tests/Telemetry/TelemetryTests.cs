@@ -176,6 +176,28 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public void Of_an_image_a_unit_is_a_filter()
+    {
+        var network = new ObservedImages(seed: 2);
+        ParameterInfo bias = ObservedImages.ParameterTable.Single(tensor => tensor.Name == "layer1.bias");
+        network.Parameters[bias.Offset + 2] = -100;
+        float[] inputs = Samples.Numbers(5 * ObservedImages.InputSize, seed: 3);
+        IReadOnlyList<LayerTelemetry> expected = Step(1);
+        Assert.Equal(["Conv2D 4 3×3 + ReLU", "MaxPool2D 2", "Dense 3"], expected.Select(layer => layer.Layer));
+        Assert.Equal(0.25, expected[0].DeadShare);
+        Assert.All(expected, layer => Assert.True(layer.GradientRms > 0));
+        foreach (int workers in new[] { 2, 3 })
+            Assert.Equal(expected, Step(workers));
+
+        IReadOnlyList<LayerTelemetry> Step(int workers)
+        {
+            using Trainer<ObservedImages> trainer = network.CreateTrainer(new SGD(0), 5, new TrainerOptions { Workers = workers });
+            trainer.Step(inputs, [0, 1, 2, 0, 1]);
+            return trainer.Telemetry;
+        }
+    }
+
+    [Fact]
     public void Activations_are_described_as_functions()
     {
         LayerActivation[] activations = [.. Observed.Summary.Layers.Select(layer => layer.Activation).OfType<LayerActivation>()];
