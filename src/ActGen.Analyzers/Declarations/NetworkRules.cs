@@ -48,6 +48,7 @@ internal static class NetworkRules
 
         // single layers
         new UselessLayer(),
+        new BiasBeforeBatchNorm(),
         new OutputWithoutBias(),
     ];
 }

@@ -32,7 +32,16 @@ public class UselessLayerTests
         Assert.Contains("returns its input unchanged.", found.GetMessage(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Dropout_before_batch_normalisation_changes_its_variances()
+    {
+        string message = await NetworkTest.MessageAsync("[Network(8)] [Dense(20), ReLU] [{|ACT3004:Dropout(0.2)|}] [BatchNorm] [Dense(2)] [CrossEntropyLoss]");
+        Assert.StartsWith("[Dropout] right before [BatchNorm] makes its variances in training at least 1.2 times those of inference, where nothing is dropped. Drop behind it.", message);
+    }
+
     [Theory]
+    [InlineData("[Network(8)] [Dense(20), ReLU] [Dropout(0.2)] [LayerNorm] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Network(8)] [Dense(20, Bias = false)] [BatchNorm, ReLU, Dropout(0.2)] [Dense(2)] [CrossEntropyLoss]")]
     // every second cell
     [InlineData("[Network(3, 4, 4)] [ReLU] [MaxPool2D(1, Stride = 2)] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(3, 4, 4)] [ReLU] [AveragePool2D(2)] [Flatten] [Dense(2)] [CrossEntropyLoss]")]

@@ -62,6 +62,8 @@ public class NetworkRuleFixTests
     [InlineData("ACT3002", null, "[Network(8)]\n[Dense(20, Init = Initializer.Zeros), ReLU]\n[Dense(2)]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(2)]")]
     [InlineData("ACT3004", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dropout(rate: 0.8)]\n[Dense(2)]", "[Network(8)]\n[Dense(20), ReLU]\n[Dropout(rate: 0.2)]\n[Dense(2)]")]
     [InlineData("ACT3004", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dropout(0)]\n[Dense(2)]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(2)]")]
+    [InlineData("ACT3003", null, "[Network(8)]\n[Dense(20)]\n[BatchNorm, ReLU]\n[Dense(2)]", "[Network(8)]\n[Dense(20, Bias = false)]\n[BatchNorm, ReLU]\n[Dense(2)]")]
+    [InlineData("ACT3004", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dropout(0.2)]\n[BatchNorm]\n[Dense(2)]", "[Network(8)]\n[Dense(20), ReLU]\n[BatchNorm, Dropout(0.2)]\n[Dense(2)]")]
     [InlineData("ACT3005", null, "[Network(8)]\n[Dense(2, Bias = false)]\n[MSELoss]", "[Network(8)]\n[Dense(2)]\n[MSELoss]")]
     public Task Applies(string id, string? title, string before, string after) => new CodeFixTest
     {
