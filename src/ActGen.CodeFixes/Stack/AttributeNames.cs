@@ -50,6 +50,7 @@ internal static class AttributeNames
     {
         AttributeSyntax candidate = SyntaxFactory.Attribute(SyntaxFactory.ParseName(name));
         SymbolInfo info = model.GetSpeculativeSymbolInfo(neighbour.SpanStart, candidate);
-        return info.Symbol is IMethodSymbol constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, attribute);
+        // Without its arguments an attribute that needs some has no constructor that fits, but the type is known.
+        return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, attribute);
     }
 }
