@@ -38,3 +38,11 @@ internal sealed partial class ObservedRegression;
 [Dense(3)]
 [CrossEntropyLoss]
 internal sealed partial class ObservedImages;
+
+/// <summary>With running statistics behind what is trained.</summary>
+[Network(6, Telemetry = true)]
+[Dense(4, Bias = false)]
+[BatchNorm]
+[Dense(3)]
+[CrossEntropyLoss]
+internal sealed partial class ObservedBatches;

@@ -98,7 +98,8 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 time += stage.IsProduct ? 2 : isLearned ? 1 : 0;
                 if (isLearned)
                     _rowSums[i] = Take("S" + stage.Suffix, stage.Activation!.Parameters.Count * stage.Layer.Output.Positions, start);
-                _gradients[i] = Gradient(i, first, time);
+                // A product writes it when its workers have met, any other step at once.
+                _gradients[i] = Gradient(i, first, stage.IsProduct ? time : start);
                 if (stage.IsSum)
                     _skips[i] = _skips[ValuePlaces.BranchOf(_stages, i)] = Take("R" + stage.Suffix, stage.InputWidth, start);
                 foreach (Store? store in new[] { _kept[i], _copies[i], _statistics[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })

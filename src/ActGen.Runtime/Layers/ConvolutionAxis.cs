@@ -19,6 +19,9 @@ public readonly record struct ConvolutionAxis(int Input, int Output, int Kernel,
     /// <summary>Whether a cell outside the image is read.</summary>
     internal bool Pads => Padding > 0 || Padded > Input;
 
+    /// <summary>Phases of the input's cells in which there are any: a stride may be longer than the image, and then no tap of the other phases is read.</summary>
+    internal int Phases => Math.Min(Stride, Input);
+
     /// <summary>Zeros before the output's gradient, so that the input gradient reads no cell outside.</summary>
     internal int GradientPadding => Math.Max(0, (((Kernel - 1) * Dilation) - Padding) / Stride);
 

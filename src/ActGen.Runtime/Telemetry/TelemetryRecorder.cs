@@ -26,7 +26,8 @@ public sealed class TelemetryRecorder<T>
     internal LayerRecording<T> Of(int layer) => _layers[layer];
 
     /// <summary>Before the workers start.</summary>
-    internal void Begin(ReadOnlySpan<float> parameters) => parameters.CopyTo(_before);
+    /// <param name="parameters">The parameter buffer; running statistics, which lie behind what is trained, are no updates.</param>
+    internal void Begin(ReadOnlySpan<float> parameters) => parameters[.._before.Length].CopyTo(_before);
 
     /// <summary>After all workers have finished: totals, and values for whoever listens.</summary>
     internal void End(int rows, int workers, ReadOnlySpan<float> parameters, bool wasUpdated)

@@ -55,6 +55,26 @@ public class ExtremeProgramTests
     [InlineData("2147483647, 2147483647, 2147483647, 2147483647, 2147483647, 2147483647")]
     public Task Large_shapes(string shape) => Check($"[Network({shape})] [Dense(int.MaxValue), ReLU] [Dense(int.MaxValue)] [CrossEntropyLoss] sealed partial class Net;");
 
+    [Theory]
+    [InlineData("3, 26000, 26000", "[Conv2D(64, 3, Padding = 1), ReLU] [BatchNorm] [MaxPool2D(2)] [GlobalAveragePool]")]
+    [InlineData("3, 32, 32", "[Conv2D(int.MaxValue, 4096)]")]
+    [InlineData("8, 9, 9", "[Conv2D(8, 3, Stride = int.MaxValue, Groups = 8)] [MaxPool2D(int.MaxValue, Stride = int.MaxValue, Padding = int.MaxValue)]")]
+    [InlineData("1, 10", "[Conv1D(1, 3, Padding = Padding.Same, Dilation = 500000000)] [Conv1D(1, 3, Padding = Padding.Same, Dilation = 500000000)] [Conv1D(1, 3, Padding = Padding.Same, Dilation = 500000000)]")]
+    [InlineData("1, 1, 1", "[Conv2D(1, 4096, 1, Padding = 1024, Dilation = int.MaxValue)] [AveragePool2D(1, Stride = int.MaxValue)]")]
+    [InlineData("3, 10000, 10000", "[Permute(2, 3, 1)] [Permute(3, 1, 2)] [Reshape(int.MaxValue, 1)] [GroupNorm(int.MaxValue)] [Flatten]")]
+    [InlineData("2147483647", "[Reshape(1, 1, int.MaxValue)] [Conv2D(3, 1)] [LayerNorm] [RMSNorm] [Flatten]")]
+    [InlineData("2147483647", "[GroupNorm(1)] [BatchNorm] [Residual<Deep>] [LayerNorm]")]
+    public Task Large_images(string shape, string layers) => Check($"[Block] [BatchNorm, ReLU] class Deep; [Network({shape}, Telemetry = true)] {layers} [Dense(10)] [CrossEntropyLoss] sealed partial class Net;");
+
+    [Theory]
+    [InlineData("[Residual<Deep>(Repeat = 199)]")]
+    [InlineData("[Block<Deep>(Repeat = int.MaxValue)]")]
+    [InlineData("[Residual<Deep>(Repeat = int.MinValue)]")]
+    [InlineData("[Residual<Net>] [Residual<Copy>] [Block<Missing>] [Block<Net[]>(Repeat = 2)] [Residual<Deep*>]")]
+    public Task Blocks(string layers) => Check(
+        $"[Network(8, Telemetry = true)] {layers} [Dense(3)] [CrossEntropyLoss] sealed partial class Net; [Block] [BatchNorm] [ReLU] [Dense(8)] class Deep; [Block] [Block<Copy>] class Own; " +
+        "[Variant<Net, Formulas.ReLU, Formulas.GELU>] sealed partial class Copy; [Variant<Copy, Formulas.GELU, Formulas.GELU>(double.NaN)] sealed partial class Again; [Variant<Deep, Deep, Deep>] [Network(3)] sealed partial class Wrong; [Variant<Variant<,,>, int, void>] partial class None;");
+
     [Fact]
     public Task Deeply_nested_types() => Check(
         string.Concat(Enumerable.Range(0, 100).Select(level => $"partial class Outer{level} {{ ")) + "[Network(3), Dense(2), MSELoss] sealed partial class Net;" + new string('}', 100));

@@ -114,6 +114,16 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public void Running_statistics_are_no_updates()
+    {
+        var network = new ObservedBatches(seed: 1);
+        using Trainer<ObservedBatches> trainer = network.CreateTrainer(new SGD(0.1), Rows);
+        trainer.Step(Samples.Numbers(Rows * ObservedBatches.InputSize, seed: 2), Labels);
+        Assert.Equal([true, false, true], trainer.Telemetry.Select(layer => layer.UpdateRatio is not null));
+        Assert.All(trainer.Telemetry, layer => Assert.True(layer.GradientRms > 0));
+    }
+
+    [Fact]
     public void Nothing_is_recorded_where_backward_does_not_go()
     {
         var network = new ObservedRegression(seed: 1);

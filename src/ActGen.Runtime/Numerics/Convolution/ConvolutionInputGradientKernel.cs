@@ -42,14 +42,13 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
         int tapsBefore = 0;
-        for (int top = 0; top < Shape.Rows.Stride; top++)
+        for (int top = 0; top < Shape.Rows.Phases; top++)
         {
-            for (int left = 0; left < Shape.Columns.Stride; left++)
+            for (int left = 0; left < Shape.Columns.Phases; left++)
             {
                 AxisPhase rows = AxisPhase.Of(Shape.Rows, top), columns = AxisPhase.Of(Shape.Columns, left);
                 int taps = rows.Taps * columns.Taps;
-                if (rows.Cells > 0 && columns.Cells > 0)
-                    Phase<TVector>(source, result[(((top * Shape.Columns.Input) + left) * Shape.Channels)..], rows, columns, Flipped.Slice(tapsBefore * Shape.GroupChannels * Shape.Filters, taps * Shape.GroupChannels * Shape.Filters));
+                Phase<TVector>(source, result[(((top * Shape.Columns.Input) + left) * Shape.Channels)..], rows, columns, Flipped.Slice(tapsBefore * Shape.GroupChannels * Shape.Filters, taps * Shape.GroupChannels * Shape.Filters));
                 tapsBefore += taps;
             }
         }

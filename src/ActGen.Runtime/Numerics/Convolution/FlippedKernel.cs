@@ -21,9 +21,9 @@ internal static unsafe class FlippedKernel<T>
         nint size = (nint)channels * shape.Filters;
         fixed (T* from = weights, to = flipped)
         {
-            for (int top = 0; top < shape.Rows.Stride; top++)
+            for (int top = 0; top < shape.Rows.Phases; top++)
             {
-                for (int left = 0; left < shape.Columns.Stride; left++)
+                for (int left = 0; left < shape.Columns.Phases; left++)
                 {
                     AxisPhase rows = AxisPhase.Of(shape.Rows, top), columns = AxisPhase.Of(shape.Columns, left);
                     for (int row = 0; row < rows.Taps; row++)

@@ -6,6 +6,7 @@ using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 using ActGen.Generator.Emission;
 using ActGen.Generator.Formulas;
+using ActGen.Generator.Planning;
 using ActGen.Runtime.Tests.Proofs.Specs;
 using ActGen.Testing;
 using Microsoft.CodeAnalysis;
@@ -38,17 +39,27 @@ internal static class NetworkFactory
         return [.. specs.Select((_, i) => (IDoubleNetwork)Activator.CreateInstance(typeof(DoubleNetwork<>).MakeGenericType(assembly.GetType($"{Namespace}.{ClassName(i)}Double", throwOnError: true)!))!)];
     }
 
+    /// <summary>Where the product's networks keep values in training.</summary>
+    public static IReadOnlyList<TrainingPlan> TrainingPlans(IReadOnlyList<NetworkSpec> specs)
+    {
+        CSharpCompilation compilation = Compile(specs);
+        FormulaTable formulas = FormulasOf(compilation);
+        return [.. specs.Select((_, i) => TrainingPlan.Of(Stage.Of(PlanOf(compilation, formulas, ClassName(i)))))];
+    }
+
     private static FormulaTable FormulasOf(CSharpCompilation compilation) => FormulaTable.Of(compilation
         .GetSymbolsWithName(_ => true, SymbolFilter.Type)
         .OfType<INamedTypeSymbol>()
         .Where(type => type.TypeKind == TypeKind.Struct)
         .Select(type => FormulaReader.Read(type, compilation, default)));
 
-    private static string EmitDouble(CSharpCompilation compilation, FormulaTable formulas, string className)
+    private static string EmitDouble(CSharpCompilation compilation, FormulaTable formulas, string className) => NetworkEmitter.Emit(PlanOf(compilation, formulas, className), "double");
+
+    private static ActGen.Frontend.Model.NetworkPlan PlanOf(CSharpCompilation compilation, FormulaTable formulas, string className)
     {
         NetworkDeclaration declaration = NetworkReader.Read(compilation.GetTypeByMetadataName($"{Namespace}.{className}")!, compilation, default)!;
         NetworkAnalysis analysis = NetworkAnalysis.Of(declaration.Resolve(formulas));
-        return NetworkEmitter.Emit(analysis.Plan ?? throw new HarnessException($"{className} has the problem: {analysis.Problems[0].Message}"), "double");
+        return analysis.Plan ?? throw new HarnessException($"{className} has the problem: {analysis.Problems[0].Message}");
     }
 
     /// <summary>A program that declares the networks N0, N1, … and the formulas of their own.</summary>

@@ -89,6 +89,8 @@ internal static class NetworkCorpus
         new([3, 11], [new ConvolutionSpec(1, 4, 1, 3) { Padding = 1 }, Tanh, new ConvolutionSpec(1, 6, 1, 4) { Stride = 2, Groups = 2 }, F("ELU"), new ReshapeSpec(24), new DenseSpec(2)], new MSESpec()),
         new([4, 9], [new ConvolutionSpec(1, 4, 1, 2) { Dilation = 3, Groups = 4, Padding = -1 }, Tanh, new ConvolutionSpec(1, 3, 1, 3)], new MSESpec()),
         new([2, 2, 2], [new ConvolutionSpec(2, 2, 2, 2)]),
+        // A stride that is longer than the image: one position.
+        new([2, 3, 4], [Tanh, new ConvolutionSpec(2, 3, 2, 2) { Stride = int.MaxValue, Padding = 1 }], new MSESpec()),
     ];
 
     /// <summary>Functions of the last axis, gates with each kind of formula and of parameters, random and per-channel parameters.</summary>

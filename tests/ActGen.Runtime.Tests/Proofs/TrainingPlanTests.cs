@@ -1,0 +1,34 @@
+using ActGen.Generator.Planning;
+using ActGen.Runtime.Tests.Proofs.Programs;
+using ActGen.Runtime.Tests.Proofs.Specs;
+
+namespace ActGen.Runtime.Tests.Proofs;
+
+/// <summary>Where values lie is right for workers who run at different speeds, which a run shows only at times.</summary>
+public sealed class TrainingPlanTests
+{
+    /// <summary>Behind a product's last meeting one worker is still busy with its own rows of the gradient that the product reads, while another one has gone on
+    /// to the steps before the product, up to the next meeting: what those write lies elsewhere.</summary>
+    [Fact]
+    public void Nobody_overwrites_a_gradient_that_a_slower_worker_still_reads()
+    {
+        NetworkSpec[] specs = [.. DeterministicNetworks.Specs, .. NetworkCorpus.RowPlaces, .. NetworkCorpus.Layers];
+        int written = 0;
+        foreach ((NetworkSpec spec, TrainingPlan plan) in specs.Zip(NetworkFactory.TrainingPlans(specs)))
+        {
+            for (int product = plan.Steps.Count - 1; product > 0; product--)
+            {
+                if (!plan.Steps[product].Stage.IsProduct)
+                    continue;
+                Slot read = plan.Steps[product].OutputGradient;
+                for (int i = product - 1; i >= 0 && !plan.Steps[i].Stage.IsProduct; i--)
+                {
+                    Slot gradient = plan.Steps[i].InputGradient;
+                    written++;
+                    Assert.False(gradient.Place == Place.Buffer && read.Place == Place.Buffer && gradient.Offset < read.Offset + read.Width && read.Offset < gradient.Offset + gradient.Width, $"step {i} writes its gradient over what step {product} reads, in\n{spec}");
+                }
+            }
+        }
+        Assert.True(written > 0);
+    }
+}
