@@ -27,6 +27,8 @@ internal static class DeterministicNetworks
         new([9], [new DenseSpec(17), Activation("ReLU"), new DenseSpec(3)], new FocalSpec()),
         new([1, 9, 8], [new ConvolutionSpec(2, 8, 3, 3), Activation("ReLU"), new ConvolutionSpec(2, 18, 3, 3) { Padding = -1 }, Activation("GELU"), new ConvolutionSpec(2, 18, 3, 3) { Groups = 18, Stride = 2, Padding = 1 }, new ConvolutionSpec(2, 33, 1, 1), Activation("Swish"), new ReshapeSpec(396), new DenseSpec(3)], new CrossEntropySpec()),
         new([4, 19], [new ConvolutionSpec(1, 10, 1, 3) { Padding = 2, Dilation = 2 }, Activation("Activation<LeakyTanh>"), new ConvolutionSpec(1, 6, 1, 4) { Stride = 2, Groups = 2 }, Activation("Tanh")], new MSESpec()),
+        new([3, 5], [new DenseSpec(70), new ResidualSpec(new DenseSpec(33), Activation("GELU"), new DropoutSpec(0.25), new ResidualSpec(Activation("Tanh")), new DenseSpec(70)), new ResidualSpec(new DenseSpec(70), Activation("ReLU")), new DenseSpec(3)], new CrossEntropySpec()),
+        new([6, 3, 5], [new ResidualSpec(Activation("Swish"), new SoftmaxSpec()), new ReshapeSpec(90), new DenseSpec(5)], new MSESpec()),
         new([5], [new DenseSpec(33), Fast("SiLU"), new DenseSpec(18), Fast("Mish"), new GateSpec(Fast("Sigmoid")), Fast("Tanh"), Fast("Swish") with { PerChannel = true }, new GatedDenseSpec(7, Fast("Activation<LeakyTanh>")), new DenseSpec(3), Fast("Softplus")], new MSESpec()),
         // Layers of more than 64 outputs, whose single rows the threads of a predictor share, before and behind others.
         new([5], [new DenseSpec(130), Activation("GELU"), new DenseSpec(9), Activation("Tanh"), new DenseSpec(68), new GateSpec(Activation("Swish")), new DenseSpec(97), Activation("ReLU"), new DenseSpec(3)], new CrossEntropySpec()),

@@ -39,6 +39,14 @@ public sealed class DoubleGradientTests
             check.LossGradientMatchesDifferences();
     }
 
+    [Fact]
+    public void Jacobians_and_loss_gradients_of_residual_blocks() => Check(NetworkCorpus.Residuals, (check, spec) =>
+    {
+        check.JacobianMatchesDifferences();
+        if (spec.Loss is not null)
+            check.LossGradientMatchesDifferences();
+    });
+
     private static void Check(IReadOnlyList<NetworkSpec> specs, Action<GradientCheck, NetworkSpec> differences)
     {
         int index = 0;

@@ -60,6 +60,15 @@ class ChannelsLast(nn.Module):
         return self.module(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
 
 
+class Residual(nn.Module):
+    def __init__(self, *block):
+        super().__init__()
+        self.block = nn.Sequential(*block)
+
+    def forward(self, x):
+        return x + self.block(x)
+
+
 CASES = {
     "softmin": (7, nn.Softmin(dim=-1)),
     "softmax": (7, nn.Softmax(dim=-1)),
@@ -87,6 +96,8 @@ CASES = {
     "conv2d_same": ((2, 4, 5), nn.Conv2d(2, 3, 4, padding="same")),
     "conv2d_depthwise": ((5, 4, 4), nn.Sequential(nn.Conv2d(5, 5, 3, padding=1, groups=5), nn.Conv2d(5, 3, 1))),
     "conv1d": ((3, 11), nn.Sequential(nn.Conv1d(3, 4, 3, padding=1), nn.SiLU(), nn.Conv1d(4, 2, 4, stride=2))),
+    "residual": (5, nn.Sequential(
+        Residual(nn.Linear(5, 7), nn.Tanh(), Residual(nn.Linear(7, 7), nn.GELU()), nn.Linear(7, 5)), nn.SiLU(), nn.Linear(5, 3))),
     "rrelu_at_inference": (9, nn.RReLU().eval()),
     "max_pool_2d": ((3, 5, 7), nn.MaxPool2d(2)),
     "max_pool_2d_overlapping": ((2, 7, 6), nn.MaxPool2d(3, stride=2, padding=1)),

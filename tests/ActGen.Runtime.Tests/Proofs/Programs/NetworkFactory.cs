@@ -73,13 +73,14 @@ internal static class NetworkFactory
 
         namespace {space};
 
-        {string.Join("\n\n", OwnFormulas(specs).Concat(specs.Select((spec, i) => spec.Declaration(ClassName(i)))))}
+        {string.Join("\n\n", OwnFormulas(specs).Concat(specs.SelectMany(spec => spec.Blocks).Distinct()).Concat(specs.Select((spec, i) => spec.Declaration(ClassName(i)))))}
         """;
 
     private static string ClassName(int index) => $"N{index}";
 
     private static IEnumerable<string> OwnFormulas(IReadOnlyList<NetworkSpec> specs) => specs
         .SelectMany(spec => spec.Layers)
+        .SelectMany(layer => layer.Parts)
         .Select(layer => layer.Activation?.Definition.Source)
         .OfType<string>()
         .Distinct();

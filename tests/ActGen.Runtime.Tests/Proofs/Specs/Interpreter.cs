@@ -2,8 +2,9 @@ namespace ActGen.Runtime.Tests.Proofs.Specs;
 
 /// <summary>Runs a network by its definition in double: each layer's textbook loops in turn, backward in reverse. Knows nothing of kernels or plans.</summary>
 /// <param name="spec">The network.</param>
+/// <param name="first">Steps before it, where it is a block.</param>
 /// <param name="store">What becomes of each value and gradient between two layers; nothing, unless the effect of storing them in float is studied.</param>
-internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store = null)
+internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store = null, int first = 0)
 {
     private readonly IReadOnlyList<SpecShape> _shapes = spec.Shapes;
 
@@ -33,6 +34,13 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
         double distance = double.PositiveInfinity;
         for (int i = 0; i < spec.Layers.Count; i++)
         {
+            if (spec.Layers[i] is ResidualSpec)
+            {
+                Tape block = Block(i).Forward(parameters[i], [.. values[i].SelectMany(row => row)], run);
+                distance = Math.Min(distance, block.DistanceToKink);
+                values.Add(Stored(Sum(values[i], block.Values[^1])));
+                continue;
+            }
             if (spec.Layers[i] is ImageSpec image)
             {
                 distance = Math.Min(distance, image.DistanceToKink(_shapes[i], values[i]));
@@ -41,7 +49,7 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
             }
             double[][] x = _shapes[i].Split(values[i]);
             distance = Math.Min(distance, spec.Layers[i].DistanceToKink(x, parameters[i]));
-            values.Add(Stored(OutputOf(i).Join(spec.Layers[i].Forward(x, parameters[i], i + 1, run))));
+            values.Add(Stored(OutputOf(i).Join(spec.Layers[i].Forward(x, parameters[i], Number(i), run))));
         }
         return new Tape(values, parameters, run, distance, _shapes[^1].Last);
     }
@@ -56,13 +64,30 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
         double[][] g = _shapes[^1].Join(outputGradient);
         for (int i = spec.Layers.Count - 1; i >= 0; i--)
         {
+            if (spec.Layers[i] is ResidualSpec)
+            {
+                Tape block = Block(i).Forward(tape.Parameters[i], [.. tape.Values[i].SelectMany(row => row)], tape.Run);
+                Gradients inner = Block(i).Backward(block, g);
+                for (int t = 0; t < inner.Tensors.Length; t++)
+                    inner.Tensors[t].CopyTo(gradients[i][t], 0);
+                g = Stored(Sum(g, [.. inner.Input.Chunk(_shapes[i].Size)]));
+                continue;
+            }
             SpecShape output = OutputOf(i);
             g = Stored(spec.Layers[i] is ImageSpec image
                 ? image.Backward(_shapes[i], tape.Values[i], tape.Values[i + 1], g, tape.Parameters[i], gradients[i], tape.Run)
-                : _shapes[i].Join(spec.Layers[i].Backward(_shapes[i].Split(tape.Values[i]), output.Split(tape.Values[i + 1]), output.Split(g), tape.Parameters[i], gradients[i], i + 1, tape.Run)));
+                : _shapes[i].Join(spec.Layers[i].Backward(_shapes[i].Split(tape.Values[i]), output.Split(tape.Values[i + 1]), output.Split(g), tape.Parameters[i], gradients[i], Number(i), tape.Run)));
         }
         return new Gradients(tensors, [.. g.SelectMany(row => row)]);
     }
+
+    /// <summary>A layer's number, from 1: its place among the steps.</summary>
+    private int Number(int layer) => first + 1 + spec.Layers.Take(layer).Sum(one => one.Steps);
+
+    /// <summary>A residual block, whose first step is the beginning itself.</summary>
+    private Interpreter Block(int layer) => new(((ResidualSpec)spec.Layers[layer]).Inner(_shapes[layer]), store, Number(layer));
+
+    private static double[][] Sum(double[][] one, double[][] other) => [.. one.Zip(other, (a, b) => a.Zip(b, (x, y) => x + y).ToArray())];
 
     private SpecShape OutputOf(int layer) => spec.Layers[layer].OutputShape(_shapes[layer]);
 

@@ -15,6 +15,12 @@ internal abstract record LayerSpec
     /// <summary>The activation that the layer is or has; null for none.</summary>
     public virtual ActivationSpec? Activation => null;
 
+    /// <summary>The layer, and those within it.</summary>
+    public virtual IEnumerable<LayerSpec> Parts => [this];
+
+    /// <summary>Steps that it is in a network, by which layers are counted.</summary>
+    public virtual int Steps => 1;
+
     /// <summary>Features of a position after the layer.</summary>
     public virtual int OutputWidth(int inputWidth) => inputWidth;
 

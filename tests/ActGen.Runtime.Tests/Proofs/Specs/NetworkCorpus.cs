@@ -157,7 +157,24 @@ internal static class NetworkCorpus
         new([4, 3], [new PermuteSpec(2, 1), new SoftmaxSpec(), new PermuteSpec(1, 2)]),
     ];
 
-    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(Convolutions).Concat(RowPlaces).Concat(Pools).Concat(Permutations);
+    /// <summary>Residual blocks first, last, one behind another, one within another, around one layer of each way to keep something, with dropout, on sequences and images.</summary>
+    public static IReadOnlyList<NetworkSpec> Residuals { get; } =
+    [
+        .. Sizes.Select((size, i) => new NetworkSpec([size], [new ResidualSpec(new DenseSpec(Size(i + 3)), Tanh, new DenseSpec(size)), new DenseSpec(2)], new MSESpec())),
+        .. new LayerSpec[] { Tanh, F("Swish"), F("ReLU"), F("PReLU") with { PerChannel = true }, new SoftmaxSpec(), new DropoutSpec(0.25), new DenseSpec(7), new RReLUSpec() }.SelectMany(layer => new NetworkSpec[]
+        {
+            new([7], [new ResidualSpec(layer)]),
+            new([7], [new ResidualSpec(layer), new ResidualSpec(layer)], new MSESpec()),
+            new([3], [new DenseSpec(7), F("GELU"), new ResidualSpec(layer, new ResidualSpec(layer)), F("Sigmoid"), new DenseSpec(2)], new MSESpec()),
+            new([3], [new DenseSpec(7), Tanh, new ResidualSpec(new ResidualSpec(layer), layer, new ResidualSpec(new DenseSpec(7), layer)), new DenseSpec(3)], new CrossEntropySpec()),
+        }),
+        new([4], [new DropoutSpec(0.25), new ResidualSpec(new DropoutSpec(0.5), new DenseSpec(4), new DropoutSpec(0.125)), new DropoutSpec(0.25)], new MSESpec()),
+        new([3, 5], [new ResidualSpec(new DenseSpec(9), F("SiLU"), new DenseSpec(5)), new ResidualSpec(new GatedDenseSpec(5, F("SiLU"), Name: "SwiGLU")), new DenseSpec(2)], new CrossEntropySpec()),
+        new([6, 2, 3], [new ResidualSpec(F("PReLU") with { PerChannel = true }, new SoftmaxSpec()), new ResidualSpec(new ResidualSpec(Tanh), new CReLUSpec(), new GateSpec(F("Sigmoid"))), new ReshapeSpec(36), new ResidualSpec(new DenseSpec(36)), new DenseSpec(3)], new CrossEntropySpec()),
+        new([2, 2, 3], [new ResidualSpec(new ReshapeSpec(4, 3), new SoftmaxSpec(), new ReshapeSpec(2, 2, 3)), new DropoutSpec(0.25)], new MSESpec()),
+    ];
+
+    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(Convolutions).Concat(RowPlaces).Concat(Pools).Concat(Permutations).Concat(Residuals);
 
     private static ActivationSpec F(string name, params double[] parameters) => new(ActivationDefinitions.Named(name), parameters);
 

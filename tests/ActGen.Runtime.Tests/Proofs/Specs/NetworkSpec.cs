@@ -49,6 +49,9 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
     /// <summary>Whether every layer can work on the rows that it gets.</summary>
     public bool Fits => Layers.Zip(Shapes).All(pair => pair.First.Fits(pair.Second));
 
+    /// <summary>The blocks that it uses, as a user writes them.</summary>
+    public IEnumerable<string> Blocks => Layers.SelectMany(layer => layer.Parts).OfType<ResidualSpec>().Select(residual => residual.Declaration).Distinct();
+
     /// <summary>The declaration as a user writes it.</summary>
     public string Declaration(string className) => $"""
         [Network({string.Join(", ", InputShape)})]
@@ -60,5 +63,5 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
 
     public override int GetHashCode() => HashCode.Combine(InputSize, Layers.Count, Loss);
 
-    public override string ToString() => Declaration("Example");
+    public override string ToString() => string.Concat(Blocks.Select(block => block + "\n\n")) + Declaration("Example");
 }

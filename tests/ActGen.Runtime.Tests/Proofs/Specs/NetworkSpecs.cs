@@ -43,6 +43,8 @@ internal static class NetworkSpecs
         (1, Gen.Elements<LayerSpec>(new CReLUSpec(), new MaxoutSpec(2), new MaxoutSpec(3), new RReLUSpec(), new RReLUSpec(-0.5, 0.25))),
         (1, Gen.Elements<LayerSpec>(new BatchNormSpec(), new BatchNormSpec(Affine: false), new LayerNormSpec(), new LayerNormSpec(Affine: false), new RMSNormSpec(), new RMSNormSpec(Affine: false))),
         (1, from definition in Gen.Elements(ActivationDefinitions.All.Where(one => one.Learned.Count > 0)) select (LayerSpec)new ActivationSpec(definition) { PerChannel = true }),
+        (1, from definition in Gen.Elements(ActivationDefinitions.All) from units in Gen.Elements(Sizes) from end in Gen.Choose(0, 2) select (LayerSpec)new ResidualSpec(
+            [.. end < 2 ? [new DenseSpec(units)] : Array.Empty<LayerSpec>(), new ActivationSpec(definition), .. end == 0 ? [new ResidualSpec(new DropoutSpec(0.3))] : Array.Empty<LayerSpec>()])),
         (2, from units in Gen.Elements(Sizes) from bias in Gen.Elements(true, false) from f in Gen.Elements(ActivationDefinitions.All) from layer in Gen.Elements<LayerSpec>(new GateSpec(new(f)), new GatedDenseSpec(units, new(f), bias)) select layer));
 
     private static Gen<LayerSpec> Convolutions() =>
@@ -91,7 +93,8 @@ internal static class NetworkSpecs
             }
             width = layer.OutputWidth(width);
             last = layer;
-            yield return layer;
+            // A block ends with the width that it begins with.
+            yield return layer is ResidualSpec { Block: var block } && block.Aggregate(width, (units, inner) => inner.OutputWidth(units)) != width ? new ResidualSpec([.. block, new DenseSpec(width)]) : layer;
         }
     }
 
@@ -107,6 +110,8 @@ internal static class NetworkSpecs
         DenseSpec dense => SmallerSizes(dense.Units).Select(units => dense with { Units = units }),
         ActivationSpec { Parameters.Length: > 0 } or ActivationSpec { PerChannel: true } => [new ActivationSpec(layer.Activation!.Definition)],
         GateSpec { F.Definition.Name: not "ReLU" } => [new GateSpec(new(ActivationDefinitions.Named("ReLU")))],
+        ResidualSpec residual => residual.Block.SelectMany((inner, i) => Simpler(inner).Prepend(null).Select(simpler => (LayerSpec)new ResidualSpec([.. residual.Block.Take(i), .. simpler is null ? Array.Empty<LayerSpec>() : [simpler], .. residual.Block.Skip(i + 1)])))
+            .Where(simpler => simpler is ResidualSpec { Block.Length: > 0 }),
         GatedDenseSpec gated => SmallerSizes(gated.Units).Select(units => (LayerSpec)(gated with { Units = units })).Append(new DenseSpec(gated.Units)),
         _ => [],
     };
