@@ -34,15 +34,12 @@ public sealed class TorchTests
         ["instance_norm"] = new([3, 3, 5], [new GroupNormSpec(3, Affine: false), F("Tanh")], new MSESpec()),
         ["group_norm_features"] = Of(7, new DenseSpec(24), new GroupNormSpec(2), F("Tanh"), new DenseSpec(3)),
         ["rms_norm"] = Of(7, new DenseSpec(19), new RMSNormSpec() { DeclaredEpsilon = 1e-6 }, F("Tanh"), new DenseSpec(3)),
-<<<<<<< HEAD
         ["conv2d"] = Of([3, 5, 6], new ConvolutionSpec(2, 4, 3, 3), F("Tanh"), new ConvolutionSpec(2, 2, 2, 3) { Bias = false }),
         ["conv2d_options"] = Of([4, 7, 6], new ConvolutionSpec(2, 6, 3, 3) { Stride = 2, Padding = 2, Dilation = 2, Groups = 2 }),
         ["conv2d_same"] = Of([2, 4, 5], new ConvolutionSpec(2, 3, 4, 4) { Padding = -1 }),
         ["conv2d_depthwise"] = Of([5, 4, 4], new ConvolutionSpec(2, 5, 3, 3) { Padding = 1, Groups = 5 }, new ConvolutionSpec(2, 3, 1, 1)),
         ["conv1d"] = Of([3, 11], new ConvolutionSpec(1, 4, 1, 3) { Padding = 1 }, F("SiLU"), new ConvolutionSpec(1, 2, 1, 4) { Stride = 2 }),
-=======
         ["residual"] = Of(5, new ResidualSpec(new DenseSpec(7), F("Tanh"), new ResidualSpec(new DenseSpec(7), F("GELU")), new DenseSpec(5)), F("SiLU"), new DenseSpec(3)),
->>>>>>> 49a7208 (Residual blocks in the proofs: the slow interpreter, Jacobians, random networks, PyTorch, bits over threads; the activation before a branch is still that before what follows)
         ["rrelu_at_inference"] = Of(9, new RReLUSpec()),
         ["max_pool_2d"] = Of([3, 5, 7], new PoolSpec(2, true, 2)),
         ["max_pool_2d_overlapping"] = Of([2, 7, 6], new PoolSpec(2, true, 3, Stride: 2, Padding: 1)),
