@@ -17,15 +17,9 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
     {
         get
         {
-            List<SpecShape> shapes = [];
             SpecShape shape = new([.. InputShape]);
-            foreach (LayerSpec layer in Layers)
-            {
-                shapes.Add(shape.For(layer.Reads));
-                shape = layer.OutputShape(shapes[^1]);
-                shape = shape with { IsFeaturesLast = shape.IsChannelsFirst && shape.IsFeaturesLast };
-            }
-            return [.. shapes, shape.For(SpecOrder.Declared)];
+            SpecShape[] before = [.. Layers.Select(layer => Pass(layer, ref shape))];
+            return [.. before, shape.For(SpecOrder.Declared)];
         }
     }
 
@@ -47,7 +41,15 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
     public int LeastRows => Layers.Max(layer => layer.LeastRows);
 
     /// <summary>Whether every layer can work on the rows that it gets.</summary>
-    public bool Fits => Layers.Zip(Shapes).All(pair => pair.First.Fits(pair.Second));
+    public bool Fits
+    {
+        get
+        {
+            // Behind a layer that does not fit there is no shape.
+            SpecShape shape = new([.. InputShape]);
+            return Layers.All(layer => layer.Fits(shape.For(layer.Reads)) && Pass(layer, ref shape) is not null);
+        }
+    }
 
     /// <summary>The blocks that it uses, as a user writes them.</summary>
     public IEnumerable<string> Blocks => Layers.SelectMany(layer => layer.Parts).OfType<ResidualSpec>().Select(residual => residual.Declaration).Distinct();
@@ -57,6 +59,15 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
         [Network({string.Join(", ", InputShape)})]
         {string.Concat(Layers.Select(layer => $"[{layer.Attribute}]\n"))}{(Loss is null ? "" : $"[{Loss.Attribute}]\n")}public sealed partial class {className};
         """;
+
+    /// <summary>The shape as a layer reads it; goes on to that behind it.</summary>
+    private static SpecShape Pass(LayerSpec layer, ref SpecShape shape)
+    {
+        SpecShape before = shape.For(layer.Reads);
+        shape = layer.OutputShape(before);
+        shape = shape with { IsFeaturesLast = shape.IsChannelsFirst && shape.IsFeaturesLast };
+        return before;
+    }
 
     public bool Equals(NetworkSpec? other) =>
         other is not null && InputShape.SequenceEqual(other.InputShape) && Layers.SequenceEqual(other.Layers) && Equals(Loss, other.Loss);

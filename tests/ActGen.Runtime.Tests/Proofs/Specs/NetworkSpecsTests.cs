@@ -24,7 +24,7 @@ public sealed class NetworkSpecsTests
     public void Every_kind_of_layer_and_every_loss_is_drawn()
     {
         Assert.Equal(LossSpecs.All.Count, Sample.Select(spec => spec.Loss).Distinct().Count());
-        Assert.Equal(19, Sample.SelectMany(spec => spec.Layers).Select(layer => layer.GetType()).Distinct().Count());
+        Assert.Equal(20, Sample.SelectMany(spec => spec.Layers).Select(layer => layer.GetType()).Distinct().Count());
         Assert.Equal(NetworkCorpus.Activations.Count, Sample.SelectMany(spec => spec.Layers).OfType<ActivationSpec>().Where(activation => !activation.PerChannel).Distinct().Count());
         Assert.Contains(Sample, spec => spec.Positions > 1);
     }
