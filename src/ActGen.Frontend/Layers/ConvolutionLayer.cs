@@ -1,5 +1,5 @@
-using ActGen.Frontend.Collections;
 using ActGen.Frontend.Calculus;
+using ActGen.Frontend.Collections;
 using ActGen.Frontend.Diagnostics;
 using ActGen.Frontend.Facts;
 using ActGen.Frontend.Model;

@@ -43,7 +43,10 @@ internal static class NetworkSpecs
         (1, Gen.Elements<LayerSpec>(new CReLUSpec(), new MaxoutSpec(2), new MaxoutSpec(3), new RReLUSpec(), new RReLUSpec(-0.5, 0.25))),
         (1, Gen.Elements<LayerSpec>(new BatchNormSpec(), new BatchNormSpec(Affine: false), new LayerNormSpec(), new LayerNormSpec(Affine: false), new RMSNormSpec(), new RMSNormSpec(Affine: false))),
         (1, from definition in Gen.Elements(ActivationDefinitions.All.Where(one => one.Learned.Count > 0)) select (LayerSpec)new ActivationSpec(definition) { PerChannel = true }),
-        (1, from definition in Gen.Elements(ActivationDefinitions.All) from units in Gen.Elements(Sizes) from end in Gen.Choose(0, 2) select (LayerSpec)new ResidualSpec(
+        (1, from definition in Gen.Elements(ActivationDefinitions.All)
+            from units in Gen.Elements(Sizes)
+            from end in Gen.Choose(0, 2)
+            select (LayerSpec)new ResidualSpec(
             [.. end < 2 ? [new DenseSpec(units)] : Array.Empty<LayerSpec>(), new ActivationSpec(definition), .. end == 0 ? [new ResidualSpec(new DropoutSpec(0.3))] : Array.Empty<LayerSpec>()])),
         (2, from units in Gen.Elements(Sizes) from bias in Gen.Elements(true, false) from f in Gen.Elements(ActivationDefinitions.All) from layer in Gen.Elements<LayerSpec>(new GateSpec(new(f)), new GatedDenseSpec(units, new(f), bias)) select layer));
 
