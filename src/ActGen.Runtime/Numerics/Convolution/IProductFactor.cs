@@ -19,7 +19,7 @@ internal unsafe interface IProductFactor<T, TVector>
     /// <param name="second">Chains of the second one.</param>
     /// <param name="last">Chains of the last one.</param>
     static abstract void Step<TVectors>(T* a, nint toLast, TVector b0, TVector b1, TVector b2, ref TVector first, ref TVector second, ref TVector last)
-        where TVectors : struct, ITileExtent;
+        where TVectors : unmanaged, ITileExtent;
 }
 
 /// <summary>One element of A for all columns: matrix products.</summary>
@@ -31,12 +31,12 @@ internal readonly unsafe struct SameForAll<T, TVector> : IProductFactor<T, TVect
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Step<TVectors>(T* a, nint toLast, TVector b0, TVector b1, TVector b2, ref TVector first, ref TVector second, ref TVector last)
-        where TVectors : struct, ITileExtent
+        where TVectors : unmanaged, ITileExtent
     {
         TVector x = TVector.Broadcast(*a);
-        if (TVectors.Size > 1)
+        if (sizeof(TVectors) > 1)
             first = TVector.MultiplyAdd(x, b0, first);
-        if (TVectors.Size > 2)
+        if (sizeof(TVectors) > 2)
             second = TVector.MultiplyAdd(x, b1, second);
         last = TVector.MultiplyAdd(x, b2, last);
     }
@@ -51,11 +51,11 @@ internal readonly unsafe struct PerColumn<T, TVector> : IProductFactor<T, TVecto
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Step<TVectors>(T* a, nint toLast, TVector b0, TVector b1, TVector b2, ref TVector first, ref TVector second, ref TVector last)
-        where TVectors : struct, ITileExtent
+        where TVectors : unmanaged, ITileExtent
     {
-        if (TVectors.Size > 1)
+        if (sizeof(TVectors) > 1)
             first = TVector.MultiplyAdd(TVector.Load(in *a, 0), b0, first);
-        if (TVectors.Size > 2)
+        if (sizeof(TVectors) > 2)
             second = TVector.MultiplyAdd(TVector.Load(in *(a + TVector.Count), 0), b1, second);
         last = TVector.MultiplyAdd(TVector.Load(in *(a + toLast), 0), b2, last);
     }

@@ -6,9 +6,6 @@ internal unsafe interface ISegmentEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
-    /// <summary>Whether what was there plus the chain is stored, and nothing else done: the tile then does it itself, as one call less is what the JIT still inlines.</summary>
-    static virtual bool IsSum => false;
-
     /// <summary>What all rows of some neighbouring columns have in common.</summary>
     /// <param name="column">Number of the first column.</param>
     TVector Column(nint column);
@@ -42,8 +39,6 @@ internal readonly unsafe struct AddSegments<T, TVector> : ISegmentEpilogue<T, TV
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
-    public static bool IsSum => true;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Column(nint column) => default;
 

@@ -2,7 +2,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>The register tile of convolutions: up to twelve rows by one to three vectors, every output one chain over segments.</summary>
 /// <remarks>As <see cref="ProductTile{T, TVector}"/>, whose chains are one segment each: accumulators are locals (first, second, last vector of each row), rows and vectors beyond
-/// the extent are dropped by the JIT.</remarks>
+/// the extent are never read by the JIT, as the sizes of types are constants to it from the start. Were they calls, those twelve rows would be more than it inlines.</remarks>
 internal static unsafe class SegmentTile<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
@@ -18,8 +18,8 @@ internal static unsafe class SegmentTile<T, TVector>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<THeight, TVectors, TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint column, nint toLast, TEpilogue epilogue)
-        where THeight : struct, ITileExtent
-        where TVectors : struct, ITileExtent
+        where THeight : unmanaged, ITileExtent
+        where TVectors : unmanaged, ITileExtent
         where TFactor : struct, IProductFactor<T, TVector>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
@@ -42,32 +42,32 @@ internal static unsafe class SegmentTile<T, TVector>
             T* a0 = a + segments->A, a3 = a0 + row + twoRows, a6 = a3 + row + twoRows, a9 = a6 + row + twoRows, b = segments->B + column;
             for (nint step = segments->Steps; step > 0; step--)
             {
-                TVector first = TVectors.Size > 1 ? TVector.Load(in *b, 0) : TVector.Zero;
-                TVector second = TVectors.Size > 2 ? TVector.Load(in *(b + TVector.Count), 0) : TVector.Zero;
+                TVector first = sizeof(TVectors) > 1 ? TVector.Load(in *b, 0) : TVector.Zero;
+                TVector second = sizeof(TVectors) > 2 ? TVector.Load(in *(b + TVector.Count), 0) : TVector.Zero;
                 TVector last = TVector.Load(in *(b + toLast), 0);
-                if (THeight.Size > 0)
+                if (sizeof(THeight) > 0)
                     TFactor.Step<TVectors>(a0, toLast, first, second, last, ref f0, ref s0, ref l0);
-                if (THeight.Size > 1)
+                if (sizeof(THeight) > 1)
                     TFactor.Step<TVectors>(a0 + row, toLast, first, second, last, ref f1, ref s1, ref l1);
-                if (THeight.Size > 2)
+                if (sizeof(THeight) > 2)
                     TFactor.Step<TVectors>(a0 + twoRows, toLast, first, second, last, ref f2, ref s2, ref l2);
-                if (THeight.Size > 3)
+                if (sizeof(THeight) > 3)
                     TFactor.Step<TVectors>(a3, toLast, first, second, last, ref f3, ref s3, ref l3);
-                if (THeight.Size > 4)
+                if (sizeof(THeight) > 4)
                     TFactor.Step<TVectors>(a3 + row, toLast, first, second, last, ref f4, ref s4, ref l4);
-                if (THeight.Size > 5)
+                if (sizeof(THeight) > 5)
                     TFactor.Step<TVectors>(a3 + twoRows, toLast, first, second, last, ref f5, ref s5, ref l5);
-                if (THeight.Size > 6)
+                if (sizeof(THeight) > 6)
                     TFactor.Step<TVectors>(a6, toLast, first, second, last, ref f6, ref s6, ref l6);
-                if (THeight.Size > 7)
+                if (sizeof(THeight) > 7)
                     TFactor.Step<TVectors>(a6 + row, toLast, first, second, last, ref f7, ref s7, ref l7);
-                if (THeight.Size > 8)
+                if (sizeof(THeight) > 8)
                     TFactor.Step<TVectors>(a6 + twoRows, toLast, first, second, last, ref f8, ref s8, ref l8);
-                if (THeight.Size > 9)
+                if (sizeof(THeight) > 9)
                     TFactor.Step<TVectors>(a9, toLast, first, second, last, ref f9, ref s9, ref l9);
-                if (THeight.Size > 10)
+                if (sizeof(THeight) > 10)
                     TFactor.Step<TVectors>(a9 + row, toLast, first, second, last, ref f10, ref s10, ref l10);
-                if (THeight.Size > 11)
+                if (sizeof(THeight) > 11)
                     TFactor.Step<TVectors>(a9 + twoRows, toLast, first, second, last, ref f11, ref s11, ref l11);
                 a0 += stepA;
                 a3 += stepA;
@@ -77,91 +77,61 @@ internal static unsafe class SegmentTile<T, TVector>
             }
         }
 
-        TVector firstColumn = TVectors.Size > 1 ? epilogue.Column(column) : TVector.Zero;
-        TVector secondColumn = TVectors.Size > 2 ? epilogue.Column(column + TVector.Count) : TVector.Zero;
+        TVector firstColumn = sizeof(TVectors) > 1 ? epilogue.Column(column) : TVector.Zero;
+        TVector secondColumn = sizeof(TVectors) > 2 ? epilogue.Column(column + TVector.Count) : TVector.Zero;
         TVector lastColumn = epilogue.Column(column + toLast);
-        // The choice stands here and not in what is inlined twelve times: the JIT counts what it will never compile.
-        if (TVectors.Size == 1)
+        if (sizeof(TVectors) == 1)
         {
-            if (THeight.Size > 0)
+            if (sizeof(THeight) > 0)
                 StorePart<TEpilogue>(c + (0 * rowC), shape.Lanes, l0, lastColumn);
-            if (THeight.Size > 1)
+            if (sizeof(THeight) > 1)
                 StorePart<TEpilogue>(c + (1 * rowC), shape.Lanes, l1, lastColumn);
-            if (THeight.Size > 2)
+            if (sizeof(THeight) > 2)
                 StorePart<TEpilogue>(c + (2 * rowC), shape.Lanes, l2, lastColumn);
-            if (THeight.Size > 3)
+            if (sizeof(THeight) > 3)
                 StorePart<TEpilogue>(c + (3 * rowC), shape.Lanes, l3, lastColumn);
-            if (THeight.Size > 4)
+            if (sizeof(THeight) > 4)
                 StorePart<TEpilogue>(c + (4 * rowC), shape.Lanes, l4, lastColumn);
-            if (THeight.Size > 5)
+            if (sizeof(THeight) > 5)
                 StorePart<TEpilogue>(c + (5 * rowC), shape.Lanes, l5, lastColumn);
-            if (THeight.Size > 6)
+            if (sizeof(THeight) > 6)
                 StorePart<TEpilogue>(c + (6 * rowC), shape.Lanes, l6, lastColumn);
-            if (THeight.Size > 7)
+            if (sizeof(THeight) > 7)
                 StorePart<TEpilogue>(c + (7 * rowC), shape.Lanes, l7, lastColumn);
-            if (THeight.Size > 8)
+            if (sizeof(THeight) > 8)
                 StorePart<TEpilogue>(c + (8 * rowC), shape.Lanes, l8, lastColumn);
-            if (THeight.Size > 9)
+            if (sizeof(THeight) > 9)
                 StorePart<TEpilogue>(c + (9 * rowC), shape.Lanes, l9, lastColumn);
-            if (THeight.Size > 10)
+            if (sizeof(THeight) > 10)
                 StorePart<TEpilogue>(c + (10 * rowC), shape.Lanes, l10, lastColumn);
-            if (THeight.Size > 11)
+            if (sizeof(THeight) > 11)
                 StorePart<TEpilogue>(c + (11 * rowC), shape.Lanes, l11, lastColumn);
             return;
         }
 
-        if (TEpilogue.IsSum)
-        {
-            if (THeight.Size > 0)
-                Add<TVectors>(c + (0 * rowC), toLast, f0, s0, l0);
-            if (THeight.Size > 1)
-                Add<TVectors>(c + (1 * rowC), toLast, f1, s1, l1);
-            if (THeight.Size > 2)
-                Add<TVectors>(c + (2 * rowC), toLast, f2, s2, l2);
-            if (THeight.Size > 3)
-                Add<TVectors>(c + (3 * rowC), toLast, f3, s3, l3);
-            if (THeight.Size > 4)
-                Add<TVectors>(c + (4 * rowC), toLast, f4, s4, l4);
-            if (THeight.Size > 5)
-                Add<TVectors>(c + (5 * rowC), toLast, f5, s5, l5);
-            if (THeight.Size > 6)
-                Add<TVectors>(c + (6 * rowC), toLast, f6, s6, l6);
-            if (THeight.Size > 7)
-                Add<TVectors>(c + (7 * rowC), toLast, f7, s7, l7);
-            if (THeight.Size > 8)
-                Add<TVectors>(c + (8 * rowC), toLast, f8, s8, l8);
-            if (THeight.Size > 9)
-                Add<TVectors>(c + (9 * rowC), toLast, f9, s9, l9);
-            if (THeight.Size > 10)
-                Add<TVectors>(c + (10 * rowC), toLast, f10, s10, l10);
-            if (THeight.Size > 11)
-                Add<TVectors>(c + (11 * rowC), toLast, f11, s11, l11);
-            return;
-        }
-
-        if (THeight.Size > 0)
+        if (sizeof(THeight) > 0)
             Store<TVectors, TEpilogue>(c + (0 * rowC), toLast, f0, s0, l0, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 1)
+        if (sizeof(THeight) > 1)
             Store<TVectors, TEpilogue>(c + (1 * rowC), toLast, f1, s1, l1, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 2)
+        if (sizeof(THeight) > 2)
             Store<TVectors, TEpilogue>(c + (2 * rowC), toLast, f2, s2, l2, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 3)
+        if (sizeof(THeight) > 3)
             Store<TVectors, TEpilogue>(c + (3 * rowC), toLast, f3, s3, l3, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 4)
+        if (sizeof(THeight) > 4)
             Store<TVectors, TEpilogue>(c + (4 * rowC), toLast, f4, s4, l4, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 5)
+        if (sizeof(THeight) > 5)
             Store<TVectors, TEpilogue>(c + (5 * rowC), toLast, f5, s5, l5, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 6)
+        if (sizeof(THeight) > 6)
             Store<TVectors, TEpilogue>(c + (6 * rowC), toLast, f6, s6, l6, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 7)
+        if (sizeof(THeight) > 7)
             Store<TVectors, TEpilogue>(c + (7 * rowC), toLast, f7, s7, l7, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 8)
+        if (sizeof(THeight) > 8)
             Store<TVectors, TEpilogue>(c + (8 * rowC), toLast, f8, s8, l8, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 9)
+        if (sizeof(THeight) > 9)
             Store<TVectors, TEpilogue>(c + (9 * rowC), toLast, f9, s9, l9, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 10)
+        if (sizeof(THeight) > 10)
             Store<TVectors, TEpilogue>(c + (10 * rowC), toLast, f10, s10, l10, firstColumn, secondColumn, lastColumn);
-        if (THeight.Size > 11)
+        if (sizeof(THeight) > 11)
             Store<TVectors, TEpilogue>(c + (11 * rowC), toLast, f11, s11, l11, firstColumn, secondColumn, lastColumn);
     }
 
@@ -171,31 +141,18 @@ internal static unsafe class SegmentTile<T, TVector>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector> =>
         RowVector<T, TVector>.Store(TEpilogue.FinishPart<TEpilogue>(last, lastColumn, c, lanes), c, lanes);
 
-    /// <summary>Adds the chains of a row to what is there.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<TVectors>(T* c, nint toLast, TVector first, TVector second, TVector last)
-        where TVectors : struct, ITileExtent
-    {
-        first = TVector.Load(in *c, 0) + first;
-        last = TVector.Load(in *(c + toLast), 0) + last;
-        if (TVectors.Size > 2)
-            TVector.Store(TVector.Load(in *(c + TVector.Count), 0) + second, ref *(c + TVector.Count), 0);
-        TVector.Store(first, ref *c, 0);
-        TVector.Store(last, ref *(c + toLast), 0);
-    }
-
     /// <summary>Finishes the chains of a row. All values are made before any is stored: overlapping vectors must all see what was there before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TVectors, TEpilogue>(T* c, nint toLast, TVector first, TVector second, TVector last, TVector firstColumn, TVector secondColumn, TVector lastColumn)
-        where TVectors : struct, ITileExtent
+        where TVectors : unmanaged, ITileExtent
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         first = TEpilogue.Finish(first, firstColumn, c);
-        if (TVectors.Size > 2)
+        if (sizeof(TVectors) > 2)
             second = TEpilogue.Finish(second, secondColumn, c + TVector.Count);
         last = TEpilogue.Finish(last, lastColumn, c + toLast);
         TVector.Store(first, ref *c, 0);
-        if (TVectors.Size > 2)
+        if (sizeof(TVectors) > 2)
             TVector.Store(second, ref *(c + TVector.Count), 0);
         TVector.Store(last, ref *(c + toLast), 0);
     }
