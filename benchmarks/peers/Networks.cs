@@ -25,3 +25,13 @@ internal sealed partial class Network784X128X10;
 [Dense(10)]
 [CrossEntropyLoss]
 internal sealed partial class Network784X512X512X10;
+
+[Network(1, 28, 28)]
+[Conv2D(8, 3), ReLU]
+[MaxPool2D(2)]
+[Conv2D(16, 3), ReLU]
+[MaxPool2D(2)]
+[Flatten]
+[Dense(10)]
+[CrossEntropyLoss]
+internal sealed partial class ConvolutionalNetwork;

@@ -22,7 +22,7 @@ internal static unsafe class Inference
         List<Comparison> comparisons = [];
         if (OnnxSession.Absence is null)
         {
-            OnnxSession session = new(OnnxModel.Perceptron(widths, network.State.Parameters), batch.Input, batch.Inputs, batch.Output, batch.Outputs);
+            OnnxSession session = new(OnnxModel.Perceptron(widths, network.State.Parameters), batch.Input, [1, batch.Inputs], batch.Output, [1, batch.Outputs]);
             RequireEqualOutputs(session, network, batch, name);
             comparisons.Add(new(name, "ONNX Runtime", Forward, session.Run, onnx) { MostNanoseconds = mostNanoseconds });
         }
@@ -41,7 +41,7 @@ internal static unsafe class Inference
     }
 
     /// <summary>Who computes something else is no peer.</summary>
-    private static void RequireEqualOutputs<TNet>(OnnxSession session, TNet network, Batch batch, string name)
+    internal static void RequireEqualOutputs<TNet>(OnnxSession session, TNet network, Batch batch, string name)
         where TNet : INetworkCore<TNet>
     {
         session.Run(1);

@@ -55,7 +55,7 @@ internal static unsafe class TrainingSteps
             least) { Milliseconds = 10 }];
     }
 
-    private static Action<int> Steps<TNet>(TNet network, Optimizer optimizer, Batch batch, int threads)
+    internal static Action<int> Steps<TNet>(TNet network, Optimizer optimizer, Batch batch, int threads)
         where TNet : INetworkCore<TNet>
     {
         Trainer<TNet> trainer = network.CreateTrainer(optimizer, batch.Rows, new TrainerOptions { MaxDegreeOfParallelism = threads, InputGradients = false });

@@ -3,10 +3,10 @@ using Google.Protobuf;
 
 namespace ActGen.Peers.Native;
 
-/// <summary>A multi-layer perceptron with ReLU between its layers as an ONNX model. Field numbers are those of onnx.proto (ONNX 1.16, IR version 8).</summary>
-internal static class OnnxModel
+/// <summary>Networks as ONNX models: here a multi-layer perceptron with ReLU between its layers, and how a model is written. Field numbers are those of onnx.proto (ONNX 1.16, IR version 8).</summary>
+internal static partial class OnnxModel
 {
-    private const int Float = 1;
+    private const int Float = 1, Integers = 7;
 
     /// <summary>The model's bytes: <c>x</c> (1 × widths[0]) to <c>y</c> (1 × widths[^1]).</summary>
     /// <param name="widths">Inputs, units of the hidden layers, outputs.</param>
@@ -28,15 +28,19 @@ internal static class OnnxModel
                 nodes.Add(Node("Relu", [output], $"a{layer}"));
         }
 
+        return Model(nodes, initializers, Value("x", [1, widths[0]]), Value("y", [1, widths[^1]]));
+    }
+
+    private static byte[] Model(List<byte[]> nodes, List<byte[]> initializers, byte[] x, byte[] y)
+    {
         byte[] graph = Message(writer =>
         {
             foreach (byte[] node in nodes)
                 Bytes(writer, 1, node);
-            Text(writer, 2, "perceptron");
+            Text(writer, 2, "network");
             foreach (byte[] initializer in initializers)
                 Bytes(writer, 5, initializer);
         });
-        byte[] x = Value("x", widths[0]), y = Value("y", widths[^1]);
         return Message(writer =>
         {
             Number(writer, 1, 8);
@@ -45,12 +49,23 @@ internal static class OnnxModel
         });
     }
 
-    private static byte[] Node(string type, string[] inputs, string output) => Message(writer =>
+    private static byte[] Node(string type, string[] inputs, string output, params (string Name, long[] Values)[] attributes) => Message(writer =>
     {
         foreach (string input in inputs)
             Text(writer, 1, input);
         Text(writer, 2, output);
         Text(writer, 4, type);
+        foreach ((string name, long[] values) in attributes)
+            Bytes(writer, 5, Attribute(name, values));
+    });
+
+    /// <summary>AttributeProto: a list of integers.</summary>
+    private static byte[] Attribute(string name, long[] values) => Message(writer =>
+    {
+        Text(writer, 1, name);
+        foreach (long value in values)
+            Number(writer, 8, value);
+        Number(writer, 20, Integers);
     });
 
     private static byte[] Tensor(string name, long[] shape, ReadOnlySpan<float> values)
@@ -66,12 +81,12 @@ internal static class OnnxModel
         });
     }
 
-    /// <summary>ValueInfoProto: a float tensor of one row.</summary>
-    private static byte[] Value(string name, int columns)
+    /// <summary>ValueInfoProto: a float tensor.</summary>
+    private static byte[] Value(string name, long[] lengths)
     {
         byte[] shape = Message(writer =>
         {
-            foreach (long length in (ReadOnlySpan<long>)[1, columns])
+            foreach (long length in lengths)
                 Bytes(writer, 1, Message(dimension => Number(dimension, 1, length)));
         });
         byte[] tensor = Message(writer =>

@@ -34,11 +34,11 @@ internal sealed unsafe class OnnxSession : IDisposable
     /// <summary>One row through a model.</summary>
     /// <param name="model">Its bytes.</param>
     /// <param name="input">The row; read at each run.</param>
-    /// <param name="inputs">Its length.</param>
+    /// <param name="inputs">Its shape.</param>
     /// <param name="output">Where the result goes.</param>
-    /// <param name="outputs">Its length.</param>
+    /// <param name="outputs">Its shape.</param>
     /// <param name="threads">Threads that share one run.</param>
-    public OnnxSession(byte[] model, float* input, int inputs, float* output, int outputs, int threads = 1)
+    public OnnxSession(byte[] model, float* input, ReadOnlySpan<long> inputs, float* output, ReadOnlySpan<long> outputs, int threads = 1)
     {
         void* env, options, session, memory, binding;
         fixed (byte* log = "peers\0"u8, bytes = model, x = "x\0"u8, y = "y\0"u8)
@@ -50,8 +50,8 @@ internal sealed unsafe class OnnxSession : IDisposable
             Check(((delegate* unmanaged<void*, byte*, nuint, void*, void**, void*>)Api[CreateSessionFromArray])(env, bytes, (nuint)model.Length, options, &session));
             Check(((delegate* unmanaged<int, int, void**, void*>)Api[CreateCpuMemoryInfo])(DeviceAllocator, DefaultMemory, &memory));
             Check(((delegate* unmanaged<void*, void**, void*>)Api[CreateIoBinding])(session, &binding));
-            Check(((delegate* unmanaged<void*, byte*, void*, void*>)Api[BindInput])(binding, x, Row(memory, input, inputs)));
-            Check(((delegate* unmanaged<void*, byte*, void*, void*>)Api[BindOutput])(binding, y, Row(memory, output, outputs)));
+            Check(((delegate* unmanaged<void*, byte*, void*, void*>)Api[BindInput])(binding, x, Tensor(memory, input, inputs)));
+            Check(((delegate* unmanaged<void*, byte*, void*, void*>)Api[BindOutput])(binding, y, Tensor(memory, output, outputs)));
         }
         _session = session;
         _binding = binding;
@@ -75,12 +75,17 @@ internal sealed unsafe class OnnxSession : IDisposable
         ((delegate* unmanaged<void*, void>)Api[ReleaseSession])(_session);
     }
 
-    private static void* Row(void* memory, float* values, int length)
+    private static void* Tensor(void* memory, float* values, ReadOnlySpan<long> shape)
     {
         void* value;
-        long* shape = stackalloc long[] { 1, length };
-        Check(((delegate* unmanaged<void*, void*, nuint, long*, nuint, int, void**, void*>)Api[CreateTensorWithData])(
-            memory, values, (nuint)length * sizeof(float), shape, 2, FloatElements, &value));
+        nuint length = 1;
+        foreach (long size in shape)
+            length *= (nuint)size;
+        fixed (long* sizes = shape)
+        {
+            Check(((delegate* unmanaged<void*, void*, nuint, long*, nuint, int, void**, void*>)Api[CreateTensorWithData])(
+                memory, values, length * sizeof(float), sizes, (nuint)shape.Length, FloatElements, &value));
+        }
         return value;
     }
 

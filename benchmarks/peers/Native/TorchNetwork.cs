@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActGen.Peers.Native;
 
-/// <summary>A multi-layer perceptron in libtorch, called from C++ without Python: forward in inference mode, or whole training steps.</summary>
+/// <summary>A multi-layer perceptron, or the small convolutional network, in libtorch, called from C++ without Python: forward in inference mode, or whole training steps.</summary>
 internal sealed unsafe partial class TorchNetwork : IDisposable
 {
     private const string Library = TorchLibrary.Name;
@@ -20,6 +20,15 @@ internal sealed unsafe partial class TorchNetwork : IDisposable
         fixed (int* all = widths)
             _network = Create(all, widths.Length, inputs, labels, rows, optimizer);
     }
+
+    private TorchNetwork(void* network) => _network = network;
+
+    /// <summary>Convolutions of 8 and 16 filters of 3 × 3 with ReLU and pools of 2 × 2, then 10 outputs.</summary>
+    /// <param name="inputs">Rows × 28 × 28.</param>
+    /// <param name="labels">A class for each row.</param>
+    /// <param name="rows">Rows of a batch.</param>
+    /// <param name="optimizer">"sgd" or "adam".</param>
+    public static TorchNetwork Convolutional(float* inputs, long* labels, int rows, string optimizer) => new(CreateConvolutional(inputs, labels, rows, optimizer));
 
     public static string Version => Marshal.PtrToStringUTF8(TorchVersion())!;
 
@@ -43,6 +52,9 @@ internal sealed unsafe partial class TorchNetwork : IDisposable
 
     [LibraryImport(Library, EntryPoint = "actgen_peers_create", StringMarshalling = StringMarshalling.Utf8)]
     private static partial void* Create(int* widths, int count, float* inputs, long* labels, int rows, string optimizer);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_create_convolutional", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial void* CreateConvolutional(float* inputs, long* labels, int rows, string optimizer);
 
     [LibraryImport(Library, EntryPoint = "actgen_peers_forward")]
     private static partial void Forward(void* network, int times);
