@@ -22,8 +22,14 @@ internal static class LossChecks
         if (output is { IsKnown: true, Last: 1 })
             problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
                 "chooses among classes, and one output is one class: the loss is always 0; for a yes or no use [BCEWithLogitsLoss]");
+        else if (output is { IsKnown: true, IsChannelsFirst: true })
+            problems.Add(DeclarationDescriptors.LayerDoesNotFit, new(index), loss.Name, OfImages(output));
         CheckWeights(loss, index, output, problems);
     }
+
+    /// <summary>Classes are the last axis, which of an image is its columns.</summary>
+    private static string OfImages(Shape output) =>
+        $"chooses among {Words.Of(output.Last)} columns of {output}, not among channels: put [GlobalAveragePool] before it, or for a class at each position {(output.Rank == 3 ? $"[Permute(2, 3, 1)] and [Reshape(-1, {output.Features})]" : "[Permute(2, 1)]")}";
 
     private static void CheckWeights(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
     {

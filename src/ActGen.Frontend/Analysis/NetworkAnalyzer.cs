@@ -40,6 +40,7 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
             LayerType type = LayerTypes.Of(layer.Kind);
             type.Check(new(layer, i, _problems));
             CompositionChecks.CheckLayer(declaration, i, _problems);
+            Shape given = current;
             current = type.Understand(layer, current);
             Shape output = current;
             if (layer.Kind == LayerKind.Branch)
@@ -53,7 +54,7 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
             else if (layer.IsLoss)
             {
                 StackChecks.CheckLossPosition(declaration, i, _problems);
-                LossChecks.Check(layer, i, current, _problems);
+                LossChecks.Check(layer, i, given, _problems);
             }
             else if (layer.Kind == LayerKind.Unknown)
             {

@@ -11,7 +11,7 @@ internal static class SafetensorsReader
     private const int LengthBytes = 8;
 
     /// <summary>PyTorch's batch normalisation counts its batches beside its averages, for a momentum that this library does not have: the count is read over.</summary>
-    private const string Average = ".running_mean", Count = ".num_batches_tracked";
+    private const string Average = ".running_mean", Variance = ".running_var", Count = ".num_batches_tracked";
 
     private const int MostCountBytes = 8;
 
@@ -37,6 +37,8 @@ internal static class SafetensorsReader
             if (!BitConverter.IsLittleEndian)
                 BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(values), MemoryMarshal.Cast<float, int>(values.AsSpan()));
             RequireFinite(values, entry.Name);
+            if (tensor.Kind == ParameterKind.Statistic && entry.Name.EndsWith(Variance, StringComparison.Ordinal))
+                RequireVariance(values, entry.Name);
             TensorLayout.FromFile(tensor, values, parameters.Span.Slice(tensor.Offset, tensor.Length));
         }
         if (stream.ReadByte() >= 0)
@@ -102,6 +104,14 @@ internal static class SafetensorsReader
         int fault = values.IndexOfNonFinite();
         if (fault >= 0)
             throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"Element {fault} of tensor \"{tensor}\" is {values[fault]}; weights are finite numbers."));
+    }
+
+    // Its root would be NaN, and with it every prediction.
+    private static void RequireVariance(ReadOnlySpan<float> values, string tensor)
+    {
+        int fault = values.IndexOfAnyInRange(float.NegativeInfinity, -float.Epsilon);
+        if (fault >= 0)
+            throw new WeightFileException(string.Create(CultureInfo.InvariantCulture, $"Element {fault} of tensor \"{tensor}\" is {values[fault]}; a variance is at least 0."));
     }
 
     private static string Text<T>(IEnumerable<T> shape) => string.Join(", ", shape.Select(static size => string.Create(CultureInfo.InvariantCulture, $"{size}")));

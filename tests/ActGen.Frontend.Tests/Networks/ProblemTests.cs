@@ -96,6 +96,8 @@ public sealed class ProblemTests
     [InlineData("[Network(4)] [Dense(1)] [MultiMarginLoss]", "ACT0008", 1, null)]
     [InlineData("[Network(4)] [Dense(1)] [CosineSimilarityLoss]", "ACT0008", 1, null)]
     [InlineData("[Network(3, 1)] [Tanh] [MultiLabelMarginLoss]", "ACT0008", 1, null)]
+    [InlineData("[Network(1, 8, 8)] [Conv2D(10, 3)] [CrossEntropyLoss]", "ACT0005", 1, null)]
+    [InlineData("[Network(3, 8)] [Conv1D(5, 3)] [NLLLoss]", "ACT0005", 1, null)]
     [InlineData("[Network(4)] [Dense(3)] [GaussianNLLLoss]", "ACT0008", 1, null)]
     [InlineData("[Network(4)] [Dense(1)] [GaussianNLLLoss]", "ACT0008", 1, null)]
     [InlineData("[Network(2, 5)] [ReLU] [GaussianNLLLoss]", "ACT0008", 1, null)]

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using ActGen.Probe;
 using ActGen.Runtime.Tests.Networks;
 
 namespace ActGen.Runtime.Tests.Files;
@@ -60,6 +61,20 @@ public class SafetensorsTests
         { "no data", Whole(data: 0), "ends in tensor \"layer1.weight\"" },
         { "data behind the end", Whole(data: DataBytes + 1), "goes on" },
     };
+
+    [Fact]
+    public void A_variance_below_0_is_refused()
+    {
+        using MemoryStream file = new();
+        new ObservedBatches(seed: 1).Save(file);
+        byte[] bytes = file.ToArray();
+        Assert.Equal(1f, MemoryMarshal.Read<float>(bytes.AsSpan(^4)));
+        MemoryMarshal.Write(bytes.AsSpan(^4), -0.5f);
+
+        WeightFileException refused = Assert.Throws<WeightFileException>(() => ObservedBatches.Load(new MemoryStream(bytes)));
+
+        Assert.Contains("Element 3 of tensor \"layer2.running_var\" is -0.5; a variance is at least 0.", refused.Message);
+    }
 
     [Theory]
     [MemberData(nameof(Malformed))]

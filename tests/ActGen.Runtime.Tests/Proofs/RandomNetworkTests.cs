@@ -18,7 +18,7 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
     private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("ACTGEN_RANDOM_NETWORKS") ?? "120", CultureInfo.InvariantCulture);
 
     [Fact]
-    public void Forward_and_gradients_agree_with_the_interpreter()
+    public void Forward_and_gradients_agree_with_the_interpreter_and_threads_with_each_other()
     {
         // A fixed seed: a failure must be the same failure tomorrow.
         NetworkSpec[] specs = [.. NetworkSpecs.Generator.Sample(Count, new Rnd(20261122), 10)];
@@ -32,6 +32,9 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
                 SinglePrecisionResult result = SinglePrecisionCheck.Compare(some[i], networks[i], rows, seed);
                 if (result.Failure is { } failure)
                     Assert.Fail($"Network {seed}, {rows} rows: {failure}\nSmallest that fails: {Smallest(some[i], rows, seed)}");
+                TrainingRun one = networks[i].Train(some[i], steps: 3, rows + 3, threads: 1), three = networks[i].Train(some[i], steps: 3, rows + 3, threads: 3);
+                Bits.AssertEqual(one.Parameters, three.Parameters, $"parameters of network {seed} with three threads\n{some[i]}\n");
+                Bits.AssertEqual(one.InputGradients, three.InputGradients, $"input gradients of network {seed} with three threads\n{some[i]}\n");
                 worst.Add(result.WorstScaled);
                 if (result.WorstScaled > 1)
                     output.WriteLine($"{result.WorstScaled:G3} times the bound, {rows} rows:\n{some[i]}");
