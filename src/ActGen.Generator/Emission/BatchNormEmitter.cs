@@ -16,7 +16,15 @@ internal sealed class BatchNormEmitter : NormalizationEmitter
             .With("output", StageWriter.Place(step.Output))
             .With("mean", StageWriter.Parameters(layer.RunningMean))
             .With("variance", StageWriter.Parameters(layer.RunningVariance));
-        WithAffine(call, layer).Write(writer.Code);
+        WithAffine(call, layer);
+        if (step.Stage.Fold is null)
+        {
+            call.Write(writer.Code);
+            return;
+        }
+        writer.Code.Line("if (!pass.IsFrozen) // Folded into the product before it.");
+        using (writer.Code.Indent())
+            call.Write(writer.Code);
     }
 
     public override void Forward(TrainingStep step, StageWriter writer)

@@ -16,14 +16,14 @@ internal sealed class ConvolutionEmitter : LayerEmitter
     }
 
     public override void Infer(InferenceStep step, StageWriter writer) =>
-        Product(step.Stage, step.Input, step.Output, writer)
+        Product(step.Stage, StageWriter.InferenceBias(step.Stage), step.Input, step.Output, writer)
             .With("padded", LayerOf(step.Stage).InferenceScratch is > 0 and var size ? Scratch(ProgramConstants.InferenceScratch, size) : null)
             .With("parameters", ActivationArguments.Parameters(step.Stage.Activation, writer.Vocabulary))
             .Write(writer.Code);
 
     public override void Forward(TrainingStep step, StageWriter writer)
     {
-        Call call = Product(step.Stage, step.Input, step.Output, writer)
+        Call call = Product(step.Stage, StageWriter.Bias(LayerOf(step.Stage)), step.Input, step.Output, writer)
             .With("padded", step.CopiedInput is null ? null : StageWriter.Place(step.CopiedInput))
             .With("parameters", ActivationArguments.Parameters(step.Stage.Activation, writer.Vocabulary));
         if (step.Stage.KeepsExtra)
@@ -94,7 +94,7 @@ internal sealed class ConvolutionEmitter : LayerEmitter
     /// <summary>The beginning of what all layers share.</summary>
     private static string Scratch(string constant, int size) => $"pass.WorkerBuffer({constant}).Slice(0, {Vocabulary.Number(size)})";
 
-    private static Call Product(Stage stage, Slot input, Slot output, StageWriter writer)
+    private static Call Product(Stage stage, string bias, Slot input, Slot output, StageWriter writer)
     {
         PlannedConvolution layer = LayerOf(stage);
         return new Call($"{writer.Vocabulary.Kernels("Convolution")}.Forward<{ActivationArguments.Formula(stage.Activation)}>")
@@ -102,7 +102,7 @@ internal sealed class ConvolutionEmitter : LayerEmitter
             .With("shape", ShapeOf(layer))
             .With("input", StageWriter.Place(input))
             .With("weights", StageWriter.Parameters(layer.Weights))
-            .With("bias", layer.Bias is { } bias ? StageWriter.Parameters(bias) : "default")
+            .With("bias", bias)
             .With("output", StageWriter.Place(output));
     }
 }

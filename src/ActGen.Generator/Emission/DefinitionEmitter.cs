@@ -28,6 +28,7 @@ internal static class DefinitionEmitter
                 foreach (ParameterTensor tensor in plan.Parameters)
                     code.Line($"{Tensor(tensor)},");
             }
+            WriteFolded(stages, code);
             using (code.Block("Layers =", "],", "["))
             {
                 foreach (Stage stage in stages.Where(stage => stage.IsDeclared))
@@ -51,6 +52,25 @@ internal static class DefinitionEmitter
 
     /// <summary>The class's name as the user thinks of it, without escapes.</summary>
     public static string PlainName(TypeIdentity type) => type.Name.TrimStart('@');
+
+    private static void WriteFolded(IReadOnlyList<Stage> stages, CodeWriter code)
+    {
+        FoldedPair[] pairs = [.. stages.Where(stage => stage.IsProduct).Select(stage => stage.Fold).OfType<FoldedPair>()];
+        if (pairs.Length == 0)
+            return;
+        using (code.Block("Folded =", "],", "["))
+        {
+            foreach ((PlannedProduct product, PlannedBatchNorm norm) in pairs)
+            {
+                string[] members = [.. Place("Bias", product.Bias), .. Place("Scale", norm.Scale), .. Place("Shift", norm.Shift)];
+                code.Line(
+                    $"new(Weights: {ProgramConstants.Of(product.Weights)}, WeightCount: {StageWriter.Length(product.Weights)}, Mean: {ProgramConstants.Of(norm.RunningMean)}, Variance: {ProgramConstants.Of(norm.RunningVariance)}, "
+                    + $"Features: {Vocabulary.Number(norm.Input.Features)}, Epsilon: {CodeWriter.Double(norm.Epsilon)}){Initializer(members)},");
+            }
+        }
+
+        static string[] Place(string name, ParameterTensor? tensor) => tensor is null ? [] : [$"{name} = {ProgramConstants.Of(tensor)}"];
+    }
 
     private static string Layer(Stage stage, TelemetryEmitter telemetry)
     {

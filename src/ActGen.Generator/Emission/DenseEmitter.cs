@@ -63,14 +63,14 @@ internal sealed class DenseEmitter : LayerEmitter
     private static Call Product(string method, Stage stage, Slot input, Slot output, StageWriter writer)
     {
         var dense = (PlannedDense)stage.Layer;
-        bool namesSizes = method == "Infer";
+        bool isInference = method == "Infer";
         return new Call($"{writer.Vocabulary.Kernels("Dense")}.{method}<{ActivationArguments.Formula(stage.Activation)}>")
             .With(StageWriter.Work(dense))
-            .With("inputs", namesSizes ? Vocabulary.Number(dense.Input.Features) : null)
-            .With("outputs", namesSizes ? Vocabulary.Number(dense.Output.Features) : null)
+            .With("inputs", isInference ? Vocabulary.Number(dense.Input.Features) : null)
+            .With("outputs", isInference ? Vocabulary.Number(dense.Output.Features) : null)
             .With("input", StageWriter.Place(input))
             .With("weights", StageWriter.Parameters(dense.Weights))
-            .With("bias", dense.Bias is { } bias ? StageWriter.Parameters(bias) : "default")
+            .With("bias", isInference ? StageWriter.InferenceBias(stage) : StageWriter.Bias(dense))
             .With("output", StageWriter.Place(output))
             .With("parameters", ActivationArguments.Parameters(stage.Activation, writer.Vocabulary));
     }

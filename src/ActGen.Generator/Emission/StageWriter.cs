@@ -32,6 +32,16 @@ internal sealed class StageWriter(CodeWriter code, Vocabulary vocabulary)
 
     public static string Statistics(ParameterTensor tensor) => $"pass.Statistics({ProgramConstants.Of(tensor)}, {Length(tensor)})";
 
+    /// <summary>The bias of a product in training.</summary>
+    public static string Bias(PlannedProduct product) => product.Bias is { } bias ? Parameters(bias) : "default";
+
+    /// <summary>The bias of a product at inference: a frozen network has another one where it folded a batch normalisation.</summary>
+    public static string InferenceBias(Stage stage)
+    {
+        string bias = Bias((PlannedProduct)stage.Layer);
+        return stage.Fold is { } fold ? $"pass.IsFrozen ? {Parameters(fold.Norm.RunningMean)} : {bias}" : bias;
+    }
+
     public static string Gradients(ParameterTensor tensor) => $"pass.Gradients({ProgramConstants.Of(tensor)}, {Length(tensor)})";
 
     /// <summary>The rows that a layer works on: of the batch, or of every position of a sequence. All layers of a network say it

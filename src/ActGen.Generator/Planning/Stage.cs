@@ -36,6 +36,9 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     /// <summary>Where the residual block began that ends here; null for other steps.</summary>
     public PlannedLayer? Branch { get; init; }
 
+    /// <summary>The product and the batch normalisation that a frozen network computes as one, where this is either of them; null for other steps.</summary>
+    public FoldedPair? Fold { get; init; }
+
     /// <summary>Whether it is a row of tables: users declared it.</summary>
     public bool IsDeclared => Layer is not (PlannedBranch or PlannedTransposition);
 
@@ -131,6 +134,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
                 Suffix = mark.Length == 0 ? layer : layer + mark + number,
                 Signal = plan.Signal.Layers[last],
                 Branch = first is PlannedSum sum ? plan.Layers[sum.Branch] : null,
+                Fold = FoldedPair.Of(plan.Layers.Items, last),
             });
         }
     }

@@ -22,6 +22,9 @@ public sealed record NetworkDefinition
     /// <summary>The parameter tensors, in the order of the flat buffer: those that are trained, then running statistics.</summary>
     public required IReadOnlyList<ParameterInfo> Parameters { get; init; }
 
+    /// <summary>The batch normalisations that a frozen network has folded into the products before them.</summary>
+    public IReadOnlyList<FoldedNormalization> Folded { get; init; } = [];
+
     /// <summary>The rows of the summary.</summary>
     public required IReadOnlyList<LayerSummary> Layers { get; init; }
 

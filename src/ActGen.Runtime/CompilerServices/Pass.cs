@@ -66,6 +66,9 @@ public readonly ref struct Pass<T>
     /// <summary>Where networks with telemetry record what a training step does; null for nowhere.</summary>
     public TelemetryRecorder<T>? Telemetry { get; init; }
 
+    /// <summary>Whether the parameters are those of a frozen network: batch normalisations directly behind products are folded into them.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>The parameter buffer once more, where a training step writes running statistics; empty for inference.</summary>
     public Span<T> State { get; init; }
 

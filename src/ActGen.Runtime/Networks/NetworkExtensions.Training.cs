@@ -14,7 +14,7 @@ public static partial class NetworkExtensions
         /// <param name="cancellationToken">Stops training between two steps; the network then keeps the weights of the last step.</param>
         /// <returns>Losses and accuracies of the epochs.</returns>
         /// <exception cref="ArgumentException">A data set does not fit the network or its loss; nothing was changed.</exception>
-        /// <exception cref="InvalidOperationException">The network declares no loss.</exception>
+        /// <exception cref="InvalidOperationException">The network declares no loss, or is frozen.</exception>
         /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
         public TrainingHistory Fit(Dataset train, Dataset? validation = null, FitOptions? options = null, IProgress<FitProgress>? progress = null, CancellationToken cancellationToken = default) =>
             new Fitting<TNet>(network, train, validation, options ?? new FitOptions()).Run(progress, cancellationToken);
@@ -23,6 +23,6 @@ public static partial class NetworkExtensions
         /// <param name="data">Rows with labels or targets that fit the loss.</param>
         /// <exception cref="ArgumentException">The data set does not fit the network or its loss.</exception>
         /// <exception cref="InvalidOperationException">The network declares no loss.</exception>
-        public Evaluation Evaluate(Dataset data) => new Evaluator<TNet>(data, nameof(data)).Evaluate(network.State.Buffer.Span);
+        public Evaluation Evaluate(Dataset data) => new Evaluator<TNet>(data, nameof(data)).Evaluate(network.State.Buffer.Span, network.State.IsFrozen);
     }
 }

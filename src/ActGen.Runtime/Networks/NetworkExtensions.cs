@@ -12,7 +12,7 @@ public static partial class NetworkExtensions
         /// <param name="optimizer">How parameters follow gradients.</param>
         /// <param name="batchSize">Most rows of a step, at least 1.</param>
         /// <param name="options">Threads, clipping, accumulation, checks; null takes the defaults.</param>
-        /// <exception cref="InvalidOperationException">The network declares no loss.</exception>
+        /// <exception cref="InvalidOperationException">The network declares no loss, or is frozen.</exception>
         /// <exception cref="ArgumentException">The optimizer's settings contradict each other.</exception>
         /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1, or its buffers would be too large.</exception>
         public Trainer<TNet> CreateTrainer(Optimizer optimizer, int batchSize, TrainerOptions? options = null) =>

@@ -20,7 +20,7 @@ public sealed partial class NetworkState
     private void RunRow(ReadOnlySpan<float> inputs, Span<float> outputs, bool transform)
     {
         Unsafe.SkipInit(out RowScratch scratch);
-        Pass<float> pass = new(new Work(1), 1, inputs, outputs, _parameters.Span, scratch);
+        Pass<float> pass = new(new Work(1), 1, inputs, outputs, _parameters.Span, scratch) { IsFrozen = IsFrozen };
         RunTile(in pass, transform);
     }
 
@@ -85,7 +85,7 @@ public sealed partial class NetworkState
                         inputs.Slice(first * plan.InputSize, count * plan.InputSize),
                         outputs.Slice(first * plan.OutputSize, count * plan.OutputSize),
                         parameters,
-                        workspace.Span),
+                        workspace.Span) { IsFrozen = IsFrozen },
                     transform);
             }
         }
@@ -100,7 +100,7 @@ public sealed partial class NetworkState
     private void RunOnStack(int rows, ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<float> parameters, bool transform)
     {
         Span<float> scratch = stackalloc float[NetworkPlan.StackElements];
-        RunTile(new Pass<float>(new Work(rows), rows, inputs, outputs, parameters, scratch), transform);
+        RunTile(new Pass<float>(new Work(rows), rows, inputs, outputs, parameters, scratch) { IsFrozen = IsFrozen }, transform);
     }
 
     /// <summary>Rows that fit the workspace of the pass, or one worker's share of them.</summary>

@@ -12,11 +12,12 @@ public sealed partial class NetworkState
     private readonly NetworkCode _code;
     private volatile AlignedBuffer _parameters;
 
-    private NetworkState(NetworkCode code, AlignedBuffer parameters, long seed)
+    private NetworkState(NetworkCode code, AlignedBuffer parameters, long seed, bool isFrozen = false)
     {
         _code = code;
         _parameters = parameters;
         Seed = seed;
+        IsFrozen = isFrozen;
     }
 
     /// <summary>State of a new network, its parameters initialised from <paramref name="seed"/>.</summary>
@@ -38,6 +39,9 @@ public sealed partial class NetworkState
     /// <summary>The seed that the network was made with.</summary>
     internal long Seed { get; }
 
+    /// <summary>Whether batch normalisations are folded into the weights; then the buffer is never replaced.</summary>
+    internal bool IsFrozen { get; }
+
     /// <summary>The buffer that is current now: parameters, then running statistics.</summary>
     internal AlignedBuffer Buffer => _parameters;
 
@@ -46,4 +50,22 @@ public sealed partial class NetworkState
 
     /// <summary>Replaces all parameters at one instant.</summary>
     internal void Replace(AlignedBuffer parameters) => _parameters = parameters;
+
+    /// <summary>State for inference alone, with a buffer of its own in which batch normalisations are folded.</summary>
+    /// <exception cref="InvalidOperationException">A folded number is NaN or beyond float.</exception>
+    internal NetworkState Freeze()
+    {
+        NetworkDefinition definition = _code.Plan.Definition;
+        // What is folded already stays as it is.
+        return new(_code, BatchNormFolding.Fold(IsFrozen ? definition with { Folded = [] } : definition, _parameters.Span), Seed, isFrozen: true);
+    }
+
+    /// <summary>Refuses what a frozen network cannot do.</summary>
+    /// <param name="remedy">What to do instead.</param>
+    /// <exception cref="InvalidOperationException">The network is frozen.</exception>
+    internal void RequireUnfrozen(string remedy)
+    {
+        if (IsFrozen)
+            throw new InvalidOperationException($"This {_code.Plan.Definition.Name} is frozen, a copy for inference with other weights than it was trained with. {remedy}");
+    }
 }

@@ -35,8 +35,9 @@ internal sealed class Evaluator<TNet>
 
     /// <summary>Loss, decisions or errors of all rows.</summary>
     /// <param name="parameters">The weights, in the network's layout.</param>
+    /// <param name="isFrozen">Whether they are those of a frozen network.</param>
     /// <param name="withConfusion">Whether to make a confusion matrix, which takes classes² counts.</param>
-    public Evaluation Evaluate(ReadOnlySpan<float> parameters, bool withConfusion = true)
+    public Evaluation Evaluate(ReadOnlySpan<float> parameters, bool isFrozen = false, bool withConfusion = true)
     {
         _lossSum = _divisor = 0;
         var decisions = new RightDecisions(_plan, _loss, _rows.Length);
@@ -48,7 +49,7 @@ internal sealed class Evaluator<TNet>
             for (int i = 0; i < rows.Length; i++)
                 rows[i] = first + i;
             _batch.Load(rows);
-            Span<float> outputs = RunBatch(rows.Length, parameters);
+            Span<float> outputs = RunBatch(rows.Length, parameters, isFrozen);
             decisions.Add(outputs, _batch, confusion);
             errors?.Add(outputs, _batch.Targets);
         }
@@ -64,7 +65,7 @@ internal sealed class Evaluator<TNet>
         };
     }
 
-    private Span<float> RunBatch(int rows, ReadOnlySpan<float> parameters)
+    private Span<float> RunBatch(int rows, ReadOnlySpan<float> parameters, bool isFrozen)
     {
         Span<float> outputs = _outputs.AsSpan(0, rows * _plan.OutputSize);
         Span<float> rowLosses = _rowLosses.AsSpan(0, rows * _plan.LossesPerRow);
@@ -74,6 +75,7 @@ internal sealed class Evaluator<TNet>
             Labels = _batch.UsesLabels ? _batch.Labels : default,
             Targets = _batch.Targets,
             RowLosses = rowLosses,
+            IsFrozen = isFrozen,
         };
         TNet.Code.Infer(in pass);
         _divisor += TNet.Code.Loss(in pass);

@@ -28,6 +28,7 @@ internal sealed class Fitting<TNet>
     public Fitting(TNet network, Dataset train, Dataset? validation, FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(options.Optimizer, nameof(FitOptions.Optimizer));
+        network.State.RequireUnfrozen(Trainer<TNet>.FrozenRemedy);
         _plan.RequireLoss();
         DatasetFit fit = DatasetFit.Of(_plan, train, nameof(train));
         _network = network;

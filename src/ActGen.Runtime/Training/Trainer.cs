@@ -9,6 +9,9 @@ namespace ActGen;
 public sealed unsafe partial class Trainer<TNet> : IDisposable
     where TNet : INetworkCore<TNet>
 {
+    /// <summary>How to train a frozen network.</summary>
+    internal const string FrozenRemedy = "Train the network that it was made of, and freeze that again.";
+
     private readonly NetworkCode _code;
     private readonly NetworkPlan _plan;
     private readonly LossDefinition _loss;
@@ -29,6 +32,7 @@ public sealed unsafe partial class Trainer<TNet> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        network.State.RequireUnfrozen(FrozenRemedy);
         _code = TNet.Code;
         _plan = _code.Plan;
         _loss = _plan.RequireLoss();

@@ -20,6 +20,25 @@ internal static class Corpus
         public sealed partial class Forecaster;
         """;
 
+    /// <summary>Batch normalisation where it is folded when the network is frozen, and where it is not.</summary>
+    public const string Normalized = """
+        using ActGen;
+
+        namespace Pictures;
+
+        /// <summary>Knows cats from dogs.</summary>
+        [Network(3, 8, 8)]
+        [Conv2D(8, 3, Bias = false)]
+        [BatchNorm, ReLU]
+        [Flatten]
+        [Dense(16), Tanh]
+        [BatchNorm]
+        [Dense(2)]
+        [BatchNorm(Affine = false)]
+        [CrossEntropyLoss]
+        public sealed partial class CatOrDog;
+        """;
+
     /// <summary>Convolutions of every kind: padded, with a stride, depthwise before pointwise.</summary>
     public const string Convolutions = """
         using ActGen;

@@ -20,6 +20,10 @@ public sealed class GeneratedFileTests
         Snapshot.AssertEqual("Forecaster.g.cs.txt", GeneratorHarness.Run(Corpus.Gates).AssertCompiles().Source("Forecaster"));
 
     [Fact]
+    public void A_network_of_batch_normalisations_is_the_reviewed_text() =>
+        Snapshot.AssertEqual("CatOrDog.g.cs.txt", GeneratorHarness.Run(Corpus.Normalized).AssertCompiles().Source("CatOrDog"));
+
+    [Fact]
     public void Every_loss_is_in_the_corpus() =>
         Assert.All(LossTypes.All, loss => Assert.Contains(Corpus.Good, stack => stack.Contains($"[{loss.Name}]", StringComparison.Ordinal) || stack.Contains($"[{loss.Name}(", StringComparison.Ordinal)));
 

@@ -38,6 +38,8 @@ internal sealed class FloatNetwork<TNet> : IFloatNetwork
         return predictions;
     }
 
+    public IFrozenNetwork Freeze(float[] parameters) => new FrozenNetwork<TNet>(With(parameters));
+
     public FloatStep Step(float[] parameters, float[] inputs, int[]? labels, float[]? targets, TrainerOptions options)
     {
         TNet network = With(parameters);

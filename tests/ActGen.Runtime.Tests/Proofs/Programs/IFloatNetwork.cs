@@ -20,6 +20,9 @@ internal interface IFloatNetwork
     /// <summary><c>Predict</c> of a predictor.</summary>
     float[] Predict(float[] parameters, float[] inputs, int threads);
 
+    /// <summary><c>Freeze</c>.</summary>
+    IFrozenNetwork Freeze(float[] parameters);
+
     /// <summary>Loss and gradients that one step of a trainer shows.</summary>
     FloatStep Step(float[] parameters, float[] inputs, int[]? labels, float[]? targets, TrainerOptions options);
 

@@ -27,6 +27,14 @@ internal static class NetworkFactory
         return [.. specs.Select((_, i) => (IFloatNetwork)Activator.CreateInstance(typeof(FloatNetwork<>).MakeGenericType(assembly.GetType($"{Namespace}.{ClassName(i)}", throwOnError: true)!))!)];
     }
 
+    /// <summary>Networks of a file as users write it, by name.</summary>
+    public static IReadOnlyList<IFloatNetwork> CompileFloat(string source, params string[] names)
+    {
+        CSharpCompilation program = TestCompilation.Create([source], references: null, "Proofs.Source", options: TestCompilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
+        Assembly assembly = Load(GeneratorHarness.RunOnce(program).AssertCompiles().Output);
+        return [.. names.Select(name => (IFloatNetwork)Activator.CreateInstance(typeof(FloatNetwork<>).MakeGenericType(assembly.GetType(name, throwOnError: true)!))!)];
+    }
+
     /// <summary>The same plans with double as the scalar: the product's emitter has that one parameter.</summary>
     public static IReadOnlyList<IDoubleNetwork> CompileDouble(IReadOnlyList<NetworkSpec> specs)
     {
