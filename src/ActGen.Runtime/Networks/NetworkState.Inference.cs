@@ -85,7 +85,10 @@ public sealed partial class NetworkState
                         inputs.Slice(first * plan.InputSize, count * plan.InputSize),
                         outputs.Slice(first * plan.OutputSize, count * plan.OutputSize),
                         parameters,
-                        workspace.Span) { IsFrozen = IsFrozen },
+                        workspace.Span)
+                    {
+                        IsFrozen = IsFrozen,
+                    },
                     transform);
             }
         }

@@ -136,7 +136,10 @@ public sealed unsafe class Predictor<TNet> : IDisposable
                     new ReadOnlySpan<float>(_inputs, _plan.InputSize),
                     new Span<float>(_outputs, _plan.OutputSize),
                     _parameters!.Span,
-                    _scratch!.Span) { IsFrozen = _state.IsFrozen },
+                    _scratch!.Span)
+                {
+                    IsFrozen = _state.IsFrozen,
+                },
                 _transform);
             return;
         }
