@@ -17,16 +17,23 @@ internal sealed class Leases
     /// <returns>Elements per row of all together.</returns>
     public int Arrange()
     {
+        // In order of offsets.
         var placed = new List<Lease>();
         foreach (Lease lease in _leases.OrderByDescending(one => one.Width))
         {
             lease.Offset = 0;
-            foreach (Lease other in placed.Where(lease.Meets).OrderBy(one => one.Offset))
+            for (int i = 0; i < placed.Count; i++)
             {
-                if (lease.Offset + lease.Width > other.Offset)
+                Lease other = placed[i];
+                if (other.Offset >= lease.Offset + lease.Width)
+                    break;
+                if (lease.Meets(other))
                     lease.Offset = Math.Max(lease.Offset, other.Offset + other.Width);
             }
-            placed.Add(lease);
+            int behind = 0;
+            while (behind < placed.Count && placed[behind].Offset <= lease.Offset)
+                behind++;
+            placed.Insert(behind, lease);
         }
         return placed.Select(lease => lease.Offset + lease.Width).DefaultIfEmpty(0).Max();
     }
