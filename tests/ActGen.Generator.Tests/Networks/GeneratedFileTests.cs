@@ -20,6 +20,10 @@ public sealed class GeneratedFileTests
         Snapshot.AssertEqual("Forecaster.g.cs.txt", GeneratorHarness.Run(Corpus.Gates).AssertCompiles().Source("Forecaster"));
 
     [Fact]
+    public void A_network_of_convolutions_is_the_reviewed_text() =>
+        Snapshot.AssertEqual("ShirtOrShoe.g.cs.txt", GeneratorHarness.Run(Corpus.Convolutions).AssertCompiles().Source("ShirtOrShoe"));
+
+    [Fact]
     public void A_network_of_batch_normalisations_is_the_reviewed_text() =>
         Snapshot.AssertEqual("CatOrDog.g.cs.txt", GeneratorHarness.Run(Corpus.Normalized).AssertCompiles().Source("CatOrDog"));
 
