@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>Everything one worker needs to run a network's generated code on one batch: views of the buffers, never copies.</summary>
@@ -69,11 +71,12 @@ public readonly ref struct Pass<T>
     /// <summary>Whether the parameters are those of a frozen network: batch normalisations directly behind products are folded into them.</summary>
     public bool IsFrozen { get; init; }
 
-    /// <summary>The parameter buffer once more, where a training step writes running statistics; empty for inference.</summary>
-    public Span<T> State { get; init; }
-
-    /// <summary>A running statistic, which the training step changes.</summary>
-    public Span<T> Statistics(int offset, int length) => State.Slice(offset, length);
+    /// <summary>A running statistic of the parameter buffer: the one tensor that a training step writes, not its update.</summary>
+    public Span<T> Statistics(int offset, int length)
+    {
+        ReadOnlySpan<T> statistic = _parameters.Slice(offset, length);
+        return MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(statistic), length);
+    }
 
     /// <summary>A tensor of the parameter buffer.</summary>
     public ReadOnlySpan<T> Parameters(int offset, int length) => _parameters.Slice(offset, length);

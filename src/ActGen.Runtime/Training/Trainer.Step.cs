@@ -125,7 +125,6 @@ public sealed unsafe partial class Trainer<TNet>
         {
             Labels = new ReadOnlySpan<int>(_labels, _labelCount),
             Targets = new ReadOnlySpan<float>(_targets, _targetCount),
-            State = _parameters.Span,
             RowLosses = _rowLosses.Span,
             OutputGradient = _outputGradients.Span[..(_rows * _plan.OutputSize)],
             InputGradient = _inputGradients is null ? default : _inputGradients.Span[..(_rows * _plan.InputSize)],

@@ -85,14 +85,14 @@ internal sealed class DoubleNetwork<TProgram> : IDoubleNetwork
         // Zero, as in a trainer: class losses write one for each position of a row, the others one for a row.
         public double[] RowLosses { get; } = new double[batch.Rows * definition.OutputShape.SkipLast(1).Aggregate(1, (product, size) => product * size)];
 
-        private double[] State { get; } = [.. batch.Parameters];
+        // A copy: training writes running statistics behind the parameters.
+        private double[] Parameters { get; } = [.. batch.Parameters];
 
         private double[] Workspace { get; } = Undefined(checked((int)sizes.Elements(batch.Rows + SpareRows, workers: 1)));
 
         public Pass<double> Pass() =>
-            new(new Work(batch.Rows), batch.Rows + SpareRows, batch.Inputs, Outputs, batch.Parameters, Workspace, ParameterGradients)
+            new(new Work(batch.Rows), batch.Rows + SpareRows, batch.Inputs, Outputs, Parameters, Workspace, ParameterGradients)
             {
-                State = State,
                 InputGradient = InputGradients,
                 OutputGradient = OutputGradients,
                 Labels = batch.Labels,
