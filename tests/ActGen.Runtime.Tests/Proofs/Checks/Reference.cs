@@ -12,9 +12,10 @@ internal sealed record Reference(IReadOnlyList<ReferenceValues> Values)
     /// <param name="rounding">What becomes of stored numbers, and of a loss's gradient; nothing when left out.</param>
     public static Reference Of(NetworkSpec spec, Batch batch, Run run, SimulatedRounding? rounding = null)
     {
-        Interpreter interpreter = new(spec, rounding is null ? null : rounding.Relative);
-        double[][] outputs = interpreter.Forward(batch.Tensors, batch.Inputs, default).Outputs;
-        Interpreter.Tape tape = interpreter.Forward(batch.Tensors, batch.Inputs, run);
+        Func<double, double>? store = rounding is null ? null : rounding.Relative;
+        Interpreter interpreter = new(spec);
+        double[][] outputs = interpreter.Forward(batch.Tensors, batch.Inputs, default(Run) with { Store = store }).Outputs;
+        Interpreter.Tape tape = interpreter.Forward(batch.Tensors, batch.Inputs, run with { Store = store });
         LossValue loss = spec.Loss!.Evaluate(tape.Outputs, batch.Targets!);
         double[][] lossGradient = rounding is null ? loss.Gradient : [.. loss.Gradient.Select(row => row.Select(value => rounding.LossGradient(value, outputs.Length)).ToArray())];
         Interpreter.Gradients gradients = interpreter.Backward(tape, lossGradient);

@@ -23,7 +23,7 @@ internal sealed record GroupNormSpec(int Groups, bool Affine = true) : ImageSpec
         {
             foreach (int[] group in Elements(shape))
             {
-                (double[] normalized, _) = Normalize(x[b], group);
+                (double[] normalized, _) = Normalize(x[b], group, run);
                 for (int i = 0; i < group.Length; i++)
                     y[b][group[i]] = Affine ? (normalized[i] * parameters[0][Feature(shape, group[i])]) + parameters[1][Feature(shape, group[i])] : normalized[i];
             }
@@ -38,7 +38,7 @@ internal sealed record GroupNormSpec(int Groups, bool Affine = true) : ImageSpec
         {
             foreach (int[] group in Elements(shape))
             {
-                (double[] normalized, double deviation) = Normalize(x[b], group);
+                (double[] normalized, double deviation) = Normalize(x[b], group, run);
                 for (int i = 0; i < group.Length; i++)
                 {
                     int feature = Feature(shape, group[i]);
@@ -61,10 +61,10 @@ internal sealed record GroupNormSpec(int Groups, bool Affine = true) : ImageSpec
     /// <summary>Rows are as declared: channels first in images, features last elsewhere.</summary>
     private static int Feature(SpecShape shape, int element) => shape.IsChannelsFirst ? element / shape.Positions : element % shape.Features;
 
-    private static (double[] Normalized, double Deviation) Normalize(double[] row, int[] group)
+    private static (double[] Normalized, double Deviation) Normalize(double[] row, int[] group, Run run)
     {
         double[] values = [.. group.Select(i => row[i])];
-        double mean = values.Average(), deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)) + Epsilon);
+        double mean = run.Stored(values.Average()), deviation = run.Stored(Math.Sqrt(values.Average(value => (value - mean) * (value - mean)) + Epsilon));
         return ([.. values.Select(value => (value - mean) / deviation)], deviation);
     }
 }

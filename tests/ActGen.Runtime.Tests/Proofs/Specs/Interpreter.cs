@@ -3,8 +3,7 @@ namespace ActGen.Runtime.Tests.Proofs.Specs;
 /// <summary>Runs a network by its definition in double: each layer's textbook loops in turn, backward in reverse. Knows nothing of kernels or plans.</summary>
 /// <param name="spec">The network.</param>
 /// <param name="first">Steps before it, where it is a block.</param>
-/// <param name="store">What becomes of each value and gradient between two layers; nothing, unless the effect of storing them in float is studied.</param>
-internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store = null, int first = 0)
+internal sealed class Interpreter(NetworkSpec spec, int first = 0)
 {
     private readonly IReadOnlyList<SpecShape> _shapes = spec.Shapes;
 
@@ -38,18 +37,18 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
             {
                 Tape block = Block(i).Forward(parameters[i], [.. values[i].SelectMany(row => row)], run);
                 distance = Math.Min(distance, block.DistanceToKink);
-                values.Add(Stored(Sum(values[i], block.Values[^1])));
+                values.Add(Stored(Sum(values[i], block.Values[^1]), run));
                 continue;
             }
             if (spec.Layers[i] is ImageSpec image)
             {
                 distance = Math.Min(distance, image.DistanceToKink(_shapes[i], values[i]));
-                values.Add(Stored(image.Forward(_shapes[i], values[i], parameters[i], run)));
+                values.Add(Stored(image.Forward(_shapes[i], values[i], parameters[i], run), run));
                 continue;
             }
             double[][] x = _shapes[i].Split(values[i]);
             distance = Math.Min(distance, spec.Layers[i].DistanceToKink(x, parameters[i]));
-            values.Add(Stored(OutputOf(i).Join(spec.Layers[i].Forward(x, parameters[i], Number(i), run))));
+            values.Add(Stored(OutputOf(i).Join(spec.Layers[i].Forward(x, parameters[i], Number(i), run)), run));
         }
         return new Tape(values, parameters, run, distance, _shapes[^1].Last);
     }
@@ -70,13 +69,13 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
                 Gradients inner = Block(i).Backward(block, g);
                 for (int t = 0; t < inner.Tensors.Length; t++)
                     inner.Tensors[t].CopyTo(gradients[i][t], 0);
-                g = Stored(Sum(g, [.. inner.Input.Chunk(_shapes[i].Size)]));
+                g = Stored(Sum(g, [.. inner.Input.Chunk(_shapes[i].Size)]), tape.Run);
                 continue;
             }
             SpecShape output = OutputOf(i);
             g = Stored(spec.Layers[i] is ImageSpec image
                 ? image.Backward(_shapes[i], tape.Values[i], tape.Values[i + 1], g, tape.Parameters[i], gradients[i], tape.Run)
-                : _shapes[i].Join(spec.Layers[i].Backward(_shapes[i].Split(tape.Values[i]), output.Split(tape.Values[i + 1]), output.Split(g), tape.Parameters[i], gradients[i], Number(i), tape.Run)));
+                : _shapes[i].Join(spec.Layers[i].Backward(_shapes[i].Split(tape.Values[i]), output.Split(tape.Values[i + 1]), output.Split(g), tape.Parameters[i], gradients[i], Number(i), tape.Run)), tape.Run);
         }
         return new Gradients(tensors, [.. g.SelectMany(row => row)]);
     }
@@ -85,13 +84,13 @@ internal sealed class Interpreter(NetworkSpec spec, Func<double, double>? store 
     private int Number(int layer) => first + 1 + spec.Layers.Take(layer).Sum(one => one.Steps);
 
     /// <summary>A residual block, whose first step is the beginning itself.</summary>
-    private Interpreter Block(int layer) => new(((ResidualSpec)spec.Layers[layer]).Inner(_shapes[layer]), store, Number(layer));
+    private Interpreter Block(int layer) => new(((ResidualSpec)spec.Layers[layer]).Inner(_shapes[layer]), Number(layer));
 
     private static double[][] Sum(double[][] one, double[][] other) => [.. one.Zip(other, (a, b) => a.Zip(b, (x, y) => x + y).ToArray())];
 
     private SpecShape OutputOf(int layer) => spec.Layers[layer].OutputShape(_shapes[layer]);
 
-    private double[][] Stored(double[][] rows) => store is null ? rows : [.. rows.Select(row => row.Select(store).ToArray())];
+    private static double[][] Stored(double[][] rows, Run run) => run.Store is null ? rows : [.. rows.Select(row => row.Select(run.Stored).ToArray())];
 
     /// <summary>Each layer's share of the list of tensors, its running averages, where they are given, behind what it trains.</summary>
     private double[][][] Distribute(double[][] tensors)

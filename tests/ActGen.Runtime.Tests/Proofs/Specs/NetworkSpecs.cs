@@ -83,22 +83,34 @@ internal static class NetworkSpecs
     /// <summary>The layers with a dense one before each that would get rows it cannot divide or that are too short for it, and where rows have grown long.</summary>
     private static IEnumerable<LayerSpec> Fitting(int width, LayerSpec[] layers)
     {
-        LayerSpec? last = null;
+        List<LayerSpec> fitting = [];
         foreach (LayerSpec layer in layers)
         {
-            // What is normalised already has no scale left that a second normalisation could pass a gradient to; and a bias before batch normalisation has gradient 0, of which roundings are all.
-            bool isCancelled = (layer is NormalizationSpec && last is NormalizationSpec) || (layer is BatchNormSpec && last is DenseSpec { Bias: true });
+            // What is normalised already has no scale left that a second normalisation could pass a gradient to.
+            bool isCancelled = layer is NormalizationSpec && fitting.LastOrDefault() is NormalizationSpec;
             if (isCancelled || width % layer.Divisor != 0 || width < layer.LeastWidth || width > 2 * Sizes[^1])
             {
-                DenseSpec before = new(Math.Max(4 * layer.Divisor, layer.LeastWidth), Bias: layer is not BatchNormSpec);
+                DenseSpec before = new(Math.Max(4 * layer.Divisor, layer.LeastWidth));
                 width = before.OutputWidth(width);
-                yield return before;
+                fitting.Add(before);
             }
+            if (layer is BatchNormSpec)
+                WithoutBias(fitting);
             width = layer.OutputWidth(width);
-            last = layer;
             // A block ends with the width that it begins with.
-            yield return layer is ResidualSpec { Block: var block } && block.Aggregate(width, (units, inner) => inner.OutputWidth(units)) != width ? new ResidualSpec([.. block, new DenseSpec(width)]) : layer;
+            fitting.Add(layer is ResidualSpec { Block: var block } && block.Aggregate(width, (units, inner) => inner.OutputWidth(units)) != width ? new ResidualSpec([.. block, new DenseSpec(width)]) : layer);
         }
+        return fitting;
+    }
+
+    /// <summary>A bias that reaches batch normalisation through linear layers alone has gradient 0, of which roundings are all: dense layers before one have no bias, and behind what ends with one comes Tanh.</summary>
+    private static void WithoutBias(List<LayerSpec> beforeNormalization)
+    {
+        int i = beforeNormalization.Count - 1;
+        for (; i >= 0 && beforeNormalization[i] is DenseSpec dense; i--)
+            beforeNormalization[i] = dense with { Bias = false };
+        if (i >= 0 && beforeNormalization[i] is ResidualSpec or NormalizationSpec)
+            beforeNormalization.Insert(i + 1, new ActivationSpec(ActivationDefinitions.Named("Tanh")));
     }
 
     private static IEnumerable<NetworkSpec> WithoutALayer(NetworkSpec spec) =>

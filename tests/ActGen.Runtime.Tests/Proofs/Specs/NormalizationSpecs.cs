@@ -42,7 +42,7 @@ internal abstract record NormalizationSpec(string Name, double Epsilon, bool Aff
         double[][] y = [.. x.Select(row => new double[row.Length])];
         foreach ((int Row, int Feature)[] group in Groups(x))
         {
-            (double[] normalized, _) = Normalize(x, group);
+            (double[] normalized, _) = Normalize(x, group, run);
             for (int i = 0; i < group.Length; i++)
                 y[group[i].Row][group[i].Feature] = (normalized[i] * Scale(parameters, group[i].Feature)) + (Affine && Shifts ? parameters[1][group[i].Feature] : 0);
         }
@@ -54,7 +54,7 @@ internal abstract record NormalizationSpec(string Name, double Epsilon, bool Aff
         double[][] dx = [.. x.Select(row => new double[row.Length])];
         foreach ((int Row, int Feature)[] group in Groups(x))
         {
-            (double[] normalized, double deviation) = Normalize(x, group);
+            (double[] normalized, double deviation) = Normalize(x, group, run);
             for (int i = 0; i < group.Length; i++)
             {
                 (int row, int feature) = group[i];
@@ -73,11 +73,11 @@ internal abstract record NormalizationSpec(string Name, double Epsilon, bool Aff
     }
 
     /// <summary>x̂ and √(v + ε).</summary>
-    protected (double[] Normalized, double Deviation) Normalize(double[][] x, (int Row, int Feature)[] group)
+    protected (double[] Normalized, double Deviation) Normalize(double[][] x, (int Row, int Feature)[] group, Run run)
     {
         double[] values = [.. group.Select(place => x[place.Row][place.Feature])];
-        double mean = Centers ? values.Average() : 0;
-        double deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)) + (DeclaredEpsilon ?? Epsilon));
+        double mean = Centers ? run.Stored(values.Average()) : 0;
+        double deviation = run.Stored(Math.Sqrt(values.Average(value => (value - mean) * (value - mean)) + (DeclaredEpsilon ?? Epsilon)));
         return ([.. values.Select(value => (value - mean) / deviation)], deviation);
     }
 
