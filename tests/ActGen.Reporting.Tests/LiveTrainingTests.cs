@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Spectre.Console;
 
 namespace ActGen.Reporting.Tests;
@@ -27,6 +28,23 @@ public sealed class LiveTrainingTests
         Assert.Contains("epoch 2/2", text.ToString());
         Assert.Contains("Dense 9 + ReLU", text.ToString());
         Assert.Contains("validation loss", text.ToString());
+    }
+
+    [Fact]
+    public void Within_an_epoch_the_view_goes_on_and_keeps_what_is_known()
+    {
+        var view = new LiveView("Net", new Stopwatch());
+        (IAnsiConsole console, StringWriter text) = Console(isTerminal: false);
+        console.Write(view.Of(new StepProgress(Epochs: 2, Epoch: 1, Steps: 10, Step: 5, TrainingLoss: 0.5, TrainingAccuracy: null)));
+        Assert.Contains("███████░", text.ToString());
+        Assert.DoesNotContain("████████", text.ToString());
+        Assert.Contains("epoch 1/2, step 5/10, loss 0.5000, 0:00 left", text.ToString());
+        view.Of(new FitProgress(2, new EpochResult(1, 0.4, 0.9, null, null, 0.01, TimeSpan.FromSeconds(1)) { Layers = [new("Dense 9", 0, 1, 0, 0.01)] }));
+        text.GetStringBuilder().Clear();
+        console.Write(view.Of(new StepProgress(2, 2, 10, 1, 0.25, 0.5)));
+        Assert.Contains("epoch 2/2, step 1/10, loss 0.2500, accuracy 50.0\u00A0%", text.ToString());
+        Assert.Contains("0.4000", text.ToString());
+        Assert.Contains("Dense 9", text.ToString());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ActGen.Reporting;
 
@@ -8,7 +10,7 @@ public static class LiveTraining
     extension<TNet>(TNet network)
         where TNet : INetworkCore<TNet>
     {
-        /// <summary><c>Fit</c> with a live view, redrawn after each epoch; where output goes to a file, one line for each epoch.</summary>
+        /// <summary><c>Fit</c> with a live view, redrawn some times a second; where output goes to a file, one line for each epoch.</summary>
         /// <param name="train">Rows to learn from.</param>
         /// <param name="validation">Rows on which each epoch is judged, or null.</param>
         /// <param name="options">Epochs, batch size, optimizer and so on; null takes the defaults.</param>
@@ -33,20 +35,40 @@ public static class LiveTraining
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(title);
         console ??= AnsiConsole.Console;
-        var view = new LiveView(title);
+        var view = new LiveView(title, Stopwatch.StartNew());
         // A view that is drawn again and again needs a terminal that can move its cursor.
         if (!console.Profile.Capabilities.Ansi || !console.Profile.Capabilities.Interactive)
-            return fit(new Reporter(progress => console.Profile.Out.Writer.WriteLine(view.Line(progress))));
-        return console.Live(view.Waiting()).Start(context => fit(new Reporter(progress =>
-        {
-            context.UpdateTarget(view.Of(progress));
-            context.Refresh();
-        })));
+            return fit(new LineReporter(view, console.Profile.Out.Writer));
+        return console.Live(view.Waiting()).Start(context => fit(new ViewReporter(view, context)));
     }
 
-    /// <summary>Calls back at once, on the thread that trains; <see cref="Progress{T}"/> would post to another.</summary>
-    private sealed class Reporter(Action<FitProgress> report) : IProgress<FitProgress>
+    /// <summary>Writes at once, on the thread that trains; <see cref="Progress{T}"/> would post to another.</summary>
+    private sealed class LineReporter(LiveView view, TextWriter writer) : IProgress<FitProgress>
     {
-        public void Report(FitProgress value) => report(value);
+        public void Report(FitProgress value) => writer.WriteLine(view.Line(value));
+    }
+
+    /// <summary>Draws after each epoch, and within epochs when what stands there is old.</summary>
+    private sealed class ViewReporter(LiveView view, LiveDisplayContext context) : IProgress<FitProgress>, IProgress<StepProgress>
+    {
+        /// <summary>Drawing takes milliseconds, and nobody reads faster.</summary>
+        private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
+
+        private long _drawn;
+
+        public void Report(FitProgress value) => Draw(view.Of(value));
+
+        public void Report(StepProgress value)
+        {
+            if (Stopwatch.GetElapsedTime(_drawn) >= _interval)
+                Draw(view.Of(value));
+        }
+
+        private void Draw(IRenderable target)
+        {
+            context.UpdateTarget(target);
+            context.Refresh();
+            _drawn = Stopwatch.GetTimestamp();
+        }
     }
 }

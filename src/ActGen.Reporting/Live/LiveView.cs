@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ActGen.Reporting.Html;
 using Spectre.Console;
@@ -7,23 +8,31 @@ namespace ActGen.Reporting;
 
 /// <summary>What the console shows of training that runs.</summary>
 /// <param name="title">Stands above it.</param>
-internal sealed class LiveView(string title)
+/// <param name="clock">Runs since training began.</param>
+internal sealed class LiveView(string title, Stopwatch clock)
 {
     private const int BarWidth = 30, ShownEpochs = 6;
 
     private readonly List<EpochResult> _epochs = [];
 
-    /// <summary>Before the first epoch has ended.</summary>
+    private IReadOnlyList<LayerTelemetry> _layers = [];
+
+    /// <summary>Before the first step.</summary>
     public IRenderable Waiting() => new Markup($"[bold]{Markup.Escape(title)}[/]  first epoch …");
 
     /// <summary>After an epoch: a bar, the last epochs, the layers.</summary>
     public IRenderable Of(FitProgress progress)
     {
         _epochs.Add(progress.Result);
-        var parts = new List<IRenderable> { new Markup(Headline(progress)), Epochs() };
-        if (progress.Layers.Count > 0)
-            parts.Add(Layers(progress.Layers));
-        return new Rows(parts);
+        _layers = progress.Layers;
+        return Page((double)progress.Epoch / progress.Epochs, $"epoch {progress.Epoch}/{progress.Epochs}");
+    }
+
+    /// <summary>Within an epoch: the same, the bar further, and what the epoch has reached.</summary>
+    public IRenderable Of(StepProgress progress)
+    {
+        string accuracy = progress.TrainingAccuracy is { } share ? $", accuracy {Numbers.Percent(share)}" : "";
+        return Page(progress.Done, $"epoch {progress.Epoch}/{progress.Epochs}, step {progress.Step}/{progress.Steps}, loss {Number(progress.TrainingLoss)}{accuracy}");
     }
 
     /// <summary>The same in one line without colours.</summary>
@@ -35,15 +44,23 @@ internal sealed class LiveView(string title)
             line += $", validation loss {Number(loss)}";
         if ((progress.ValidationAccuracy ?? progress.TrainingAccuracy) is { } accuracy)
             line += $", {(progress.ValidationAccuracy is null ? "" : "validation ")}accuracy {Numbers.Percent(accuracy)}";
-        line += $", {Left(progress)} left";
+        line += $", {Left((double)progress.Epoch / progress.Epochs)} left";
         string[] troubles = [.. LayerHealth.Of(progress.Layers).Where(health => health.Trouble is not null).Select(health => $"{health.Layer.Layer}: {health.Trouble}")];
         return troubles.Length == 0 ? line : $"{line}; {string.Join("; ", troubles)}";
     }
 
-    private string Headline(FitProgress progress)
+    private Rows Page(double done, string text)
     {
-        int filled = progress.Epoch * BarWidth / progress.Epochs;
-        return $"[bold]{Markup.Escape(title)}[/]  [blue]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/]  epoch {progress.Epoch}/{progress.Epochs}, {Left(progress)} left";
+        int filled = (int)(done * BarWidth);
+        var parts = new List<IRenderable>
+        {
+            new Markup($"[bold]{Markup.Escape(title)}[/]  [blue]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/]  {text}, {Left(done)} left"),
+        };
+        if (_epochs.Count > 0)
+            parts.Add(Epochs());
+        if (_layers.Count > 0)
+            parts.Add(Layers(_layers));
+        return new Rows(parts);
     }
 
     private Table Epochs()
@@ -81,11 +98,11 @@ internal sealed class LiveView(string title)
         return table;
     }
 
-    /// <summary>The epochs to come, as long as the mean of those so far.</summary>
-    private string Left(FitProgress progress)
+    /// <summary>What is left takes as long as what is done took.</summary>
+    private string Left(double done)
     {
-        TimeSpan left = TimeSpan.FromSeconds(_epochs.Average(epoch => epoch.Duration.TotalSeconds) * (progress.Epochs - progress.Epoch));
-        return left.TotalHours >= 1 ? left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : left.ToString(@"m\:ss", CultureInfo.InvariantCulture);
+        TimeSpan left = clock.Elapsed * ((1 - done) / done);
+        return left.ToString(left.TotalDays >= 1 ? @"d\d\ hh\:mm" : left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
     }
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("F4", CultureInfo.InvariantCulture) : Numbers.Short(value);

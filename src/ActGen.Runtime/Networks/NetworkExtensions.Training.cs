@@ -10,7 +10,7 @@ public static partial class NetworkExtensions
         /// <param name="train">Rows to learn from.</param>
         /// <param name="validation">Rows on which each epoch is judged, or null.</param>
         /// <param name="options">Epochs, batch size, optimizer, schedule, clipping, early stopping; null takes the defaults.</param>
-        /// <param name="progress">Hears of each epoch.</param>
+        /// <param name="progress">Hears of each epoch; one that is an <see cref="IProgress{T}"/> of <see cref="StepProgress"/> too hears of each step.</param>
         /// <param name="cancellationToken">Stops training between two steps; the network then keeps the weights of the last step.</param>
         /// <returns>Losses and accuracies of the epochs.</returns>
         /// <exception cref="ArgumentException">A data set does not fit the network or its loss; nothing was changed.</exception>

@@ -64,7 +64,7 @@ internal sealed class Fitting<TNet>
         while (_epochs.Count < _options.Epochs && reason == StopReason.Completed)
         {
             cancellation.ThrowIfCancellationRequested();
-            EpochResult result = RunEpoch(trainer, cancellation);
+            EpochResult result = RunEpoch(trainer, progress as IProgress<StepProgress>, cancellation);
             _epochs.Add(result);
             Remember(result, Weights(trainer));
             progress?.Report(new FitProgress(_options.Epochs, result));
@@ -77,7 +77,7 @@ internal sealed class Fitting<TNet>
         return new TrainingHistory(_epochs, reason, _bestEpoch);
     }
 
-    private EpochResult RunEpoch(Trainer<TNet> trainer, CancellationToken cancellation)
+    private EpochResult RunEpoch(Trainer<TNet> trainer, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         if (_options.Shuffle)
@@ -98,6 +98,7 @@ internal sealed class Fitting<TNet>
             if (double.IsNaN(lossSum))
                 break;
             decisions.Add(trainer.Outputs, _batch);
+            progress?.Report(new StepProgress(_options.Epochs, _epochs.Count + 1, StepsPerEpoch, (first / _batchSize) + 1, ClassWeighting<float>.Mean(lossSum, divisor), decisions.Share));
         }
         double trainingLoss = ClassWeighting<float>.Mean(lossSum, divisor);
         Evaluation? validation = double.IsNaN(trainingLoss) ? null : _validation?.Evaluate(Weights(trainer), withConfusion: false);

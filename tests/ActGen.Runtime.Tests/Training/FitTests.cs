@@ -167,6 +167,18 @@ public class FitTests
         Assert.Equal(0, network.Fit(Dataset.FromArrays(inputs, [-100, -100, -100, -100], classes: 3), options: options).FinalTrainingLoss);
     }
 
+    [Fact]
+    public void Progress_that_wants_them_is_told_of_each_step()
+    {
+        var reports = new Steps();
+        TrainingHistory history = new LinearClassifier(seed: 2).Fit(Data(rows: 40, seed: 1), options: new FitOptions { Epochs = 2, BatchSize = 16 }, progress: reports);
+        Assert.Equal([(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], reports.All.Select(step => (step.Epoch, step.Step)));
+        Assert.All(reports.All, step => Assert.Equal((2, 3), (step.Epochs, step.Steps)));
+        Assert.Equal([1 / 6.0, 2 / 6.0, 0.5, 4 / 6.0, 5 / 6.0, 1], reports.All.Select(step => step.Done), (one, other) => Math.Abs(one - other) < 1e-15);
+        // The last of an epoch is what the epoch is said to have reached.
+        Assert.Equal(history.Epochs.Select(epoch => (epoch.TrainingLoss, epoch.TrainingAccuracy)), reports.All.Where(step => step.Step == 3).Select(step => (step.TrainingLoss, step.TrainingAccuracy)));
+    }
+
     private static Dataset Data(int rows, int seed)
     {
         (float[] inputs, int[] labels) = Samples.Classes(rows, seed);
@@ -182,5 +194,16 @@ public class FitTests
             All.Add(value);
             also?.Invoke(value);
         }
+    }
+
+    private sealed class Steps : IProgress<FitProgress>, IProgress<StepProgress>
+    {
+        public List<StepProgress> All { get; } = [];
+
+        public void Report(FitProgress value)
+        {
+        }
+
+        public void Report(StepProgress value) => All.Add(value);
     }
 }
