@@ -18,13 +18,13 @@ internal static unsafe class Convolutions
         ConvolutionAxis axis = new(Size, Size, 3, Padding: 1);
         ConvolutionShape shape = new(axis, axis, Channels, Channels);
         const int Weights = 9 * Channels * Channels, Elements = Images * Size * Size * Channels, Padded = (Size + 2) * (Size + 2) * Channels;
-        float[] input = Random(Elements), weights = Random(Weights), bias = Random(Channels), output = new float[Elements], images = new float[Images * Padded], gradient = Random(Elements);
+        float[] input = PinnedNumbers.Random(Elements), weights = PinnedNumbers.Random(Weights), bias = PinnedNumbers.Random(Channels), output = new float[Elements], images = new float[Images * Padded], gradient = PinnedNumbers.Random(Elements);
         float[] weightGradient = new float[Weights], biasGradient = new float[Channels], inputGradient = new float[Elements], flipped = new float[Weights];
         double operations = 2.0 * Images * Size * Size * Weights;
         List<Comparison> comparisons = [];
         foreach (bool isChannelsLast in (ReadOnlySpan<bool>)[false, true])
         {
-            TorchConvolution torch = new(Images, Channels, Size, Channels, 3, 1, isChannelsLast);
+            TorchOperator torch = TorchOperator.Convolution(Images, Channels, Size, Channels, 3, 1, isChannelsLast);
             string peer = isChannelsLast ? "libtorch, channels last" : "libtorch";
             // The marks are over libtorch's usual order of memory; in ActGen's order it need not be beaten by more than nothing.
             (double forward, double both) = isChannelsLast ? (1, 1) : (2.1, 1.6);
@@ -80,14 +80,5 @@ internal static unsafe class Convolutions
         Batch batch = new(rows, 28 * 28, 10);
         TorchNetwork torch = TorchNetwork.Convolutional(batch.Input, batch.WideLabels, rows, "sgd");
         return [new($"train {Small}, batch {rows}, SGD", "libtorch", TrainingSteps.Steps(new ConvolutionalNetwork(seed: 1), new SGD(0.001), batch, threads: 1), torch.Step, 4.4) { MostNanoseconds = rows * 1e9 / 60_000 }];
-    }
-
-    private static float[] Random(int length)
-    {
-        Random random = new(1);
-        float[] values = GC.AllocateArray<float>(length, pinned: true);
-        for (int i = 0; i < length; i++)
-            values[i] = random.NextSingle() - 0.5f;
-        return values;
     }
 }

@@ -1,4 +1,4 @@
-// libtorch behind a few C functions: a perceptron with ReLU between its layers, a small convolutional network, their training steps, a matrix product, a convolution.
+// libtorch behind a few C functions: a perceptron with ReLU between its layers, a small convolutional network, their training steps, a matrix product, single layers in training.
 #include <torch/torch.h>
 #include <cmath>
 #include <string>
@@ -53,13 +53,44 @@ struct Convolutional : Network {
     }
 };
 
-struct Convolution {
-    at::Tensor input, weights, bias, gradient;
-    int64_t padding;
+// A layer in training: what it computes from its leaves, and a gradient that comes back.
+struct Operator {
+    std::vector<at::Tensor> leaves;
+    at::Tensor gradient;
     float sink = 0;
 
-    at::Tensor output() { return at::conv2d(input, weights, bias, 1, padding); }
+    virtual ~Operator() = default;
+    virtual at::Tensor output() = 0;
+
+    void leaf(at::Tensor tensor) { leaves.push_back(tensor.set_requires_grad(true)); }
+
+    Operator* prepared(at::MemoryFormat order = at::MemoryFormat::Contiguous) {
+        gradient = at::rand_like(output().detach()).contiguous(order);
+        return this;
+    }
 };
+
+struct Convolution : Operator {
+    int64_t padding;
+
+    at::Tensor output() override { return at::conv2d(leaves[0], leaves[1], leaves[2], 1, padding); }
+};
+
+struct BatchNorm : Operator {
+    at::Tensor mean, variance;
+
+    at::Tensor output() override { return at::batch_norm(leaves[0], leaves[1], leaves[2], mean, variance, true, 0.1, 1e-5, false); }
+};
+
+struct LayerNorm : Operator {
+    at::Tensor output() override { return at::layer_norm(leaves[0], {leaves[0].size(1)}, leaves[1], leaves[2], 1e-5); }
+};
+
+struct MaxPool : Operator {
+    at::Tensor output() override { return at::max_pool2d(leaves[0], {2, 2}); }
+};
+
+at::MemoryFormat memory(int channels_last) { return channels_last ? at::MemoryFormat::ChannelsLast : at::MemoryFormat::Contiguous; }
 
 }
 
@@ -103,30 +134,49 @@ extern "C" void actgen_peers_multiply(float* a, float* b, float* c, int rows, in
 extern "C" void actgen_peers_free(Network* network) { delete network; }
 
 // Images and filters lie channels-last where that is asked for.
-extern "C" Convolution* actgen_peers_create_convolution(int images, int channels, int size, int filters, int kernel, int padding, int channelsLast) {
+extern "C" Operator* actgen_peers_create_convolution(int images, int channels, int size, int filters, int kernel, int padding, int channels_last) {
     auto* c = new Convolution;
-    auto order = channelsLast ? at::MemoryFormat::ChannelsLast : at::MemoryFormat::Contiguous;
     c->padding = padding;
-    c->input = at::rand({images, channels, size, size}).contiguous(order).set_requires_grad(true);
-    c->weights = at::rand({filters, channels, kernel, kernel}).contiguous(order).set_requires_grad(true);
-    c->bias = at::rand({filters}).set_requires_grad(true);
-    int positions = size + 2 * padding - kernel + 1;
-    c->gradient = at::rand({images, filters, positions, positions}).contiguous(order);
-    return c;
+    c->leaf(at::rand({images, channels, size, size}).contiguous(memory(channels_last)));
+    c->leaf(at::rand({filters, channels, kernel, kernel}).contiguous(memory(channels_last)));
+    c->leaf(at::rand({filters}));
+    return c->prepared(memory(channels_last));
 }
 
-extern "C" void actgen_peers_convolve(Convolution* c, int times) {
+extern "C" Operator* actgen_peers_create_batch_norm(int images, int channels, int size, int channels_last) {
+    auto* b = new BatchNorm;
+    b->mean = at::zeros({channels});
+    b->variance = at::ones({channels});
+    b->leaf(at::rand({images, channels, size, size}).contiguous(memory(channels_last)));
+    b->leaf(at::rand({channels}));
+    b->leaf(at::rand({channels}));
+    return b->prepared(memory(channels_last));
+}
+
+extern "C" Operator* actgen_peers_create_layer_norm(int rows, int features) {
+    auto* l = new LayerNorm;
+    l->leaf(at::rand({rows, features}));
+    l->leaf(at::rand({features}));
+    l->leaf(at::rand({features}));
+    return l->prepared();
+}
+
+extern "C" Operator* actgen_peers_create_max_pool(int images, int channels, int size, int channels_last) {
+    auto* p = new MaxPool;
+    p->leaf(at::rand({images, channels, size, size}).contiguous(memory(channels_last)));
+    return p->prepared(memory(channels_last));
+}
+
+extern "C" void actgen_peers_operate(Operator* o, int times) {
     c10::InferenceMode guard;
-    for (int i = 0; i < times; i++) c->sink += c->output().data_ptr<float>()[0];
+    for (int i = 0; i < times; i++) o->sink += o->output().data_ptr<float>()[0];
 }
 
-extern "C" void actgen_peers_convolve_both(Convolution* c, int times) {
-    for (int i = 0; i < times; i++) {
-        auto gradients = torch::autograd::grad({c->output()}, {c->input, c->weights, c->bias}, {c->gradient});
-        c->sink += gradients[0].data_ptr<float>()[0] + gradients[1].data_ptr<float>()[0];
-    }
+extern "C" void actgen_peers_operate_both(Operator* o, int times) {
+    for (int i = 0; i < times; i++)
+        for (auto& gradient : torch::autograd::grad({o->output()}, o->leaves, {o->gradient})) o->sink += gradient.data_ptr<float>()[0];
 }
 
-extern "C" void actgen_peers_free_convolution(Convolution* c) { delete c; }
+extern "C" void actgen_peers_free_operator(Operator* o) { delete o; }
 
 extern "C" const char* actgen_peers_version() { return TORCH_VERSION; }
