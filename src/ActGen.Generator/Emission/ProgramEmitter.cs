@@ -54,14 +54,14 @@ internal sealed class ProgramEmitter
         Code.Line();
         Code.Line("// Inference keeps nothing: memory that is free is used again, the last layer writes the outputs.");
         Code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        using (_writer.Method("public static void Infer", isBlock: true))
+        using (_writer.Method("public static void Infer", isBlock: true, isInference: true))
         {
             foreach (InferenceStep step in _inference.Steps)
                 LayerEmitter.Of(step.Stage).Infer(step, _writer);
         }
         Code.Line();
         Code.Line("// " + LossEmitter.TransformText(_plan.Loss));
-        using (_writer.Method("public static void Transform", isBlock: !LossEmitter.Transforms(_plan.Loss)))
+        using (_writer.Method("public static void Transform", isBlock: !LossEmitter.Transforms(_plan.Loss), isInference: true))
             LossEmitter.Transform(_plan, _writer);
     }
 

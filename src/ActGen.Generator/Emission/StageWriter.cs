@@ -60,9 +60,10 @@ internal sealed class StageWriter(CodeWriter code, Vocabulary vocabulary)
     /// <summary>A method of the program: one call behind an arrow, or a block of statements.</summary>
     /// <param name="header">Modifiers, type and name.</param>
     /// <param name="isBlock">Whether there is more, or less, than one call.</param>
-    public CodeWriter.Scope Method(string header, bool isBlock)
+    /// <param name="isInference">Whether it reads nothing that only training has.</param>
+    public CodeWriter.Scope Method(string header, bool isBlock, bool isInference = false)
     {
-        string signature = $"{header}({vocabulary.PassParameter})";
+        string signature = $"{header}({(isInference ? vocabulary.InferencePassParameter : vocabulary.PassParameter)})";
         if (isBlock)
             return code.Block(signature);
         code.Line(signature + " =>");

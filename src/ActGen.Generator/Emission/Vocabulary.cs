@@ -16,8 +16,11 @@ internal sealed record Vocabulary(string Scalar)
     /// <summary>Whether this is the product, not a gradient test.</summary>
     public bool IsProduct => Scalar == "float";
 
-    /// <summary>The parameter of every method of the program.</summary>
+    /// <summary>The parameter of a training method of the program.</summary>
     public string PassParameter => $"ref readonly {Alias}::Pass<{Scalar}> pass";
+
+    /// <summary>The parameter of an inference method: a pass without what only training reads.</summary>
+    public string InferencePassParameter => $"ref readonly {Alias}::InferencePass<{Scalar}> pass";
 
     /// <summary>A generic class of kernels: <c>Dense</c>, <c>Elementwise</c>.</summary>
     public string Kernels(string name) => $"{Alias}::{name}<{Scalar}>";

@@ -9,11 +9,11 @@ public interface INetworkProgram<T>
     /// <summary>Shapes, parameters, buffer sizes, layer table. Called once; the runtime caches it.</summary>
     static abstract NetworkDefinition Describe();
 
-    /// <summary>Inference: reads <see cref="Pass{T}.Input"/>, writes <see cref="Pass{T}.Output"/>, keeps nothing.</summary>
-    static abstract void Infer(ref readonly Pass<T> pass);
+    /// <summary>Inference: reads <see cref="InferencePass{T}.Input"/>, writes <see cref="InferencePass{T}.Output"/>, keeps nothing.</summary>
+    static abstract void Infer(ref readonly InferencePass<T> pass);
 
-    /// <summary>Turns raw outputs in <see cref="Pass{T}.Output"/>, in place, into what <c>Predict</c> returns (probabilities for class losses).</summary>
-    static abstract void Transform(ref readonly Pass<T> pass);
+    /// <summary>Turns raw outputs in <see cref="InferencePass{T}.Output"/>, in place, into what <c>Predict</c> returns (probabilities for class losses).</summary>
+    static abstract void Transform(ref readonly InferencePass<T> pass);
 
     /// <summary>Training forward: as <see cref="Infer"/>, and keeps what backward reads.</summary>
     static abstract void Forward(ref readonly Pass<T> pass);

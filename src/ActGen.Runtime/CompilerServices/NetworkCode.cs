@@ -20,10 +20,10 @@ public abstract class NetworkCode
         where TProgram : INetworkProgram<float> => Cache<TProgram>.Code ??= new NetworkCode<TProgram>(Checked(TProgram.Describe()));
 
     /// <inheritdoc cref="INetworkProgram{T}.Infer"/>
-    internal abstract void Infer(ref readonly Pass<float> pass);
+    internal abstract void Infer(ref readonly InferencePass<float> pass);
 
     /// <inheritdoc cref="INetworkProgram{T}.Transform"/>
-    internal abstract void Transform(ref readonly Pass<float> pass);
+    internal abstract void Transform(ref readonly InferencePass<float> pass);
 
     /// <inheritdoc cref="INetworkProgram{T}.Forward"/>
     internal abstract void Forward(ref readonly Pass<float> pass);
@@ -51,9 +51,9 @@ public abstract class NetworkCode
 internal sealed class NetworkCode<TProgram>(NetworkDefinition definition) : NetworkCode(definition)
     where TProgram : INetworkProgram<float>
 {
-    internal override void Infer(ref readonly Pass<float> pass) => TProgram.Infer(in pass);
+    internal override void Infer(ref readonly InferencePass<float> pass) => TProgram.Infer(in pass);
 
-    internal override void Transform(ref readonly Pass<float> pass) => TProgram.Transform(in pass);
+    internal override void Transform(ref readonly InferencePass<float> pass) => TProgram.Transform(in pass);
 
     internal override void Forward(ref readonly Pass<float> pass) => TProgram.Forward(in pass);
 

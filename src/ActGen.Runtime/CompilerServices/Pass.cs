@@ -1,48 +1,25 @@
-using System.Runtime.InteropServices;
-
 namespace ActGen.CompilerServices;
 
-/// <summary>Everything one worker needs to run a network's generated code on one batch: views of the buffers, never copies.</summary>
+/// <summary>Everything one worker needs to run a network's training step on one batch: what inference needs, and what only training reads and writes.</summary>
 /// <typeparam name="T">The scalar: float in the product.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct Pass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ReadOnlySpan<T> _parameters;
+    private readonly InferencePass<T> _inference;
     private readonly Span<T> _gradients;
-    private readonly Span<T> _workspace;
 
     /// <summary>Views for one batch.</summary>
-    /// <param name="work">Rows and this worker's share.</param>
-    /// <param name="capacity">Rows for which <paramref name="workspace"/> is laid out; at least the rows.</param>
-    /// <param name="input">Rows × input size.</param>
-    /// <param name="output">Rows × output size; in training the outputs that the loss reads.</param>
-    /// <param name="parameters">The network's flat parameter buffer.</param>
-    /// <param name="workspace">capacity × per-row elements, then the fixed elements of the plan, and at the end each worker's scratch.</param>
-    /// <param name="gradients">Flat gradient buffer, or empty for inference.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Pass(Work work, int capacity, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters, Span<T> workspace, Span<T> gradients = default)
+    /// <param name="inference">Rows, input, parameters, workspace, and the outputs that the loss reads.</param>
+    /// <param name="gradients">Flat gradient buffer; empty where nothing is trained.</param>
+    public Pass(InferencePass<T> inference, Span<T> gradients = default)
     {
-        Work = work;
-        Capacity = capacity;
-        Input = input;
-        Output = output;
-        _parameters = parameters;
-        _workspace = workspace;
+        _inference = inference;
         _gradients = gradients;
     }
 
-    /// <summary>Rows and this worker's share of work.</summary>
-    public Work Work { get; }
-
-    /// <summary>Rows for which the workspace is laid out.</summary>
-    public int Capacity { get; }
-
-    /// <summary>Rows × input size.</summary>
-    public ReadOnlySpan<T> Input { get; }
-
-    /// <summary>Rows × output size.</summary>
-    public Span<T> Output { get; }
+    /// <summary>The same batch without what is of training.</summary>
+    public InferencePass<T> Inference => _inference;
 
     /// <summary>∂L/∂input, rows × input size; empty when nobody asked for it.</summary>
     public Span<T> InputGradient { get; init; }
@@ -68,39 +45,35 @@ public readonly ref struct Pass<T>
     /// <summary>Where networks with telemetry record what a training step does; null for nowhere.</summary>
     public TelemetryRecorder<T>? Telemetry { get; init; }
 
-    /// <summary>Whether the parameters are those of a frozen network: batch normalisations directly behind products are folded into them.</summary>
-    public bool IsFrozen { get; init; }
+    /// <inheritdoc cref="InferencePass{T}.Work"/>
+    public Work Work => _inference.Work;
 
-    /// <summary>A running statistic of the parameter buffer: the one tensor that a training step writes, not its update.</summary>
-    public Span<T> Statistics(int offset, int length)
-    {
-        ReadOnlySpan<T> statistic = _parameters.Slice(offset, length);
-        return MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(statistic), length);
-    }
+    /// <inheritdoc cref="InferencePass{T}.Input"/>
+    public ReadOnlySpan<T> Input => _inference.Input;
 
-    /// <summary>A tensor of the parameter buffer.</summary>
-    public ReadOnlySpan<T> Parameters(int offset, int length) => _parameters.Slice(offset, length);
+    /// <inheritdoc cref="InferencePass{T}.Output"/>
+    public Span<T> Output => _inference.Output;
 
-    /// <summary>A single learned parameter.</summary>
-    public T Parameter(int offset) => _parameters[offset];
+    /// <inheritdoc cref="InferencePass{T}.Statistics"/>
+    public Span<T> Statistics(int offset, int length) => _inference.Statistics(offset, length);
+
+    /// <inheritdoc cref="InferencePass{T}.Parameters"/>
+    public ReadOnlySpan<T> Parameters(int offset, int length) => _inference.Parameters(offset, length);
+
+    /// <inheritdoc cref="InferencePass{T}.Parameter"/>
+    public T Parameter(int offset) => _inference.Parameter(offset);
 
     /// <summary>The gradient of a tensor of the parameter buffer.</summary>
     public Span<T> Gradients(int offset, int length) => _gradients.Slice(offset, length);
 
-    /// <summary>A per-row buffer: rows × <paramref name="width"/> elements at <paramref name="offset"/> elements per row.</summary>
-    public Span<T> Buffer(int offset, int width) =>
-        _workspace.Slice(checked(offset * Capacity), checked(width * Work.Rows));
+    /// <inheritdoc cref="InferencePass{T}.Buffer"/>
+    public Span<T> Buffer(int offset, int width) => _inference.Buffer(offset, width);
 
-    /// <summary>A buffer whose size does not depend on the rows; it lies behind all per-row buffers.</summary>
-    /// <param name="rowElements">Per-row elements of the plan.</param>
-    /// <param name="offset">Offset among the fixed buffers.</param>
-    /// <param name="length">Elements.</param>
-    public Span<T> FixedBuffer(int rowElements, int offset, int length) =>
-        _workspace.Slice(checked((rowElements * Capacity) + offset), length);
+    /// <inheritdoc cref="InferencePass{T}.FixedBuffer"/>
+    public Span<T> FixedBuffer(int rowElements, int offset, int length) => _inference.FixedBuffer(rowElements, offset, length);
 
-    /// <summary>Scratch of this worker alone, which lies at the end of the workspace. Any operator may use it, and leaves nothing in it for another.</summary>
-    /// <param name="length">Elements for each worker in the plan.</param>
-    public Span<T> WorkerBuffer(int length) => _workspace.Slice(_workspace.Length - ((Work.Workers - Work.Worker) * length), length);
+    /// <inheritdoc cref="InferencePass{T}.WorkerBuffer"/>
+    public Span<T> WorkerBuffer(int length) => _inference.WorkerBuffer(length);
 
     /// <summary>The random stream of a layer at this step.</summary>
     public RandomStream Random(int layer) => new(Seed, layer, Step);

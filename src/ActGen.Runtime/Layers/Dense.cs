@@ -23,7 +23,7 @@ public static partial class Dense<T>
     /// <param name="output">y: rows × outputs.</param>
     /// <param name="parameters">The formula's parameters.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Infer<TActivation>(Work work, int inputs, int outputs, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters = default)
+    public static void Infer<TActivation>(in Work work, int inputs, int outputs, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters = default)
         where TActivation : IActivation
     {
         if (DenseRow<T, TActivation>.Takes(outputs) && work.IsSingleRow)

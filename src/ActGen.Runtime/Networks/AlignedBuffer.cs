@@ -26,12 +26,12 @@ internal sealed class AlignedBuffer
     // Both numbers were made together with the array: no check needs to be repeated.
     public Span<float> Span => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start), Length);
 
+    /// <summary>The first address at a cache line from <paramref name="memory"/> on, which does not move.</summary>
+    public static unsafe float* FirstAligned(void* memory) => (float*)(((nuint)memory + Alignment - 1) & ~(nuint)(Alignment - 1));
+
     private static unsafe int FirstAligned(float[] pinned)
     {
         fixed (float* first = pinned)
-        {
-            nuint misalignment = (nuint)first % Alignment;
-            return misalignment == 0 ? 0 : (int)((Alignment - misalignment) / sizeof(float));
-        }
+            return (int)(FirstAligned(first) - first);
     }
 }

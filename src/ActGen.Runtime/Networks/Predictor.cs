@@ -130,16 +130,14 @@ public sealed unsafe class Predictor<TNet> : IDisposable
         if (_rows == 1)
         {
             _state.RunTile(
-                new Pass<float>(
+                new InferencePass<float>(
                     new Work(1, worker, _pool!.Active, _pool.Barrier),
                     capacity: 1,
                     new ReadOnlySpan<float>(_inputs, _plan.InputSize),
                     new Span<float>(_outputs, _plan.OutputSize),
                     _parameters!.Span,
-                    _scratch!.Span)
-                {
-                    IsFrozen = _state.IsFrozen,
-                },
+                    _scratch!.Span,
+                    _state.IsFrozen),
                 _transform);
             return;
         }

@@ -70,20 +70,20 @@ internal sealed class Evaluator<TNet>
         Span<float> outputs = _outputs.AsSpan(0, rows * _plan.OutputSize);
         Span<float> rowLosses = _rowLosses.AsSpan(0, rows * _plan.LossesPerRow);
         rowLosses.Clear();
-        var pass = new Pass<float>(new Work(rows), _rows.Length, _batch.Features, outputs, parameters, _workspace)
+        var pass = new Pass<float>(new(new Work(rows), _rows.Length, _batch.Features, outputs, parameters, _workspace, isFrozen))
         {
             Labels = _batch.UsesLabels ? _batch.Labels : default,
             Targets = _batch.Targets,
             RowLosses = rowLosses,
-            IsFrozen = isFrozen,
         };
-        TNet.Code.Infer(in pass);
+        InferencePass<float> inference = pass.Inference;
+        TNet.Code.Infer(in inference);
         _divisor += TNet.Code.Loss(in pass);
         foreach (float loss in rowLosses)
             _lossSum += loss;
         // Errors are of predictions: of rates, where the outputs are logarithms of rates.
         if (_loss.Decision == DecisionKind.None)
-            TNet.Code.Transform(in pass);
+            TNet.Code.Transform(in inference);
         return outputs;
     }
 }

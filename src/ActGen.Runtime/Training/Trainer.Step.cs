@@ -115,12 +115,13 @@ public sealed unsafe partial class Trainer<TNet>
     {
         var work = new Work(_rows, worker, _pool?.Active ?? 1, _pool?.Barrier);
         var pass = new Pass<float>(
-            work,
-            BatchSize,
-            new ReadOnlySpan<float>(_input, _rows * _plan.InputSize),
-            _outputs.Span[..(_rows * _plan.OutputSize)],
-            _parameters!.Span,
-            _workspace.Span,
+            new(
+                work,
+                BatchSize,
+                new ReadOnlySpan<float>(_input, _rows * _plan.InputSize),
+                _outputs.Span[..(_rows * _plan.OutputSize)],
+                _parameters!.Span,
+                _workspace.Span),
             _gradients.Span)
         {
             Labels = new ReadOnlySpan<int>(_labels, _labelCount),

@@ -49,9 +49,9 @@ public class ContractTests
 
         static NetworkDefinition INetworkProgram<float>.Describe() => Definition(nameof(FromTheFuture), contract: 999);
 
-        static void INetworkProgram<float>.Infer(ref readonly Pass<float> pass) => throw new NotSupportedException();
+        static void INetworkProgram<float>.Infer(ref readonly InferencePass<float> pass) => throw new NotSupportedException();
 
-        static void INetworkProgram<float>.Transform(ref readonly Pass<float> pass) => throw new NotSupportedException();
+        static void INetworkProgram<float>.Transform(ref readonly InferencePass<float> pass) => throw new NotSupportedException();
 
         static void INetworkProgram<float>.Forward(ref readonly Pass<float> pass) => throw new NotSupportedException();
 
@@ -77,9 +77,9 @@ public class ContractTests
 
         static NetworkDefinition INetworkProgram<float>.Describe() => Definition(nameof(WithoutLoss), NetworkDefinition.CurrentContract);
 
-        static void INetworkProgram<float>.Infer(ref readonly Pass<float> pass) => pass.Input.CopyTo(pass.Output);
+        static void INetworkProgram<float>.Infer(ref readonly InferencePass<float> pass) => pass.Input.CopyTo(pass.Output);
 
-        static void INetworkProgram<float>.Transform(ref readonly Pass<float> pass)
+        static void INetworkProgram<float>.Transform(ref readonly InferencePass<float> pass)
         {
         }
 

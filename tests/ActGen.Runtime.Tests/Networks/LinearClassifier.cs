@@ -50,11 +50,11 @@ internal sealed class LinearClassifier : INetwork<LinearClassifier>, INetworkPro
         Training = new BufferSizes(PerRow: OutputSize, Fixed: 0),
     };
 
-    static void INetworkProgram<float>.Infer(ref readonly Pass<float> pass) => Map(in pass);
+    static void INetworkProgram<float>.Infer(ref readonly InferencePass<float> pass) => Map(in pass);
 
-    static void INetworkProgram<float>.Forward(ref readonly Pass<float> pass) => Map(in pass);
+    static void INetworkProgram<float>.Forward(ref readonly Pass<float> pass) => Map(pass.Inference);
 
-    static void INetworkProgram<float>.Transform(ref readonly Pass<float> pass)
+    static void INetworkProgram<float>.Transform(ref readonly InferencePass<float> pass)
     {
         for (int row = 0; row < pass.Work.Rows; row++)
             Softmax(pass.Output.Slice(row * OutputSize, OutputSize), pass.Output.Slice(row * OutputSize, OutputSize));
@@ -105,7 +105,7 @@ internal sealed class LinearClassifier : INetwork<LinearClassifier>, INetworkPro
     }
 
     /// <summary>z = x·W + b into the row buffer, y = s·z into the output.</summary>
-    private static void Map(ref readonly Pass<float> pass)
+    private static void Map(in InferencePass<float> pass)
     {
         ReadOnlySpan<float> weights = pass.Parameters(W, InputSize * OutputSize);
         ReadOnlySpan<float> bias = pass.Parameters(B, OutputSize);

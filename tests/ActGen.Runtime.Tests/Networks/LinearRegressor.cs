@@ -43,11 +43,11 @@ internal sealed class LinearRegressor : INetwork<LinearRegressor>, INetworkProgr
         Training = new BufferSizes(PerRow: 0, Fixed: 0),
     };
 
-    static void INetworkProgram<float>.Infer(ref readonly Pass<float> pass) => Map(in pass);
+    static void INetworkProgram<float>.Infer(ref readonly InferencePass<float> pass) => Map(in pass);
 
-    static void INetworkProgram<float>.Forward(ref readonly Pass<float> pass) => Map(in pass);
+    static void INetworkProgram<float>.Forward(ref readonly Pass<float> pass) => Map(pass.Inference);
 
-    static void INetworkProgram<float>.Transform(ref readonly Pass<float> pass)
+    static void INetworkProgram<float>.Transform(ref readonly InferencePass<float> pass)
     {
     }
 
@@ -83,7 +83,7 @@ internal sealed class LinearRegressor : INetwork<LinearRegressor>, INetworkProgr
         }
     }
 
-    private static void Map(ref readonly Pass<float> pass)
+    private static void Map(in InferencePass<float> pass)
     {
         ReadOnlySpan<float> weights = pass.Parameters(0, ParameterCount);
         (int start, int end) = pass.Work.Share(pass.Work.Rows);

@@ -31,11 +31,11 @@ internal sealed class LogisticDetector : INetworkCore<LogisticDetector>, INetwor
         Training = default,
     };
 
-    static void INetworkProgram<float>.Infer(ref readonly Pass<float> pass) => Map(in pass);
+    static void INetworkProgram<float>.Infer(ref readonly InferencePass<float> pass) => Map(in pass);
 
-    static void INetworkProgram<float>.Forward(ref readonly Pass<float> pass) => Map(in pass);
+    static void INetworkProgram<float>.Forward(ref readonly Pass<float> pass) => Map(pass.Inference);
 
-    static void INetworkProgram<float>.Transform(ref readonly Pass<float> pass) => throw new NotSupportedException();
+    static void INetworkProgram<float>.Transform(ref readonly InferencePass<float> pass) => throw new NotSupportedException();
 
     static double INetworkProgram<float>.Loss(ref readonly Pass<float> pass)
     {
@@ -57,7 +57,7 @@ internal sealed class LogisticDetector : INetworkCore<LogisticDetector>, INetwor
             gradient[i % InputSize] += pass.OutputGradient[i / InputSize] * pass.Input[i];
     }
 
-    private static void Map(ref readonly Pass<float> pass)
+    private static void Map(in InferencePass<float> pass)
     {
         for (int row = 0; row < pass.Work.Rows; row++)
             pass.Output[row] = (pass.Input[row * InputSize] * pass.Parameter(0)) + (pass.Input[(row * InputSize) + 1] * pass.Parameter(1));

@@ -53,7 +53,7 @@ internal sealed class ReplacedClassifier : INetworkCore<ReplacedClassifier>, INe
         Training = default,
     };
 
-    static void INetworkProgram<float>.Infer(ref readonly Pass<float> pass)
+    static void INetworkProgram<float>.Infer(ref readonly InferencePass<float> pass)
     {
         for (int row = 0; row < pass.Work.Rows; row++)
             pass.Parameters(0, Classes).CopyTo(pass.Output[(row * Classes)..]);
@@ -62,7 +62,7 @@ internal sealed class ReplacedClassifier : INetworkCore<ReplacedClassifier>, INe
 
     static void INetworkProgram<float>.Forward(ref readonly Pass<float> pass) => throw new NotSupportedException();
 
-    static void INetworkProgram<float>.Transform(ref readonly Pass<float> pass) => throw new NotSupportedException();
+    static void INetworkProgram<float>.Transform(ref readonly InferencePass<float> pass) => throw new NotSupportedException();
 
     static double INetworkProgram<float>.Loss(ref readonly Pass<float> pass) => throw new NotSupportedException();
 

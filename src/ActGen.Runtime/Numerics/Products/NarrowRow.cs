@@ -27,48 +27,40 @@ internal static unsafe class NarrowRow<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector OneVector(T* a, T* b, nint steps, int columns)
     {
-        nint segment = Narrow.SegmentOf(steps), toNext = segment * columns;
-        T* b2 = b + (2 * toNext), b3 = b2 + toNext, last = a + steps - 1, end = a + ((steps - 1) / Narrow.Segments);
+        nint segment = Narrow.SegmentOf(steps), toNext = segment * columns, toLast = 3 * toNext;
+        T* last = a + steps - 1, end = a + ((steps - 1) / Narrow.Segments);
         TVector s0 = TVector.Zero, s1 = TVector.Zero, s2 = TVector.Zero, s3 = TVector.Zero;
         T* x = a;
         while (TVector.HasLaneBroadcast && x < end && x + TVector.Count <= a + segment)
         {
-            int lanes = (int)Math.Min(end - x, TVector.Count);
+            nint lanes = Math.Min((nint)(end - x), TVector.Count);
             TVector x0 = TVector.Load(in *x, 0), x1 = TVector.Load(in x[segment], 0), x2 = TVector.Load(in x[2 * segment], 0), x3 = TVector.Load(in x[3 * segment], 0);
             x += lanes;
-            for (int lane = 0; lane < lanes; lane++)
+            for (nint lane = 0; lane < lanes; lane++, b += columns)
             {
-                s0 = TVector.MultiplyAdd(TVector.BroadcastLane(x0, lane), b, s0);
-                s1 = TVector.MultiplyAdd(TVector.BroadcastLane(x1, lane), b + toNext, s1);
-                s2 = TVector.MultiplyAdd(TVector.BroadcastLane(x2, lane), b2, s2);
-                s3 = TVector.MultiplyAdd(TVector.BroadcastLane(x3, lane), b3, s3);
-                b += columns;
-                b2 += columns;
-                b3 += columns;
+                s0 = TVector.MultiplyAdd(TVector.BroadcastLane(x0, (int)lane), b, s0);
+                s1 = TVector.MultiplyAdd(TVector.BroadcastLane(x1, (int)lane), b + toNext, s1);
+                s2 = TVector.MultiplyAdd(TVector.BroadcastLane(x2, (int)lane), b + (2 * toNext), s2);
+                s3 = TVector.MultiplyAdd(TVector.BroadcastLane(x3, (int)lane), b + toLast, s3);
             }
         }
-        for (; x < end; x++)
+        for (; x < end; x++, b += columns)
         {
             s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), b, s0);
             s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), b + toNext, s1);
-            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), b2, s2);
-            s3 = TVector.MultiplyAdd(TVector.Broadcast(x[3 * segment]), b3, s3);
-            b += columns;
-            b2 += columns;
-            b3 += columns;
+            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), b + (2 * toNext), s2);
+            s3 = TVector.MultiplyAdd(TVector.Broadcast(x[3 * segment]), b + toLast, s3);
         }
+        T* rest = b + toLast;
         if (x < a + segment)
         {
             s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), b, s0);
             s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), b + toNext, s1);
-            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), b2, s2);
+            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), b + (2 * toNext), s2);
         }
-        for (x += 3 * segment; x < last; x++)
-        {
-            s3 = TVector.MultiplyAdd(TVector.Broadcast(*x), b3, s3);
-            b3 += columns;
-        }
-        s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load(b3, columns), s3);
+        for (x += 3 * segment; x < last; x++, rest += columns)
+            s3 = TVector.MultiplyAdd(TVector.Broadcast(*x), rest, s3);
+        s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load(rest, columns), s3);
         return s0 + s1 + s2 + s3;
     }
 

@@ -30,19 +30,20 @@ internal sealed class HandWrittenProgram<TFault> : INetworkProgram<double>
         Training = new BufferSizes(Size, 0),
     };
 
-    public static void Infer(ref readonly Pass<double> pass)
+    public static void Infer(ref readonly InferencePass<double> pass)
     {
         for (int i = 0; i < pass.Output.Length; i++)
             pass.Output[i] = Math.Tanh(pass.Input[i]);
     }
 
-    public static void Transform(ref readonly Pass<double> pass)
+    public static void Transform(ref readonly InferencePass<double> pass)
     {
     }
 
     public static void Forward(ref readonly Pass<double> pass)
     {
-        Infer(in pass);
+        InferencePass<double> inference = pass.Inference;
+        Infer(in inference);
         pass.Output.CopyTo(pass.Buffer(0, Size));
     }
 

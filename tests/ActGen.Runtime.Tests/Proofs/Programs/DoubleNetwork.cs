@@ -13,7 +13,7 @@ internal sealed class DoubleNetwork<TProgram> : IDoubleNetwork
     public double[] Infer(DoubleBatch batch)
     {
         Buffers buffers = new(Definition, batch, Definition.Inference);
-        Pass<double> pass = buffers.Pass();
+        InferencePass<double> pass = buffers.Pass().Inference;
         TProgram.Infer(in pass);
         return buffers.Outputs;
     }
@@ -21,7 +21,7 @@ internal sealed class DoubleNetwork<TProgram> : IDoubleNetwork
     public double[] Predict(DoubleBatch batch)
     {
         Buffers buffers = new(Definition, batch, Definition.Inference);
-        Pass<double> pass = buffers.Pass();
+        InferencePass<double> pass = buffers.Pass().Inference;
         TProgram.Infer(in pass);
         TProgram.Transform(in pass);
         return buffers.Outputs;
@@ -91,7 +91,7 @@ internal sealed class DoubleNetwork<TProgram> : IDoubleNetwork
         private double[] Workspace { get; } = Undefined(checked((int)sizes.Elements(batch.Rows + SpareRows, workers: 1)));
 
         public Pass<double> Pass() =>
-            new(new Work(batch.Rows), batch.Rows + SpareRows, batch.Inputs, Outputs, Parameters, Workspace, ParameterGradients)
+            new(new(new Work(batch.Rows), batch.Rows + SpareRows, batch.Inputs, Outputs, Parameters, Workspace), ParameterGradients)
             {
                 InputGradient = InputGradients,
                 OutputGradient = OutputGradients,
