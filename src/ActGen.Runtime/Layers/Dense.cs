@@ -98,7 +98,8 @@ public static partial class Dense<T>
         }
 
         int inputs = RowShare.Width(work, input.Length), outputs = RowShare.Width(work, outputGradient.Length);
-        Elementwise<T>.OwnRows<TActivation>(work, outputGradient, keeps, kept, parameters, rowSums);
+        if (keeps != ActivationOperand.None || !rowSums.IsEmpty)
+            Elementwise<T>.OwnRows<TActivation>(work, outputGradient, keeps, kept, parameters, rowSums);
 
         work.Synchronize();
         if (work.Worker == 0)
@@ -205,17 +206,36 @@ public static partial class Dense<T>
         (int Start, int End) ownOutputs = byInputs ? (0, outputs) : work.Share(outputs, Granularity);
         if (ownInputs.Start == ownInputs.End || ownOutputs.Start == ownOutputs.End)
             return;
-        DenseWeightGradientKernel<T> kernel = new()
+        if (DenseTransposedGradientKernel<T>.Takes(ownInputs.End - ownInputs.Start, outputs))
         {
-            Input = input,
-            OutputGradient = outputGradient,
-            WeightGradient = weightGradient,
-            BiasGradient = ownInputs.Start == 0 ? biasGradient : default,
-            Inputs = inputs,
-            Outputs = outputs,
-            OwnInputs = ownInputs,
-            OwnOutputs = ownOutputs,
-        };
-        CoveringWidth.Run<DenseWeightGradientKernel<T>, T>(ref kernel, ownOutputs.End - ownOutputs.Start);
+            DenseTransposedGradientKernel<T> transposed = new()
+            {
+                Input = input,
+                OutputGradient = outputGradient,
+                WeightGradient = weightGradient,
+                Inputs = inputs,
+                Outputs = outputs,
+                OwnInputs = ownInputs,
+            };
+            FittingWidth.Run<DenseTransposedGradientKernel<T>, T>(ref transposed, ownInputs.End - ownInputs.Start);
+        }
+        else
+        {
+            DenseWeightGradientKernel<T> kernel = new()
+            {
+                Input = input,
+                OutputGradient = outputGradient,
+                WeightGradient = weightGradient,
+                Inputs = inputs,
+                Outputs = outputs,
+                OwnInputs = ownInputs,
+                OwnOutputs = ownOutputs,
+            };
+            CoveringWidth.Run<DenseWeightGradientKernel<T>, T>(ref kernel, ownOutputs.End - ownOutputs.Start);
+        }
+        if (ownInputs.Start > 0 || biasGradient.IsEmpty)
+            return;
+        DenseBiasGradientKernel<T> bias = new() { OutputGradient = outputGradient, BiasGradient = biasGradient, Outputs = outputs, Own = ownOutputs };
+        CoveringWidth.Run<DenseBiasGradientKernel<T>, T>(ref bias, ownOutputs.End - ownOutputs.Start);
     }
 }

@@ -1,9 +1,9 @@
 namespace ActGen.CompilerServices;
 
-/// <content>Fewer outputs than a vector has lanes: dW and db are one vector wide, whose other lanes are not stored.</content>
+/// <content>Fewer outputs than a vector has lanes: dW is one vector wide, whose other lanes are not stored.</content>
 internal ref partial struct DenseWeightGradientKernel<T>
 {
-    private readonly unsafe void OneVector<TVector>(T* a, T* b, T* c, int rows, nint height, int lanes, T* bias)
+    private readonly unsafe void OneVector<TVector>(T* a, T* b, T* c, int rows, nint height, int lanes)
         where TVector : unmanaged, ISimd<TVector, T>
     {
         for (int start = 0; start < rows; start += RowChunk.Rows)
@@ -21,7 +21,5 @@ internal ref partial struct DenseWeightGradientKernel<T>
                 NarrowProduct<T, TVector>.OneVector<TileExtent.One, AddChainInPart<T, TVector>>(chunkA, chunkB, c, in shape, height, 0, lanes, in add);
             }
         }
-        if (bias != null)
-            ColumnSum<T, TVector>.StorePart(b, Outputs, rows, bias, lanes);
     }
 }

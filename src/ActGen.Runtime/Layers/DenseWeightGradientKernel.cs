@@ -1,6 +1,6 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>A rectangle of dW = xᵀ·dz and of db = Σ dz: rows in chunks, each chunk a chain, chunk results added in ascending
+/// <summary>A rectangle of dW = xᵀ·dz: rows in chunks, each chunk a chain, chunk results added in ascending
 /// order (rule 3 of the canonical orders).</summary>
 internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -8,14 +8,13 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
     public ReadOnlySpan<T> Input;
     public ReadOnlySpan<T> OutputGradient;
     public Span<T> WeightGradient;
-    public Span<T> BiasGradient;
     public int Inputs;
     public int Outputs;
 
     /// <summary>The inputs, which are rows of dW, of the rectangle.</summary>
     public (int Start, int End) OwnInputs;
 
-    /// <summary>The outputs, which are columns of dW, of the rectangle; the elements of db too.</summary>
+    /// <summary>The outputs, which are columns of dW, of the rectangle.</summary>
     public (int Start, int End) OwnOutputs;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -24,13 +23,13 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
     {
         int rows = OutputGradient.Length / Outputs;
         nint columns = OwnOutputs.End - OwnOutputs.Start, height = OwnInputs.End - OwnInputs.Start;
-        fixed (T* input = Input, gradient = OutputGradient, result = WeightGradient, bias = BiasGradient)
+        fixed (T* input = Input, gradient = OutputGradient, result = WeightGradient)
         {
             // A is xᵀ: its rows are neighbours in memory, its steps are the rows of the batch.
             T* a = input + OwnInputs.Start, b = gradient + OwnOutputs.Start, c = result + ((nint)OwnInputs.Start * Outputs) + OwnOutputs.Start;
             if (columns < TVector.Count)
             {
-                OneVector<TVector>(a, b, c, rows, height, (int)columns, bias == null ? null : bias + OwnOutputs.Start);
+                OneVector<TVector>(a, b, c, rows, height, (int)columns);
                 return;
             }
             nint column = 0;
@@ -53,8 +52,6 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
                     }
                 }
             }
-            if (bias != null)
-                ColumnSum<T, TVector>.Store(b, Outputs, rows, bias + OwnOutputs.Start, columns);
         }
     }
 }

@@ -19,4 +19,13 @@ internal static class FittingWidth
         else
             kernel.Run<SimdScalar<T>>();
     }
+
+    /// <summary>Lanes of that vector.</summary>
+    /// <param name="columns">Columns, at least 1.</param>
+    public static int Lanes<T>(int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        columns >= Simd512<T>.Count && VectorWidth.Allows(512, Simd512<T>.IsSupported) ? Simd512<T>.Count
+        : columns >= Simd256<T>.Count && VectorWidth.Allows(256, Simd256<T>.IsSupported) ? Simd256<T>.Count
+        : columns >= Simd128<T>.Count && VectorWidth.Allows(128, Simd128<T>.IsSupported) ? Simd128<T>.Count
+        : 1;
 }

@@ -36,19 +36,28 @@ internal static unsafe class NarrowProduct<T, TVector>
             OneVector<TileExtent.Four, TEpilogue>(a, b, c, in shape, rows, 0, (int)columns, in epilogue);
             return;
         }
+        WholeVectors<TileExtent.Four, TEpilogue>(a, b, c, in shape, rows, columns, in epilogue);
+    }
+
+    /// <summary>All rows of at least one vector of columns, by any number of chains.</summary>
+    public static void WholeVectors<TChains, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TChains : struct, ITileExtent
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
         nint column = 0;
         while (ColumnPair.Next(ref column, columns, TVector.Count, out ColumnPair pair))
         {
             if (pair.Second >= 0)
-                TwoVectors(a, b, c, in shape, rows, pair, in epilogue);
+                TwoVectors<TChains, TEpilogue>(a, b, c, in shape, rows, pair, in epilogue);
             else
-                OneVector<TileExtent.Four, TEpilogue>(a, b, c, in shape, rows, pair.First, TVector.Count, in epilogue);
+                OneVector<TChains, TEpilogue>(a, b, c, in shape, rows, pair.First, TVector.Count, in epilogue);
         }
     }
 
     // Tiles of nearly equal heights: 32 rows are 6 + 6 + 5 + 5 + 5 + 5. A last tile of two rows would wait for its few chains.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TwoVectors<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, ColumnPair pair, scoped ref readonly TEpilogue epilogue)
+    private static void TwoVectors<TChains, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, ColumnPair pair, scoped ref readonly TEpilogue epilogue)
+        where TChains : struct, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         for (nint tiles = (rows + TallestPair - 1) / TallestPair; tiles > 0; tiles--)
@@ -57,22 +66,22 @@ internal static unsafe class NarrowProduct<T, TVector>
             switch (height)
             {
                 case 1:
-                    NarrowTile<T, TVector>.TwoVectors<TileExtent.One, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
+                    NarrowTile<T, TVector>.TwoVectors<TChains, TileExtent.One, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
                     break;
                 case 2:
-                    NarrowTile<T, TVector>.TwoVectors<TileExtent.Two, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
+                    NarrowTile<T, TVector>.TwoVectors<TChains, TileExtent.Two, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
                     break;
                 case 3:
-                    NarrowTile<T, TVector>.TwoVectors<TileExtent.Three, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
+                    NarrowTile<T, TVector>.TwoVectors<TChains, TileExtent.Three, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
                     break;
                 case 4:
-                    NarrowTile<T, TVector>.TwoVectors<TileExtent.Four, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
+                    NarrowTile<T, TVector>.TwoVectors<TChains, TileExtent.Four, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
                     break;
                 case 5:
-                    NarrowTile<T, TVector>.TwoVectors<TileExtent.Five, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
+                    NarrowTile<T, TVector>.TwoVectors<TChains, TileExtent.Five, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
                     break;
                 default:
-                    NarrowTile<T, TVector>.TwoVectors<TileExtent.Six, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
+                    NarrowTile<T, TVector>.TwoVectors<TChains, TileExtent.Six, TEpilogue>(a, b, c, in shape, pair.First, pair.Second, in epilogue);
                     break;
             }
             rows -= height;

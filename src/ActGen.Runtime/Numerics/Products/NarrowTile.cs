@@ -1,6 +1,6 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>The register tile of narrow products: rows by one or two vectors of C = A·B, every output the sum of four chains.</summary>
+/// <summary>The register tile of narrow products: rows by one or two vectors of C = A·B, every output the sum of four chains, or one chain.</summary>
 /// <remarks>Sums and chains both stay in registers: twelve of each, two vectors of B and one broadcast fill 27 of 32. Accumulators are scalar locals:
 /// arrays, stack memory and inline arrays cost a factor of three to five. Rows beyond the height are never used and the JIT drops them.</remarks>
 internal static unsafe class NarrowTile<T, TVector>
@@ -8,6 +8,9 @@ internal static unsafe class NarrowTile<T, TVector>
     where TVector : unmanaged, ISimd<TVector, T>
 {
     /// <summary>Two vectors of columns, the second one at any distance (it may overlap the first).</summary>
+    /// <typeparam name="TChains">Chains of an output: four, or one for a sum that is no narrow product's.</typeparam>
+    /// <typeparam name="THeight">Rows.</typeparam>
+    /// <typeparam name="TEpilogue">What is stored.</typeparam>
     /// <param name="a">First row of A.</param>
     /// <param name="b">Row 0 of B.</param>
     /// <param name="c">First row of C.</param>
@@ -16,11 +19,12 @@ internal static unsafe class NarrowTile<T, TVector>
     /// <param name="second">Column of the second vector.</param>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TwoVectors<THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint first, nint second, scoped ref readonly TEpilogue epilogue)
+    public static void TwoVectors<TChains, THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint first, nint second, scoped ref readonly TEpilogue epilogue)
+        where TChains : struct, ITileExtent
         where THeight : struct, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, segment = Narrow.SegmentOf(shape.Steps);
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / TChains.Size;
         T* a0 = a, a3 = a + (3 * row);
         T* bL = b + first;
         nint right = second - first;
@@ -30,9 +34,9 @@ internal static unsafe class NarrowTile<T, TVector>
         TVector s3L = TVector.Zero, s3R = TVector.Zero;
         TVector s4L = TVector.Zero, s4R = TVector.Zero;
         TVector s5L = TVector.Zero, s5R = TVector.Zero;
-        for (int chains = Narrow.Segments; chains > 0; chains--)
+        for (int chains = TChains.Size; chains > 0; chains--)
         {
-            nint steps = chains > 1 ? segment : shape.Steps - (3 * segment);
+            nint steps = chains > 1 ? segment : shape.Steps - ((TChains.Size - 1) * segment);
             TVector c0L = TVector.Zero, c0R = TVector.Zero;
             TVector c1L = TVector.Zero, c1R = TVector.Zero;
             TVector c2L = TVector.Zero, c2R = TVector.Zero;
@@ -54,22 +58,22 @@ internal static unsafe class NarrowTile<T, TVector>
                     Step(a3[row], left, rightVector, ref c4L, ref c4R);
                 if (THeight.Size > 5)
                     Step(a3[twoRows], left, rightVector, ref c5L, ref c5R);
-                a0++;
-                a3++;
+                a0 += stepA;
+                a3 += stepA;
                 bL += stepB;
             }
-            s0L += c0L;
-            s0R += c0R;
-            s1L += c1L;
-            s1R += c1R;
-            s2L += c2L;
-            s2R += c2R;
-            s3L += c3L;
-            s3R += c3R;
-            s4L += c4L;
-            s4R += c4R;
-            s5L += c5L;
-            s5R += c5R;
+            s0L = TChains.Size == 1 ? c0L : s0L + c0L;
+            s0R = TChains.Size == 1 ? c0R : s0R + c0R;
+            s1L = TChains.Size == 1 ? c1L : s1L + c1L;
+            s1R = TChains.Size == 1 ? c1R : s1R + c1R;
+            s2L = TChains.Size == 1 ? c2L : s2L + c2L;
+            s2R = TChains.Size == 1 ? c2R : s2R + c2R;
+            s3L = TChains.Size == 1 ? c3L : s3L + c3L;
+            s3R = TChains.Size == 1 ? c3R : s3R + c3R;
+            s4L = TChains.Size == 1 ? c4L : s4L + c4L;
+            s4R = TChains.Size == 1 ? c4R : s4R + c4R;
+            s5L = TChains.Size == 1 ? c5L : s5L + c5L;
+            s5R = TChains.Size == 1 ? c5R : s5R + c5R;
         }
 
         nint rowC = shape.RowStrideC;
