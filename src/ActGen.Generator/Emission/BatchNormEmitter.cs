@@ -9,7 +9,7 @@ internal sealed class BatchNormEmitter : NormalizationEmitter
 {
     public override void Infer(InferenceStep step, StageWriter writer)
     {
-        PlannedBatchNorm layer = Layer(step.Stage);
+        PlannedBatchNorm layer = LayerOf(step.Stage);
         Call call = Start("Infer", layer, writer)
             .With("epsilon", writer.Vocabulary.Constant(layer.Epsilon))
             .With("input", StageWriter.Place(step.Input))
@@ -29,7 +29,7 @@ internal sealed class BatchNormEmitter : NormalizationEmitter
 
     public override void Forward(TrainingStep step, StageWriter writer)
     {
-        PlannedBatchNorm layer = Layer(step.Stage);
+        PlannedBatchNorm layer = LayerOf(step.Stage);
         Call call = Start("Forward", layer, writer)
             .With("epsilon", writer.Vocabulary.Constant(layer.Epsilon))
             .With("momentum", writer.Vocabulary.Constant(layer.Momentum))
@@ -37,29 +37,14 @@ internal sealed class BatchNormEmitter : NormalizationEmitter
             .With("output", StageWriter.Place(step.Output))
             .With("runningMean", StageWriter.Statistics(layer.RunningMean))
             .With("runningVariance", StageWriter.Statistics(layer.RunningVariance))
-            .With("statistics", StageWriter.Fixed(step.BatchStatistics!));
+            .With("statistics", Statistics(step));
         WithAffine(call, layer).Write(writer.Code);
     }
 
-    public override void Backward(TrainingStep step, StageWriter writer)
-    {
-        PlannedBatchNorm layer = Layer(step.Stage);
-        Call call = Start("Backward", layer, writer)
-            .With("gradient", StageWriter.Place(step.OutputGradient))
-            .With("input", StageWriter.Place(step.Kept!))
-            .With("statistics", StageWriter.Fixed(step.BatchStatistics!))
-            .With("scale", layer.Scale is { } scale ? StageWriter.Parameters(scale) : "default");
-        WithGradients(call, layer).Write(writer.Code);
-    }
+    protected override string Operator(PlannedNormalization layer) => "BatchNorm";
 
     protected override string Normalized(Stage stage) =>
-        $"(x − mean)/√(variance + ε) over the batch; the running averages take {CodeWriter.Double(Layer(stage).Momentum)} of it";
+        $"(x − mean)/√(variance + ε) over the batch; the running averages take {CodeWriter.Double(LayerOf(stage).Momentum)} of it";
 
-    protected override string InputGradient(Stage stage) => "(h − mean of h − x̂·mean of h·x̂)/√(variance + ε)";
-
-    private static Call Start(string direction, PlannedBatchNorm layer, StageWriter writer) =>
-        new Call($"{writer.Vocabulary.Kernels("BatchNorm")}.{direction}")
-            .With(StageWriter.Work(layer));
-
-    private static PlannedBatchNorm Layer(Stage stage) => (PlannedBatchNorm)stage.Layer;
+    private static PlannedBatchNorm LayerOf(Stage stage) => (PlannedBatchNorm)stage.Layer;
 }
