@@ -24,10 +24,12 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
         if (isStack)
             StackChecks.CheckLength(declaration, _problems);
         EquatableArray<LayerAnalysis> layers = new(_layers.ToImmutable());
-        SizeChecks.Check(input, layers, _problems);
+        SizeChecks.CheckLayers(layers, _problems);
         TargetChecks.Check(declaration, layers.Items.LastOrDefault(layer => !layer.Declaration.IsLoss)?.Output ?? input, ofClass);
-        EquatableArray<Problem> problems = [.. ofClass.ToEquatableArray(), .. _problems.ToEquatableArray()];
-        return new(declaration, input, layers, problems, isStack && problems.Count == 0 ? Planner.Plan(declaration, input, layers) : null);
+        NetworkPlan? plan = isStack && ofClass.Count + _problems.Count == 0 ? Planner.Plan(declaration, input, layers) : null;
+        if (plan is not null)
+            SizeChecks.CheckPlan(declaration, plan, _problems);
+        return new(declaration, input, layers, [.. ofClass.ToEquatableArray(), .. _problems.ToEquatableArray()], _problems.Count == 0 ? plan : null);
     }
 
     private void Walk(Shape input)

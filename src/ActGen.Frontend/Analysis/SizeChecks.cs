@@ -2,7 +2,6 @@ using ActGen.Frontend.Collections;
 using ActGen.Frontend.Diagnostics;
 using ActGen.Frontend.Layers;
 using ActGen.Frontend.Model;
-using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Analysis;
 
@@ -12,29 +11,47 @@ internal static class SizeChecks
     /// <summary>The longest array of the platform, less what alignment takes.</summary>
     private const int MostElements = 0x7FFFFFC7 - 64;
 
-    /// <summary>Values of one row that a layer can make the training pass hold: output, what backward keeps, gradient.</summary>
-    private const int BuffersPerLayer = 3;
-
-    public static void Check(Shape input, EquatableArray<LayerAnalysis> layers, ProblemCollection problems)
+    /// <summary>Whether tensors and values have sizes that can be planned with.</summary>
+    public static void CheckLayers(EquatableArray<LayerAnalysis> layers, ProblemCollection problems)
     {
-        long parameters = 0, activations = input.IsKnown ? input.Size : 0;
+        long parameters = 0;
         foreach (LayerAnalysis layer in layers)
         {
             // A layer has fewer than 2^63 parameters, and the sum stops at the first excess.
             parameters += (layer.ParameterCount ?? 0) + LayerTypes.Of(layer.Kind).StatisticCount(layer.Declaration, layer.Input);
-            activations += layer.Output.IsKnown && !layer.Declaration.IsLoss ? BuffersPerLayer * ValuesOf(layer) : 0;
-            string? excess = parameters > MostElements ? $"the network would have {Words.Of(parameters)} parameters"
-                : activations > MostElements ? $"one row would need {Words.Of(activations)} values"
-                : null;
-            if (excess is null)
+            long values = layer.Output.IsKnown ? layer.Output.Size : 0;
+            if (parameters <= MostElements && values <= MostElements)
                 continue;
-            (string? argument, string value) = layer.Declaration.UnitsArgument is { } units ? (units, Words.Of(layer.Declaration.Number(units, 0))) : (null, "too large");
-            problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(layer.Index, argument), layer.Declaration.Name, argument ?? "size", value, $"{excess}, and {Words.Of(MostElements)} is the most");
+            Report(layer.Declaration, layer.Index, isByUnits: true, parameters > MostElements ? Parameters(parameters) : Row(values), problems);
             return;
         }
     }
 
-    /// <summary>Elements of what the layer computes, the product before a gate included.</summary>
-    private static long ValuesOf(LayerAnalysis layer) =>
-        Math.Min(layer.Output.Size, int.MaxValue) * LayerTypes.Of(layer.Kind).ValuesPerOutput;
+    /// <summary>Whether a pass over one row has room for all that a plan holds at one time, as if nothing took the place of anything else.</summary>
+    public static void CheckPlan(NetworkDeclaration declaration, NetworkPlan plan, ProblemCollection problems)
+    {
+        long row = plan.Input.Size, batch = 0, weights = 0;
+        foreach (PlannedLayer layer in plan.Layers)
+        {
+            row += layer.ValuesPerRow;
+            batch += layer.ValuesPerBatch;
+            // One layer's weights at a time are transposed.
+            weights = Math.Max(weights, layer is PlannedProduct product ? product.Weights.Length : 0);
+            if (row <= MostElements && batch + weights <= MostElements)
+                continue;
+            // A convolution's filters are one reason among several.
+            Report(declaration.Layers[layer.Place.Index], layer.Place.Index, isByUnits: layer is PlannedDense && layer.Output.Size > layer.Input.Size, row > MostElements ? Row(row) : $"training would need {Words.Of(batch + weights)} values beside the rows", problems);
+            return;
+        }
+    }
+
+    private static string Parameters(long count) => $"the network would have {Words.Of(count)} parameters";
+
+    private static string Row(long values) => $"one row would need {Words.Of(values)} values";
+
+    private static void Report(LayerDeclaration layer, int index, bool isByUnits, string excess, ProblemCollection problems)
+    {
+        (string? argument, string value) = isByUnits && layer.UnitsArgument is { } units ? (units, Words.Of(layer.Number(units, 0))) : (null, "too large");
+        problems.Add(DeclarationDescriptors.ArgumentOutOfRange, new(index, argument), layer.Name, argument ?? "size", value, $"{excess}, and {Words.Of(MostElements)} is the most");
+    }
 }

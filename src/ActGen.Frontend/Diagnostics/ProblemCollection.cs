@@ -8,6 +8,8 @@ internal sealed class ProblemCollection
 {
     private readonly List<Problem> _problems = [];
 
+    public int Count => _problems.Count;
+
     public void Add(DiagnosticDescriptor rule, ProblemSite site, params string[] arguments) => _problems.Add(new(rule.Id, site, [.. arguments]));
 
     public void Add(Problem problem) => _problems.Add(problem);

@@ -48,7 +48,9 @@ internal sealed class ConvolutionLayer(int axes) : LayerType
             return Misfit($"needs images of at least {Extent(window.Vertical)}{Extent(window.Horizontal, isLast: true)}, but {origin} gives {(axes == 1 ? "" : $"{height}×")}{width} (shape {input})");
         output = axes == 1 ? output.AsChannels() : output;
         (ConvolutionAxis rows, ConvolutionAxis columns) = Axes(layer, input, output, window);
-        double padded = Math.Max((double)rows.Padded * columns.Padded * input.Features, (double)rows.PaddedGradient * columns.PaddedGradient * filters);
+        double padded = Math.Max(
+            rows.Pads || columns.Pads ? (double)rows.Padded * columns.Padded * input.Features : 0,
+            rows.PadsGradient || columns.PadsGradient ? (double)rows.PaddedGradient * columns.PaddedGradient * filters : 0);
         return padded <= int.MaxValue ? (output, null) : Misfit($"would read padded images of {Words.Of(padded)} values, and {Words.Of(int.MaxValue)} is the most");
 
         string Extent(WindowAxis axis, bool isLast = false) => axes == 1 && !isLast ? "" : Words.Of(Math.Max(1, axis.Extent - (2L * axis.Padding))) + (isLast ? "" : "×");
@@ -71,7 +73,7 @@ internal sealed class ConvolutionLayer(int axes) : LayerType
         int filters = layer.Output.Features, groups = Count(declaration, "Groups")!.Value, channels = layer.Input.Features / groups;
         Window window = WindowOf(declaration)!;
         (ConvolutionAxis rows, ConvolutionAxis columns) = Axes(declaration, layer.Input, layer.Output, window);
-        int taps = window.Cells, inputs = channels * taps;
+        int taps = (int)window.Cells, inputs = channels * taps;
         EquatableArray<int> dimensions = axes == 1 ? [columns.Kernel, channels, filters] : [rows.Kernel, columns.Kernel, channels, filters];
         // As torch.nn.init has them: fan_out counts the filters of all groups.
         (Initialization weights, Initialization? bias) = ProductLayer.Start(declaration, inputs, filters * taps, next, plan);

@@ -11,9 +11,6 @@ internal abstract class LayerType
     /// <summary>Whether it does something to values at inference: a network of layers that do not is none.</summary>
     public virtual bool Computes => true;
 
-    /// <summary>Values of one row that it computes for each output, what stands before a gate included.</summary>
-    public virtual int ValuesPerOutput => 1;
-
     /// <summary>The order in which it wants the values of a row.</summary>
     public virtual LayerReads Reads(LayerDeclaration layer) => LayerReads.Features;
 

@@ -100,8 +100,6 @@ internal sealed class DenseLayer : ProductLayer
 /// <summary>y = (x·W + b) ⊙ f(x·V + c): one product for values and gate.</summary>
 internal sealed class GatedDenseLayer : ProductLayer
 {
-    public override int ValuesPerOutput => 3;
-
     protected override int ColumnsPerUnit => 2;
 
     public override void Check(ArgumentChecks arguments)

@@ -8,6 +8,8 @@ namespace ActGen.Frontend.Model;
 /// <param name="Place">Where it stands.</param>
 internal abstract record PlannedLayer(LayerPlace Place)
 {
+    private const int BuffersPerLayer = 3;
+
     /// <summary>The number in its names.</summary>
     public int Number => Place.Number;
 
@@ -37,6 +39,16 @@ internal abstract record PlannedLayer(LayerPlace Place)
 
     /// <summary>Elements of scratch that each worker needs in training.</summary>
     public virtual int TrainingScratch => InferenceScratch;
+
+    /// <summary>Values of one row that a training pass may hold because of this layer, at the most: its output, what it keeps, the gradient by its input, and what it has beside them.</summary>
+    public long ValuesPerRow => (BuffersPerLayer * Math.Max(Input.Size, Output.Size)) + ValuesAside + TrainingScratch;
+
+    /// <summary>Values that training holds whatever the rows, at the most.</summary>
+    public virtual long ValuesPerBatch => 0;
+
+    /// <summary>Values of one row beside those as large as its input and its output.</summary>
+    public virtual long ValuesAside => 0;
+
 }
 
 /// <summary>Where a layer stands.</summary>
@@ -62,6 +74,8 @@ internal abstract record PlannedProduct(LayerPlace Place, ParameterTensor Weight
     public virtual int CopiedInput => 0;
 
     public override IEnumerable<ParameterTensor> Tensors => Bias is null ? [Weights] : [Weights, Bias];
+
+    public override long ValuesAside => CopiedInput;
 }
 
 /// <summary>y = x·W + b over the last axis.</summary>
@@ -101,6 +115,11 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
     public bool IsLearned => Parameters.Items.Any(parameter => parameter.Learned is not null);
 
     public override IEnumerable<ParameterTensor> Tensors => Parameters.Select(parameter => parameter.Learned).OfType<ParameterTensor>();
+
+    public override long ValuesPerBatch => Parameters.Count;
+
+    /// <summary>Each position's share of the gradients of learned parameters.</summary>
+    public override long ValuesAside => IsLearned ? (long)Parameters.Count * Output.Positions : 0;
 
     /// <summary>What backward reads; a random parameter is forgotten, the derivative that it gave is not.</summary>
     public override Operand Keeps => Range is not null ? Operand.Derivative : FormulaAnalysis.Of(Formula).OperandFor(Values, [.. Parameters.Select(parameter => parameter.Learned is not null)]);
@@ -142,6 +161,10 @@ internal sealed record PlannedGate(LayerPlace Place, PlannedActivation Activatio
     public override Operand Keeps => Activation.IsLearned ? Operand.Input : Operand.Derivative;
 
     public override IEnumerable<ParameterTensor> Tensors => Activation.Tensors;
+
+    public override long ValuesPerBatch => Activation.ValuesPerBatch;
+
+    public override long ValuesAside => Activation.ValuesAside;
 }
 
 /// <summary>Inverted dropout.</summary>

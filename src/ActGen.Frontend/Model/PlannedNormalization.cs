@@ -13,10 +13,14 @@ internal abstract record PlannedNormalization(LayerPlace Place, double Epsilon, 
     public override Calculus.Operand Keeps => Calculus.Operand.Input;
 
     /// <summary>Numbers for each row of the batch that training keeps beside x.</summary>
-    public abstract int StatisticsPerRow { get; }
+    public abstract long StatisticsPerRow { get; }
 
     /// <summary>Numbers that it keeps of the batch as a whole: what it subtracted and multiplied by, and sums of gradients that are no parameter's.</summary>
-    public virtual int StatisticsPerBatch => 0;
+    public virtual long StatisticsPerBatch => 0;
+
+    public override long ValuesPerBatch => StatisticsPerBatch;
+
+    public override long ValuesAside => StatisticsPerRow;
 
     /// <summary>Rows that a training step must have.</summary>
     public virtual int LeastRows => 1;
@@ -31,7 +35,7 @@ internal abstract record PlannedNormalization(LayerPlace Place, double Epsilon, 
 internal sealed record PlannedRowNormalization(LayerPlace Place, double Epsilon, ParameterTensor? Scale, ParameterTensor? Shift, bool Centers)
     : PlannedNormalization(Place, Epsilon, Scale, Shift)
 {
-    public override int StatisticsPerRow => Input.Positions * (Centers ? 2 : 1);
+    public override long StatisticsPerRow => (long)Input.Positions * (Centers ? 2 : 1);
 }
 
 /// <summary>Normalisation of each feature over the batch.</summary>
@@ -45,9 +49,9 @@ internal sealed record PlannedRowNormalization(LayerPlace Place, double Epsilon,
 internal sealed record PlannedBatchNorm(LayerPlace Place, double Epsilon, ParameterTensor? Scale, ParameterTensor? Shift, double Momentum, ParameterTensor RunningMean, ParameterTensor RunningVariance)
     : PlannedNormalization(Place, Epsilon, Scale, Shift)
 {
-    public override int StatisticsPerRow => 0;
+    public override long StatisticsPerRow => 0;
 
-    public override int StatisticsPerBatch => Input.Features * (Scale is null ? 4 : 2);
+    public override long StatisticsPerBatch => (long)Input.Features * (Scale is null ? 4 : 2);
 
     /// <summary>Two values of each feature have a variance.</summary>
     public override int LeastRows => Input.Positions > 1 ? 1 : 2;
@@ -62,5 +66,5 @@ internal sealed record PlannedBatchNorm(LayerPlace Place, double Epsilon, Parame
 internal sealed record PlannedGroupNorm(LayerPlace Place, double Epsilon, ParameterTensor? Scale, ParameterTensor? Shift, int Groups)
     : PlannedNormalization(Place, Epsilon, Scale, Shift)
 {
-    public override int StatisticsPerRow => 4 * Input.Features;
+    public override long StatisticsPerRow => 4L * Input.Features;
 }

@@ -8,7 +8,7 @@ namespace ActGen.Frontend.Model;
 internal sealed record Window(WindowAxis Vertical, WindowAxis Horizontal)
 {
     /// <summary>Cells that one position reads.</summary>
-    public int Cells => Vertical.Size * Horizontal.Size;
+    public long Cells => (long)Vertical.Size * Horizontal.Size;
 
     /// <summary>The same window along one axis.</summary>
     public static Window Line(WindowAxis axis) => new(WindowAxis.None, axis);

@@ -18,7 +18,7 @@ internal static class PoolSignal
     /// <summary>Each gradient goes to one cell.</summary>
     private static SignalTransfer Largest(PlannedPool layer, Signal input, ValueDistribution values)
     {
-        int cells = layer.Window.Cells;
+        long cells = layer.Window.Cells;
         double square = values.MomentOfLargest(2, cells), fourth = values.MomentOfLargest(4, cells), share = Share(layer);
         return new(
             new Signal(Quadrature.RoundToSixDigits(square / values.Moment(2) * input.MeanSquare), (fourth / square / square) - 1, input.Scatter),
@@ -28,7 +28,7 @@ internal static class PoolSignal
     /// <summary>What values have in common, their mean, stays; the rest is divided by the cells. Each gradient is divided among them.</summary>
     private static SignalTransfer Mean(PlannedPool layer, Signal input, ValueDistribution values)
     {
-        int cells = layer.Window.Cells;
+        long cells = layer.Window.Cells;
         double mean = values.Moment(1), common = mean * mean, variance = (values.Moment(2) - common) / cells, square = common + variance;
         double spread = ((2 * variance * variance) + (4 * common * variance)) / (square * square);
         return new(

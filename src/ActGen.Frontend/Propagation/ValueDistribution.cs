@@ -35,7 +35,7 @@ internal sealed class ValueDistribution
     public double Moment(int n) => MomentOfLargest(n, 1);
 
     /// <summary>E yⁿ of the largest of k independent values: it is at most v with probability P(y ≤ v)ᵏ.</summary>
-    public double MomentOfLargest(int n, int k)
+    public double MomentOfLargest(int n, long k)
     {
         double sum = 0, share = 0, before = 0;
         for (int i = 0; i < _values.Length; i++)
@@ -48,7 +48,7 @@ internal sealed class ValueDistribution
         return sum;
     }
 
-    private static double Power(double x, int exponent)
+    private static double Power(double x, long exponent)
     {
         double power = 1;
         for (; exponent > 0; exponent >>= 1, x *= x)

@@ -34,7 +34,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             _stages = stages;
             _values = ValuePlaces.Of(stages, _leases, "Y", isTraining: true);
             _kept = [.. stages.Select((_, i) => Kept(i))];
-            _statistics = [.. stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerRow: > 0 } layer ? Take("N" + stage.Suffix, layer.StatisticsPerRow, 0) : null)];
+            _statistics = [.. stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerRow: > 0 } layer ? Take("N" + stage.Suffix, (int)layer.StatisticsPerRow, 0) : null)];
             _copies = [.. stages.Select(stage => stage.CopiedInput == 0 ? null : Take("X" + stage.Suffix, stage.CopiedInput, 0))];
             _gradients = new Store[stages.Length + 1];
             _skips = new Store?[stages.Length];
@@ -50,7 +50,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             bool copies = guarded < first || first == _stages.Length || (guarded == first && !_stages[first].IsProduct);
             GoBack(copies ? -1 : first);
             FixedSlot? transposed = Transposed();
-            FixedSlot?[] ofBatch = [.. _stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerBatch: > 0 and int count } ? _fixed.Take("N" + stage.Suffix, count) : null)];
+            FixedSlot?[] ofBatch = [.. _stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerBatch: > 0 and long count } ? _fixed.Take("N" + stage.Suffix, (int)count) : null)];
             FixedSlot?[] mixed = [.. _stages.Select(MixedGradient)];
             int perRow = _leases.Arrange();
             return new(

@@ -57,7 +57,7 @@ public sealed class PoolSignalTests
         WindowAxis axis = pool.Window.Horizontal;
         return from top in Enumerable.Range(0, axis.Positions(side))
                from left in Enumerable.Range(0, axis.Positions(side))
-               select Enumerable.Range(0, pool.Window.Cells).Select(i => (((top * axis.Stride) + (i / axis.Size)) * side) + (left * axis.Stride) + (i % axis.Size)).ToArray();
+               select Enumerable.Range(0, (int)pool.Window.Cells).Select(i => (((top * axis.Stride) + (i / axis.Size)) * side) + (left * axis.Stride) + (i % axis.Size)).ToArray();
     }
 
     private static double Function(string activation, double z) => activation switch

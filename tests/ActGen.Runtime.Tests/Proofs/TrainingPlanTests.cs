@@ -1,3 +1,4 @@
+using ActGen.Frontend.Model;
 using ActGen.Generator.Planning;
 using ActGen.Runtime.Tests.Proofs.Programs;
 using ActGen.Runtime.Tests.Proofs.Specs;
@@ -31,4 +32,22 @@ public sealed class TrainingPlanTests
         }
         Assert.True(written > 0);
     }
+
+    /// <summary>The front end refuses a network by what its layers say that they may hold: no plan holds more, even where nothing took the place of anything else.</summary>
+    [Fact]
+    public void No_plan_holds_more_than_its_layers_say()
+    {
+        NetworkSpec[] specs = [.. DeterministicNetworks.Specs, .. NetworkCorpus.RowPlaces, .. NetworkCorpus.Layers];
+        foreach ((NetworkSpec spec, TrainingPlan plan) in specs.Zip(NetworkFactory.TrainingPlans(specs)))
+        {
+            PlannedLayer[] layers = [.. plan.Steps.SelectMany(step => new[] { step.Stage.Layer, step.Stage.IsProduct ? step.Stage.Activation : null }).OfType<PlannedLayer>()];
+            long values = plan.Steps.SelectMany(Buffers).OfType<Slot>().Where(slot => slot.Place == Place.Buffer).DistinctBy(slot => slot.Name).Sum(slot => (long)slot.Width);
+            Assert.True(values + plan.Scratch <= layers.Sum(layer => layer.ValuesPerRow), $"{values} values of a row and {plan.Scratch} of scratch in\n{spec}");
+            long weights = layers.OfType<PlannedProduct>().Select(product => (long)product.Weights.Length).DefaultIfEmpty(0).Max();
+            Assert.True(plan.Fixed <= weights + layers.Sum(layer => layer.ValuesPerBatch), $"{plan.Fixed} values of the batch in\n{spec}");
+        }
+    }
+
+    private static IEnumerable<Slot?> Buffers(TrainingStep step) =>
+        [step.Output, step.Kept, step.InputGradient, step.OutputGradient, step.CopiedInput, step.RowSums, step.Statistics, step.SkipGradient];
 }
