@@ -80,21 +80,9 @@ public sealed class RowNormalizationTests
         }
         for (int i = 0; i < scale.Length; i++)
         {
-            Assert.Equal(Chunks(rows, (sum, row) => MathF.FusedMultiplyAdd(g[(row * width) + i], normalized[row][i], sum)), scaleGradient[i]);
+            Assert.Equal(FeatureDefinition.Chunks(rows, (sum, row) => MathF.FusedMultiplyAdd(g[(row * width) + i], normalized[row][i], sum)), scaleGradient[i]);
             if (shift.Length > 0)
-                Assert.Equal(Chunks(rows, (sum, row) => sum + g[(row * width) + i]), shiftGradient[i]);
+                Assert.Equal(FeatureDefinition.Chunks(rows, (sum, row) => sum + g[(row * width) + i]), shiftGradient[i]);
         }
-    }
-
-    /// <summary>Chunks of 256 rows, each from +0 on, added in ascending order.</summary>
-    private static float Chunks(int rows, Func<float, int, float> add)
-    {
-        float? total = null;
-        for (int start = 0; start < rows; start += 256)
-        {
-            float chunk = Enumerable.Range(start, Math.Min(256, rows - start)).Aggregate(0f, add);
-            total = total is { } sum ? sum + chunk : chunk;
-        }
-        return total ?? 0;
     }
 }
