@@ -42,6 +42,8 @@ internal sealed record ConvolutionSpec(int Axes, int Filters, int KernelHeight, 
 
     public override SpecOrder Reads => Axes == 1 ? SpecOrder.Channels : SpecOrder.Features;
 
+    public override int OutputWidth(int inputWidth) => Filters;
+
     public override bool Fits(SpecShape input) =>
         input.Sizes.Length == Axes + 1 && input.Features % Groups == 0 && Filters % Groups == 0 && Rows(input).Output > 0 && Columns(input).Output > 0;
 

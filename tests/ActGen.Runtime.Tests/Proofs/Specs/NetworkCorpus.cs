@@ -172,6 +172,10 @@ internal static class NetworkCorpus
         new([3, 5], [new ResidualSpec(new DenseSpec(9), F("SiLU"), new DenseSpec(5)), new ResidualSpec(new GatedDenseSpec(5, F("SiLU"), Name: "SwiGLU")), new DenseSpec(2)], new CrossEntropySpec()),
         new([6, 2, 3], [new ResidualSpec(F("PReLU") with { PerChannel = true }, new SoftmaxSpec()), new ResidualSpec(new ResidualSpec(Tanh), new CReLUSpec(), new GateSpec(F("Sigmoid"))), new ReshapeSpec(36), new ResidualSpec(new DenseSpec(36)), new DenseSpec(3)], new CrossEntropySpec()),
         new([2, 2, 3], [new ResidualSpec(new ReshapeSpec(4, 3), new SoftmaxSpec(), new ReshapeSpec(2, 2, 3)), new DropoutSpec(0.25)], new MSESpec()),
+        // A block gets its values in the order and with the meaning of its place: random numbers are counted by them.
+        new([3, 2, 4], [new ResidualSpec(new DropoutSpec(0.5)), new ResidualSpec(new ResidualSpec(new DropoutSpec(0.25)), Tanh)], new MSESpec()),
+        new([2, 4, 3], [new ConvolutionSpec(2, 3, 3, 3) { Padding = -1 }, new ResidualSpec(new DropoutSpec(0.25), new ConvolutionSpec(2, 5, 3, 3) { Padding = 1 }, F("ReLU"), new ConvolutionSpec(2, 3, 1, 1), new DropoutSpec(0.25)), F("GELU"), new PoolSpec(0, false)], new MSESpec()),
+        new([3, 9], [new ConvolutionSpec(1, 4, 1, 2), new ResidualSpec(new DropoutSpec(0.25), F("Swish") with { PerChannel = true }, new ConvolutionSpec(1, 4, 1, 3) { Padding = -1 }), new ReshapeSpec(32), new DenseSpec(2)], new MSESpec()),
     ];
 
     public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(Convolutions).Concat(RowPlaces).Concat(Pools).Concat(Permutations).Concat(Residuals);

@@ -6,6 +6,9 @@ namespace ActGen.Runtime.Tests.Proofs.Specs;
 /// <param name="Loss">The loss, or null for a network that only maps.</param>
 internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<LayerSpec> Layers, LossSpec? Loss = null)
 {
+    /// <summary>The shape before the first layer where it is more than the sizes say, as within a block.</summary>
+    public SpecShape? Given { get; init; }
+
     /// <summary>Rows of the last axis of the output in one row of the batch.</summary>
     public int Positions => Output.Size / Output.Last;
 
@@ -17,9 +20,21 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
     {
         get
         {
-            SpecShape shape = new([.. InputShape]);
+            SpecShape shape = Input;
             SpecShape[] before = [.. Layers.Select(layer => Pass(layer, ref shape))];
             return [.. before, shape.For(SpecOrder.Declared)];
+        }
+    }
+
+    /// <summary>The shape behind the last layer, as that leaves it.</summary>
+    public SpecShape End
+    {
+        get
+        {
+            SpecShape shape = Input;
+            foreach (LayerSpec layer in Layers)
+                Pass(layer, ref shape);
+            return shape;
         }
     }
 
@@ -28,6 +43,8 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
 
     /// <summary>Elements of one output row.</summary>
     public int OutputSize => Output.Size;
+
+    private SpecShape Input => Given ?? new([.. InputShape]);
 
     private SpecShape Output => Shapes[^1];
 
@@ -46,7 +63,7 @@ internal sealed record NetworkSpec(IReadOnlyList<int> InputShape, IReadOnlyList<
         get
         {
             // Behind a layer that does not fit there is no shape.
-            SpecShape shape = new([.. InputShape]);
+            SpecShape shape = Input;
             return Layers.All(layer => layer.Fits(shape.For(layer.Reads)) && Pass(layer, ref shape) is not null);
         }
     }

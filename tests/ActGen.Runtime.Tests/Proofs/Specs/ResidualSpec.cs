@@ -22,7 +22,7 @@ internal sealed record ResidualSpec(params LayerSpec[] Block) : LayerSpec
 
     public override SpecOrder Reads => SpecOrder.Features;
 
-    public override bool Fits(SpecShape input) => Inner(input) is { Fits: true } inner && inner.Shapes[^1].Sizes.SequenceEqual(input.Sizes);
+    public override bool Fits(SpecShape input) => Inner(input) is { Fits: true, End: var end } && end.Sizes.SequenceEqual(input.Sizes) && end.HasChannels == input.HasChannels;
 
     public override SpecShape OutputShape(SpecShape input) => input;
 
@@ -47,7 +47,7 @@ internal sealed record ResidualSpec(params LayerSpec[] Block) : LayerSpec
     }
 
     /// <summary>The block as a network on rows of that shape.</summary>
-    public NetworkSpec Inner(SpecShape input) => new(input.Sizes, Block);
+    public NetworkSpec Inner(SpecShape input) => new(input.Sizes, Block) { Given = input };
 
     public override double[][] Forward(double[][] x, double[][] parameters, int layer, Run run) => throw new NotSupportedException();
 
