@@ -40,7 +40,7 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
         ProductShape shape = new(Inputs, Inputs, 1, Outputs, Outputs);
         int rows = Output.Length == Outputs ? 1 : Output.Length / Outputs;
-        int panel = rows == 1 ? 1 : PanelRows<TVector>();
+        int panel = rows == 1 || PackedProduct<T, TVector>.Pays(in shape, rows, Outputs) ? rows : PanelRows<TVector>();
         fixed (T* input = Input, weights = Weights, bias = Bias, output = Output)
         {
             if (rows == 1 && TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output)

@@ -23,6 +23,11 @@ internal static unsafe class MatrixProduct<T, TVector>
             ProductRow<T, TVector>.Run(a, b, c, in shape, columns, in epilogue);
             return;
         }
+        if (PackedProduct<T, TVector>.Pays(in shape, rows, columns))
+        {
+            PackedProduct<T, TVector>.Run(a, b, c, in shape, rows, columns, in epilogue);
+            return;
+        }
 
         nint column = 0;
         while (TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile))

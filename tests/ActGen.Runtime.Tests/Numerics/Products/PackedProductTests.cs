@@ -1,0 +1,116 @@
+using ActGen.CompilerServices;
+using ActGen.Runtime.Tests.Guards;
+using ActGen.Runtime.Tests.Layers;
+
+namespace ActGen.Runtime.Tests.Numerics.Products;
+
+[Collection(nameof(Widths))]
+public sealed class PackedProductTests
+{
+    /// <summary>Rows, steps, columns: one tile; ends of rows; more columns than the memory of panels holds, whole and not; blocks of rows, a last one of more and of fewer rows than the others.</summary>
+    public static TheoryData<int, int, int> Shapes => new()
+    {
+        { 24, 1, 16 }, { 25, 3, 17 }, { 31, 5, 47 }, { 29, 40, 63 }, { 24, 7, 65 }, { 49, 2048, 16 }, { 24, 20_000, 65 }, { 73, 10_007, 143 }, { 95, 6001, 207 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Every_output_is_one_chain_at_every_width(int rows, int steps, int columns)
+    {
+        float[] a = Numbers.Mixed(rows * steps, seed: 1), b = Numbers.Mixed(steps * columns, seed: 2), expected = new float[rows * columns];
+        for (int row = 0; row < rows; row++)
+        {
+            Span<float> chains = expected.AsSpan(row * columns, columns);
+            for (int step = 0; step < steps; step++)
+            {
+                float x = a[(row * steps) + step];
+                for (int n = 0; n < columns; n++)
+                    chains[n] = MathF.FusedMultiplyAdd(x, b[(step * columns) + n], chains[n]);
+            }
+        }
+        foreach (int width in Widths.All)
+        {
+            float[] c = new float[rows * columns];
+            Widths.Force(width, () => Product.Run(a, b, c, rows, steps, columns));
+            Numbers.AssertSameBits(expected, c, $"width {width}");
+        }
+    }
+
+    [LinuxTheory]
+    [MemberData(nameof(Shapes))]
+    public void Nothing_beside_the_matrices_is_touched(int rows, int steps, int columns)
+    {
+        using GuardedPages a = new(rows * steps), b = new(steps * columns), c = new(rows * columns);
+        foreach (int width in Widths.All)
+        {
+            foreach (bool atEnd in (bool[])[true, false])
+                Widths.Force(width, () => Product.Run(a.Span(rows * steps, atEnd), b.Span(steps * columns, atEnd), c.Span(rows * columns, atEnd), rows, steps, columns));
+        }
+    }
+
+    [Theory]
+    [InlineData(2048, 2048, 2048, true)]
+    [InlineData(128, 1024, 1024, true)]
+    [InlineData(64, 2048, 2048, true)]
+    [InlineData(64, 20_000, 500, true)]
+    [InlineData(64, 1024, 1024, false)]
+    [InlineData(512, 512, 512, false)]
+    [InlineData(2048, 512, 1024, false)]
+    [InlineData(1, 20_000, 20_000, false)]
+    [InlineData(23, 10_000, 10_000, false)]
+    [InlineData(1000, 100_000, 100, false)]
+    public void It_is_for_large_matrices_whose_panels_fit(int rows, int steps, int columns, bool pays)
+    {
+        ProductShape shape = new(steps, steps, 1, columns, columns);
+        Assert.Equal(pays, PackedProduct<float, Simd512<float>>.Pays(in shape, rows, columns));
+    }
+
+    /// <summary>Large enough to be packed by one worker and not by three: neither may be told from the other, nor from rows that come alone.</summary>
+    [Fact]
+    public void A_large_layer_has_the_bits_of_its_rows_alone_and_allocates_nothing()
+    {
+        const int Rows = 200, Inputs = 830, Outputs = 831;
+        float[] x = Numbers.Mixed(Rows * Inputs, seed: 1), w = Numbers.Mixed(Inputs * Outputs, seed: 2), bias = Numbers.Mixed(Outputs, seed: 3);
+        float[] y = new float[Rows * Outputs], kept = new float[Rows * Outputs], alone = new float[Outputs], parameters = [0.25f];
+        foreach (int width in Widths.All)
+        {
+            foreach (int workers in (int[])[3, 1])
+            {
+                Widths.Force(width, () =>
+                {
+                    Workers.Run(Rows, workers, Forward);
+                    for (int row = 0; row < Rows; row += 37)
+                    {
+                        Dense<float>.Forward<TestLeaky>(new Work(1), x.AsSpan(row * Inputs, Inputs), w, bias, alone, parameters);
+                        Numbers.AssertSameBits(alone, y.AsSpan(row * Outputs, Outputs), $"width {width}, {workers} workers, row {row}");
+                    }
+                });
+            }
+        }
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Forward(new Work(Rows));
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Forward(Work work) => Dense<float>.Forward<TestLeaky>(work, x, w, bias, y, parameters, ActivationOperand.Input, kept);
+    }
+
+    /// <summary>C = A·B, packed whatever its size.</summary>
+    private readonly ref struct Product(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns) : IVectorKernel<float>
+    {
+        private readonly Span<float> _a = a, _b = b, _c = c;
+
+        public static void Run(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns)
+        {
+            Product kernel = new(a, b, c, rows, steps, columns);
+            VectorWidth.Run<Product, float>(ref kernel);
+        }
+
+        unsafe void IVectorKernel<float>.Run<TVector>()
+        {
+            ProductShape shape = new(steps, steps, 1, columns, columns);
+            StoreChain<float, TVector> store = default;
+            fixed (float* a = _a, b = _b, c = _c)
+                PackedProduct<float, TVector>.Run(a, b, c, in shape, rows, columns, in store);
+        }
+    }
+}
