@@ -42,6 +42,8 @@ public static class Convolution<T>
             return;
         if (shape.IsDepthwise)
             FittingWidth.Run<ConvolutionForwardKernel<T, TActivation>, T>(ref kernel, shape.Filters);
+        else if (shape.IsPlanar(VectorWidth.Lanes<T>()))
+            VectorWidth.Run<ConvolutionForwardKernel<T, TActivation>, T>(ref kernel);
         else
             CoveringWidth.Run<ConvolutionForwardKernel<T, TActivation>, T>(ref kernel, shape.GroupFilters);
     }
@@ -105,6 +107,8 @@ public static class Convolution<T>
             return;
         if (shape.IsDepthwise)
             FittingWidth.Run<ConvolutionInputGradientKernel<T>, T>(ref kernel, shape.Channels);
+        else if (shape.IsGradientPlanar(VectorWidth.Lanes<T>()))
+            VectorWidth.Run<ConvolutionInputGradientKernel<T>, T>(ref kernel);
         else
             CoveringWidth.Run<ConvolutionInputGradientKernel<T>, T>(ref kernel, shape.GroupChannels);
     }

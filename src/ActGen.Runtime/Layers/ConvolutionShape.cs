@@ -47,4 +47,14 @@ public readonly record struct ConvolutionShape(ConvolutionAxis Rows, Convolution
 
     /// <summary>Whether each filter reads one channel and each channel has one filter: then the lanes are channels, also of the input.</summary>
     internal bool IsDepthwise => Groups == Channels && Filters == Channels && Channels > 1;
+
+    /// <summary>Whether forward has positions as lanes.</summary>
+    /// <param name="lanes">Lanes of a vector.</param>
+    internal bool IsPlanar(int lanes) => MayBePlanar && PlanarShape.Forward(in this).Takes(lanes);
+
+    /// <summary>Whether the input gradient has positions as lanes.</summary>
+    /// <param name="lanes">Lanes of a vector.</param>
+    internal bool IsGradientPlanar(int lanes) => MayBePlanar && PlanarShape.Back(in this).Takes(lanes);
+
+    private bool MayBePlanar => Rows.Stride == 1 && Columns.Stride == 1 && !IsDepthwise;
 }

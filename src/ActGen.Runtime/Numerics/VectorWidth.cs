@@ -16,6 +16,11 @@ internal static class VectorWidth
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Allows(int width, bool supported) => Forced == 0 ? supported : Forced >= width;
 
+    /// <summary>Lanes of the widest vector, at which <see cref="Run{TKernel, T}(ref TKernel)"/> runs a kernel.</summary>
+    public static int Lanes<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Allows(512, Simd512<T>.IsSupported) ? Simd512<T>.Count : Allows(256, Simd256<T>.IsSupported) ? Simd256<T>.Count : Allows(128, Simd128<T>.IsSupported) ? Simd128<T>.Count : 1;
+
     /// <summary>Runs a kernel at the widest width that this machine has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TKernel, T>(ref TKernel kernel)

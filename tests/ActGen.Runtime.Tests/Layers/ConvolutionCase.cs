@@ -72,6 +72,18 @@ internal sealed class ConvolutionCase
         ["same, even kernel"] = new(2, new(new(6, 6, 2), new(7, 7, 4, Padding: 1), 3, 11)),
         ["65 filters"] = new(1, new(Axis(5, 2), Axis(27, 2), 2, 65)),
         ["many small images"] = new(37, new(Axis(3, 2), Axis(3, 2), 2, 4)),
+        ["one channel, 9 filters"] = new(2, new(Axis(9, 3), Axis(11, 3), 1, 9)),
+        ["one channel, 7 filters, padded"] = new(3, new(Axis(6, 3, padding: 1), Axis(17, 3, padding: 2), 1, 7)),
+        ["one channel, one filter, dilation"] = new(2, new(Axis(11, 3, dilation: 2), Axis(31, 2, dilation: 3), 1, 1)),
+        ["8 channels, 8 filters, padded"] = new(2, new(Axis(13, 3, padding: 1), Axis(13, 3, padding: 1), 8, 8)),
+        ["as in a small network"] = new(2, new(Axis(13, 3), Axis(13, 3), 8, 16)),
+        ["33 channels, 5 filters"] = new(1, new(Axis(9, 3), Axis(23, 3), 33, 5)),
+        ["lines in blocks"] = new(2, new(Axis(41, 3, padding: 1), Axis(37, 3, padding: 1), 8, 8)),
+        ["lines in blocks, few channels"] = new(1, new(Axis(67, 2), Axis(70, 5, padding: 2), 3, 17)),
+        ["15 positions"] = new(2, new(Axis(3, 1), Axis(5, 1), 4, 4)),
+        ["16 positions"] = new(2, new(Axis(4, 1), Axis(4, 1), 4, 3)),
+        ["groups of 4 channels and 3 filters"] = new(2, new(Axis(5, 3, padding: 2), Axis(19, 3, padding: 3), 8, 6, 2)),
+        ["a sequence of 6 filters"] = new(2, new(ConvolutionAxis.One, Axis(131, 5, padding: 2), 5, 6)),
         ["257 positions"] = new(1, new(ConvolutionAxis.One, Axis(257, 1), 3, 18)),
     };
 }

@@ -31,6 +31,7 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
         ConvolutionAxis rows = Shape.Rows, columns = Shape.Columns;
         int images = Output.Length / Shape.Output, padded = Padded.Length > Shape.Padded ? Shape.Padded : 0;
+        bool isPlanar = Shape.IsPlanar(TVector.Count), isActivated = isPlanar && TActivation.IsCheap && Parameters.IsEmpty && Keeps is ActivationOperand.None or ActivationOperand.Output;
         int lineSize = columns.Output * Shape.Filters, panel = Math.Max(1, PanelBytes / (lineSize * Unsafe.SizeOf<T>()));
         for (int image = 0; image < images; image++)
         {
@@ -44,8 +45,33 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
             for (int line = 0; line < rows.Output; line += panel)
             {
                 int height = Math.Min(panel, rows.Output - line), start = (image * Shape.Output) + (line * lineSize), size = height * lineSize;
-                Product<TVector>(source, line, height, Output.Slice(start, size));
+                if (isPlanar)
+                    PlanarLines<TVector>(source, line, height, Output.Slice(start, size), isActivated);
+                else
+                    Product<TVector>(source, line, height, Output.Slice(start, size));
+                if (isActivated)
+                    continue;
                 ActivationLoop<T, TVector, TActivation>.Forward(Output.Slice(start, size), Output.Slice(start, size), parameters, Keeps, Kept.IsEmpty ? Kept : Kept.Slice(start, size));
+            }
+        }
+    }
+
+    /// <summary>z of some lines, or y of a cheap activation, with positions as lanes.</summary>
+    private readonly unsafe void PlanarLines<TVector>(ReadOnlySpan<T> source, int line, int height, Span<T> output, bool isActivated)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        PlanarShape shape = PlanarShape.Forward(in Shape);
+        T* noBias = stackalloc T[PlanarProduct<T, TVector>.MostOutputs];
+        fixed (T* image = source, weights = Weights, bias = Bias, result = output)
+        {
+            for (int group = 0; group < Shape.Groups; group++)
+            {
+                int filter = group * Shape.GroupFilters;
+                T* from = image + (group * Shape.GroupChannels), biasOfGroup = bias == null ? noBias : bias + filter;
+                if (isActivated)
+                    PlanarProduct<T, TVector>.Run(from, in shape, line, line + height, weights + filter, result + filter, new AddRowBiasAndActivate<T, TVector, TActivation>(biasOfGroup));
+                else
+                    PlanarProduct<T, TVector>.Run(from, in shape, line, line + height, weights + filter, result + filter, new AddRowBias<T, TVector>(biasOfGroup));
             }
         }
     }

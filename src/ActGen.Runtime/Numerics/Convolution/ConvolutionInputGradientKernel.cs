@@ -24,6 +24,11 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
     {
         ConvolutionAxis rows = Shape.Rows, columns = Shape.Columns;
         int images = InputGradient.Length / Shape.Input;
+        if (Shape.IsGradientPlanar(TVector.Count))
+        {
+            Planar<TVector>(images);
+            return;
+        }
         for (int image = 0; image < images; image++)
         {
             ReadOnlySpan<T> source = OutputGradient.Slice(image * Shape.Output, Shape.Output);
@@ -34,6 +39,23 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
                 source = copy;
             }
             Image<TVector>(source, InputGradient.Slice(image * Shape.Input, Shape.Input));
+        }
+    }
+
+    private readonly unsafe void Planar<TVector>(int images)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        PlanarShape shape = PlanarShape.Back(in Shape);
+        fixed (T* gradient = OutputGradient, flipped = Flipped, result = InputGradient)
+        {
+            for (int image = 0; image < images; image++)
+            {
+                for (int group = 0; group < Shape.Groups; group++)
+                {
+                    T* from = gradient + ((nint)image * Shape.Output) + (group * Shape.GroupFilters), to = result + ((nint)image * Shape.Input) + (group * Shape.GroupChannels);
+                    PlanarProduct<T, TVector>.Run(from, in shape, 0, shape.Rows.Positions, flipped + ((nint)group * Shape.GroupFilters * Shape.GroupChannels), to, default(StoreSegments<T, TVector>));
+                }
+            }
         }
     }
 

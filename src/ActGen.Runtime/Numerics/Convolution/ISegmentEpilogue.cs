@@ -14,12 +14,11 @@ internal unsafe interface ISegmentEpilogue<T, TVector>
     /// <param name="chain">The chains of some neighbouring outputs.</param>
     /// <param name="column">What <see cref="Column"/> gave.</param>
     /// <param name="destination">Where the value goes; holds what was there before.</param>
-    static abstract TVector Finish(TVector chain, TVector column, T* destination);
+    /// <param name="row">Number of the row in its tile.</param>
+    TVector Finish(TVector chain, TVector column, T* destination, int row);
 
     /// <summary>The same where only the first lanes are columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TVector FinishPart<TSelf>(TVector chain, TVector column, T* destination, int lanes)
-        where TSelf : struct, ISegmentEpilogue<T, TVector> => TSelf.Finish(chain, column, destination);
+    TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes);
 }
 
 /// <summary>The chain itself: input gradients, and the first chunk of a weight gradient.</summary>
@@ -31,7 +30,10 @@ internal readonly unsafe struct StoreSegments<T, TVector> : ISegmentEpilogue<T, 
     public TVector Column(nint column) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Finish(TVector chain, TVector column, T* destination) => chain;
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => chain;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => chain;
 }
 
 /// <summary>What was there plus the chain: the further chunks of a weight gradient, in ascending order.</summary>
@@ -43,11 +45,10 @@ internal readonly unsafe struct AddSegments<T, TVector> : ISegmentEpilogue<T, TV
     public TVector Column(nint column) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Finish(TVector chain, TVector column, T* destination) => TVector.Load(in *destination, 0) + chain;
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => TVector.Load(in *destination, 0) + chain;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector FinishPart<TSelf>(TVector chain, TVector column, T* destination, int lanes)
-        where TSelf : struct, ISegmentEpilogue<T, TVector> => RowVector<T, TVector>.Load(destination, lanes) + chain;
+    public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => RowVector<T, TVector>.Load(destination, lanes) + chain;
 }
 
 /// <summary>z = (chain + bias) + 0, as <see cref="AddBias{T, TVector}"/>.</summary>
@@ -62,5 +63,45 @@ internal readonly unsafe struct AddSegmentBias<T, TVector>(T* bias) : ISegmentEp
     public TVector Column(nint column) => _bias == null ? TVector.Zero : TVector.Load(in *(_bias + column), 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Finish(TVector chain, TVector column, T* destination) => chain + column + TVector.Zero;
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => chain + column + TVector.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => chain + column + TVector.Zero;
+}
+
+/// <summary>The same where rows are outputs.</summary>
+/// <param name="bias">One for each row of the tile.</param>
+internal readonly unsafe struct AddRowBias<T, TVector>(T* bias) : ISegmentEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+{
+    private readonly T* _bias = bias;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Column(nint column) => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => chain + TVector.Broadcast(_bias[row]) + TVector.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => Finish(chain, column, destination, row);
+}
+
+/// <summary>f of it, for a cheap activation without parameters.</summary>
+/// <param name="bias">One for each row of the tile.</param>
+internal readonly unsafe struct AddRowBiasAndActivate<T, TVector, TActivation>(T* bias) : ISegmentEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+    where TActivation : IActivation
+{
+    private readonly T* _bias = bias;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Column(nint column) => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => TActivation.Forward<TVector, Accurate>(chain + TVector.Broadcast(_bias[row]) + TVector.Zero, default);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => Finish(chain, column, destination, row);
 }

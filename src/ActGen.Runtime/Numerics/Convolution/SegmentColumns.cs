@@ -7,6 +7,7 @@ internal static class SegmentColumns
     /// <param name="column">First column that is not done; advanced.</param>
     /// <param name="columns">All columns, at least 1.</param>
     /// <param name="tile">The columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Next<T, TVector>(ref nint column, nint columns, out TileColumns tile)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>

@@ -27,6 +27,7 @@ internal static unsafe class SegmentRows<T, TVector>
     }
 
     // Twelve rows of two vectors or eight of three: 24 accumulators.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Tallest<TVectors>()
         where TVectors : unmanaged, ITileExtent => TVectors.Size == 1 ? 12 : TVectors.Size == 2 ? VectorRegisters.AreMany ? 12 : 6 : VectorRegisters.AreMany ? 8 : 4;
 
@@ -38,7 +39,8 @@ internal static unsafe class SegmentRows<T, TVector>
     {
         for (nint tiles = (rows + Tallest<TVectors>() - 1) / Tallest<TVectors>(); tiles > 0; tiles--)
         {
-            nint height = (rows + tiles - 1) / tiles;
+            // Most often there is one tile, and a quotient takes as long as twenty of its multiply-adds.
+            nint height = tiles == 1 ? rows : (rows + tiles - 1) / tiles;
             switch (height)
             {
                 case 1:

@@ -83,74 +83,74 @@ internal static unsafe class SegmentTile<T, TVector>
         if (sizeof(TVectors) == 1)
         {
             if (sizeof(THeight) > 0)
-                StorePart<TEpilogue>(c + (0 * rowC), shape.Lanes, l0, lastColumn);
+                StorePart(c + (0 * rowC), 0, shape.Lanes, l0, lastColumn, epilogue);
             if (sizeof(THeight) > 1)
-                StorePart<TEpilogue>(c + (1 * rowC), shape.Lanes, l1, lastColumn);
+                StorePart(c + (1 * rowC), 1, shape.Lanes, l1, lastColumn, epilogue);
             if (sizeof(THeight) > 2)
-                StorePart<TEpilogue>(c + (2 * rowC), shape.Lanes, l2, lastColumn);
+                StorePart(c + (2 * rowC), 2, shape.Lanes, l2, lastColumn, epilogue);
             if (sizeof(THeight) > 3)
-                StorePart<TEpilogue>(c + (3 * rowC), shape.Lanes, l3, lastColumn);
+                StorePart(c + (3 * rowC), 3, shape.Lanes, l3, lastColumn, epilogue);
             if (sizeof(THeight) > 4)
-                StorePart<TEpilogue>(c + (4 * rowC), shape.Lanes, l4, lastColumn);
+                StorePart(c + (4 * rowC), 4, shape.Lanes, l4, lastColumn, epilogue);
             if (sizeof(THeight) > 5)
-                StorePart<TEpilogue>(c + (5 * rowC), shape.Lanes, l5, lastColumn);
+                StorePart(c + (5 * rowC), 5, shape.Lanes, l5, lastColumn, epilogue);
             if (sizeof(THeight) > 6)
-                StorePart<TEpilogue>(c + (6 * rowC), shape.Lanes, l6, lastColumn);
+                StorePart(c + (6 * rowC), 6, shape.Lanes, l6, lastColumn, epilogue);
             if (sizeof(THeight) > 7)
-                StorePart<TEpilogue>(c + (7 * rowC), shape.Lanes, l7, lastColumn);
+                StorePart(c + (7 * rowC), 7, shape.Lanes, l7, lastColumn, epilogue);
             if (sizeof(THeight) > 8)
-                StorePart<TEpilogue>(c + (8 * rowC), shape.Lanes, l8, lastColumn);
+                StorePart(c + (8 * rowC), 8, shape.Lanes, l8, lastColumn, epilogue);
             if (sizeof(THeight) > 9)
-                StorePart<TEpilogue>(c + (9 * rowC), shape.Lanes, l9, lastColumn);
+                StorePart(c + (9 * rowC), 9, shape.Lanes, l9, lastColumn, epilogue);
             if (sizeof(THeight) > 10)
-                StorePart<TEpilogue>(c + (10 * rowC), shape.Lanes, l10, lastColumn);
+                StorePart(c + (10 * rowC), 10, shape.Lanes, l10, lastColumn, epilogue);
             if (sizeof(THeight) > 11)
-                StorePart<TEpilogue>(c + (11 * rowC), shape.Lanes, l11, lastColumn);
+                StorePart(c + (11 * rowC), 11, shape.Lanes, l11, lastColumn, epilogue);
             return;
         }
 
         if (sizeof(THeight) > 0)
-            Store<TVectors, TEpilogue>(c + (0 * rowC), toLast, f0, s0, l0, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (0 * rowC), 0, toLast, f0, s0, l0, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 1)
-            Store<TVectors, TEpilogue>(c + (1 * rowC), toLast, f1, s1, l1, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (1 * rowC), 1, toLast, f1, s1, l1, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 2)
-            Store<TVectors, TEpilogue>(c + (2 * rowC), toLast, f2, s2, l2, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (2 * rowC), 2, toLast, f2, s2, l2, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 3)
-            Store<TVectors, TEpilogue>(c + (3 * rowC), toLast, f3, s3, l3, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (3 * rowC), 3, toLast, f3, s3, l3, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 4)
-            Store<TVectors, TEpilogue>(c + (4 * rowC), toLast, f4, s4, l4, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (4 * rowC), 4, toLast, f4, s4, l4, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 5)
-            Store<TVectors, TEpilogue>(c + (5 * rowC), toLast, f5, s5, l5, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (5 * rowC), 5, toLast, f5, s5, l5, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 6)
-            Store<TVectors, TEpilogue>(c + (6 * rowC), toLast, f6, s6, l6, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (6 * rowC), 6, toLast, f6, s6, l6, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 7)
-            Store<TVectors, TEpilogue>(c + (7 * rowC), toLast, f7, s7, l7, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (7 * rowC), 7, toLast, f7, s7, l7, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 8)
-            Store<TVectors, TEpilogue>(c + (8 * rowC), toLast, f8, s8, l8, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (8 * rowC), 8, toLast, f8, s8, l8, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 9)
-            Store<TVectors, TEpilogue>(c + (9 * rowC), toLast, f9, s9, l9, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (9 * rowC), 9, toLast, f9, s9, l9, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 10)
-            Store<TVectors, TEpilogue>(c + (10 * rowC), toLast, f10, s10, l10, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (10 * rowC), 10, toLast, f10, s10, l10, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 11)
-            Store<TVectors, TEpilogue>(c + (11 * rowC), toLast, f11, s11, l11, firstColumn, secondColumn, lastColumn);
+            Store<TVectors, TEpilogue>(c + (11 * rowC), 11, toLast, f11, s11, l11, firstColumn, secondColumn, lastColumn, epilogue);
     }
 
     /// <summary>Finishes the chains of a row of one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StorePart<TEpilogue>(T* c, int lanes, TVector last, TVector lastColumn)
+    private static void StorePart<TEpilogue>(T* c, int row, int lanes, TVector last, TVector lastColumn, TEpilogue epilogue)
         where TEpilogue : struct, ISegmentEpilogue<T, TVector> =>
-        RowVector<T, TVector>.Store(TEpilogue.FinishPart<TEpilogue>(last, lastColumn, c, lanes), c, lanes);
+        RowVector<T, TVector>.Store(epilogue.FinishPart(last, lastColumn, c, row, lanes), c, lanes);
 
     /// <summary>Finishes the chains of a row. All values are made before any is stored: overlapping vectors must all see what was there before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVectors, TEpilogue>(T* c, nint toLast, TVector first, TVector second, TVector last, TVector firstColumn, TVector secondColumn, TVector lastColumn)
+    private static void Store<TVectors, TEpilogue>(T* c, int row, nint toLast, TVector first, TVector second, TVector last, TVector firstColumn, TVector secondColumn, TVector lastColumn, TEpilogue epilogue)
         where TVectors : unmanaged, ITileExtent
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
-        first = TEpilogue.Finish(first, firstColumn, c);
+        first = epilogue.Finish(first, firstColumn, c, row);
         if (sizeof(TVectors) > 2)
-            second = TEpilogue.Finish(second, secondColumn, c + TVector.Count);
-        last = TEpilogue.Finish(last, lastColumn, c + toLast);
+            second = epilogue.Finish(second, secondColumn, c + TVector.Count, row);
+        last = epilogue.Finish(last, lastColumn, c + toLast, row);
         TVector.Store(first, ref *c, 0);
         if (sizeof(TVectors) > 2)
             TVector.Store(second, ref *(c + TVector.Count), 0);

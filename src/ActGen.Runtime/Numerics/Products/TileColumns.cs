@@ -14,6 +14,7 @@ internal readonly record struct TileColumns(nint First, int Vectors, nint ToLast
     /// <param name="columns">All columns, at least <paramref name="count"/>.</param>
     /// <param name="count">Lanes of the vector.</param>
     /// <param name="tile">The columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Next(ref nint column, nint columns, nint count, out TileColumns tile)
     {
         nint left = (columns - column + count - 1) / count;

@@ -1,0 +1,54 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>A group of a convolution with stride 1 as <see cref="PlanarProduct{T, TVector}"/> sees it, forward or back.</summary>
+/// <param name="Rows">The vertical axis.</param>
+/// <param name="Columns">The horizontal axis.</param>
+/// <param name="Cell">Elements of a cell that is read, all groups.</param>
+/// <param name="Channels">Those of the group: steps of a tap.</param>
+/// <param name="ResultCell">Elements of a cell that is written, all groups.</param>
+/// <param name="Outputs">Those of the group.</param>
+/// <param name="TapStride">Weights from a tap to the next one.</param>
+/// <param name="StepStride">Weights from a channel to the next one; outputs are neighbours.</param>
+internal readonly record struct PlanarShape(PlanarAxis Rows, PlanarAxis Columns, int Cell, int Channels, int ResultCell, int Outputs, int TapStride, int StepStride)
+{
+    /// <summary>Elements of the planes, and of the results: both are on the stack, and should stay in the first-level cache.</summary>
+    public const int PlaneElements = 8192, ResultElements = 4096;
+
+    /// <summary>Elements of a line of a plane.</summary>
+    public int Width => Columns.Padded;
+
+    /// <summary>Whether the image is its only plane.</summary>
+    public bool IsPlane => Cell == 1 && !Rows.Pads && !Columns.Pads;
+
+    /// <summary>Output lines of a block.</summary>
+    public int BlockLines
+    {
+        get
+        {
+            int most = Math.Min(Rows.Positions, ResultElements / (Outputs * Width));
+            return IsPlane ? most : Math.Min(most, (PlaneElements / (Channels * Width)) - Rows.Span + 1);
+        }
+    }
+
+    /// <summary>Whether the outputs fill at most half of a vector, so that lanes had better be positions, and there are enough of these.</summary>
+    /// <param name="lanes">Lanes of a vector.</param>
+    public bool Takes(int lanes)
+    {
+        if (2 * Outputs > lanes || Channels * Width > PlaneElements || Outputs * Width > ResultElements)
+            return false;
+        int lines = BlockLines;
+        return lines >= Rows.Positions ? ((Rows.Positions - 1) * Width) + Columns.Positions >= lanes : lines >= Rows.Span && Columns.Positions >= lanes;
+    }
+
+    /// <summary>z of a convolution forward.</summary>
+    /// <param name="shape">Sizes; its padding has been made.</param>
+    public static PlanarShape Forward(in ConvolutionShape shape) => new(
+        PlanarAxis.Forward(shape.Rows, shape.Pads), PlanarAxis.Forward(shape.Columns, shape.Pads), shape.Channels, shape.GroupChannels, shape.Filters, shape.GroupFilters,
+        shape.GroupChannels * shape.Filters, shape.Filters);
+
+    /// <summary>dx, on the flipped weights.</summary>
+    /// <param name="shape">Sizes.</param>
+    public static PlanarShape Back(in ConvolutionShape shape) => new(
+        PlanarAxis.Back(shape.Rows), PlanarAxis.Back(shape.Columns), shape.Filters, shape.GroupFilters, shape.Channels, shape.GroupChannels,
+        shape.Filters * shape.GroupChannels, shape.GroupChannels);
+}
