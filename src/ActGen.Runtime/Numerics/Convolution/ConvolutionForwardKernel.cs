@@ -83,7 +83,8 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
     {
         int width = Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input, cell = Shape.Channels, filters = Shape.GroupFilters;
         int lanes = Math.Min(filters, TVector.Count);
-        SegmentShape shape = new(Shape.Columns.Stride * cell, 1, Shape.Filters, Shape.Filters, Shape.IsDepthwise ? TVector.Count : lanes);
+        nint columnStride = (nint)Shape.Columns.Dilation * cell;
+        SegmentShape shape = new(Shape.Columns.Stride * cell, Shape.IsDepthwise ? columnStride : 1, Shape.Filters, Shape.Filters, Shape.IsDepthwise ? TVector.Count : lanes);
         nint lineStride = (nint)Shape.Rows.Stride * width * cell;
         ImageLines lines = new(height, Shape.Columns.Output, lineStride, (nint)Shape.Columns.Output * Shape.Filters);
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(Shape.Taps)];
@@ -92,7 +93,7 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
         {
             T* a = input + (line * lineStride);
             int steps = Shape.GroupChannels;
-            int count = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, (nint)Shape.Rows.Dilation * width * cell, (nint)Shape.Columns.Dilation * cell, steps, weights, (nint)steps * Shape.Filters, Shape.Filters);
+            int count = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, (nint)Shape.Rows.Dilation * width * cell, columnStride, shape.StepStrideA, steps, weights, (nint)steps * Shape.Filters, Shape.Filters);
             if (Shape.IsDepthwise)
             {
                 AddSegmentBias<T, TVector> addBias = new(bias);
@@ -107,7 +108,7 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
                 if (filters < TVector.Count)
                 {
                     if (group > 0)
-                        count = used = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, (nint)Shape.Rows.Dilation * width * cell, (nint)Shape.Columns.Dilation * cell, steps, weights, (nint)steps * Shape.Filters, Shape.Filters);
+                        count = used = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, (nint)Shape.Rows.Dilation * width * cell, columnStride, shape.StepStrideA, steps, weights, (nint)steps * Shape.Filters, Shape.Filters);
                     TapSegments<T>.CopyLast(segments, ref used, in shape, first, filters, lastRow);
                     if (bias != null)
                     {

@@ -81,7 +81,8 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
         int width = Shape.PadsGradient ? Shape.Columns.PaddedGradient : Shape.Columns.Output, cell = Shape.Filters, channels = Shape.IsDepthwise ? Shape.Channels : Shape.GroupChannels;
-        SegmentShape shape = new(cell, 1, channels, (nint)Shape.Columns.Stride * Shape.Channels, Math.Min(channels, TVector.Count));
+        nint rowStride = (nint)rows.SourceStep * width * cell, columnStride = (nint)columns.SourceStep * cell;
+        SegmentShape shape = new(cell, Shape.IsDepthwise ? columnStride : 1, channels, (nint)Shape.Columns.Stride * Shape.Channels, Math.Min(channels, TVector.Count));
         ImageLines lines = new(rows.Cells, columns.Cells, (nint)width * cell, (nint)Shape.Rows.Stride * Shape.Columns.Input * Shape.Channels);
         int taps = rows.Taps * columns.Taps;
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(taps)];
@@ -90,17 +91,16 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         fixed (T* gradient = source, flipped = weights, to = result)
         {
             T* a = gradient + (((nint)(rows.Source + Shape.Rows.GradientPadding) * width) + columns.Source + Shape.Columns.GradientPadding) * cell;
-            nint rowStride = (nint)rows.SourceStep * width * cell, columnStride = (nint)columns.SourceStep * cell;
             if (Shape.IsDepthwise)
             {
-                int depthwise = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, 1, flipped, channels, channels);
+                int depthwise = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, shape.StepStrideA, 1, flipped, channels, channels);
                 ImageProduct<T, TVector>.Run<PerColumn<T, TVector>, StoreSegments<T, TVector>>(a, segments, depthwise, to, in shape, lines, 0, channels, store);
                 return;
             }
             int steps = Shape.GroupFilters;
             for (int group = 0; group < Shape.Groups; group++)
             {
-                int count = taps == 0 ? 0 : TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, steps, flipped + ((nint)group * steps * channels), (nint)Shape.Filters * channels, channels);
+                int count = taps == 0 ? 0 : TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, shape.StepStrideA, steps, flipped + ((nint)group * steps * channels), (nint)Shape.Filters * channels, channels);
                 if (channels < TVector.Count && count > 0)
                     TapSegments<T>.CopyLast(segments, ref count, in shape, 0, channels, lastRow);
                 ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, StoreSegments<T, TVector>>(a + (group * steps), segments, count, to + (group * channels), in shape, lines, 0, channels, store);

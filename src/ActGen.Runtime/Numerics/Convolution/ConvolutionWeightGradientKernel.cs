@@ -48,7 +48,7 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
                 return;
             for (int first = OwnFilters.Start; first < OwnFilters.End; first += columns)
             {
-                if (columns < TVector.Count)
+                if (columns <= TVector.Count)
                     ColumnSum<T, TVector>.StorePart(gradient + first, Shape.Filters, positions, bias + first, columns);
                 else
                     ColumnSum<T, TVector>.Store(gradient + first, Shape.Filters, positions, bias + first, columns);
@@ -80,20 +80,23 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
         nint cell = Shape.Channels, line = (Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input) * cell;
         int kernelColumns = Shape.Columns.Kernel, channels = Shape.GroupChannels, group = Shape.IsDepthwise ? 0 : first / Shape.GroupFilters;
         bool areJoined = Shape.Columns.Dilation * cell == channels;
-        // Of a depthwise convolution the rows are the taps of a kernel row.
-        SegmentShape strides = Shape.IsDepthwise ? shape with { RowStrideA = Shape.Columns.Dilation * cell } : shape;
         int run = areJoined || Shape.IsDepthwise ? kernelColumns * channels : channels;
+        // Three chains alone wait for each other: a tile takes several kernel rows of three.
+        bool isShort = run == SegmentShape.Together && (areJoined || Shape.IsDepthwise);
+        // Of a depthwise convolution the rows are the taps of a kernel row.
+        nint row = Shape.IsDepthwise ? Shape.Columns.Dilation * cell : 1;
+        SegmentShape strides = shape with { RowStrideA = row, ThreeRowsStrideA = isShort ? Shape.Rows.Dilation * line : SegmentShape.Together * row };
         nint column = 0;
         while (SegmentColumns.Next<T, TVector>(ref column, columns, out TileColumns tile))
         {
             tile = tile with { First = first + tile.First };
-            for (int step = 0; step < Shape.Steps; step += run)
+            int most = isShort ? SegmentRows<T, TVector>.Tallest(tile.Vectors) / run * run : run;
+            for (int start = OwnSteps.Start, end; start < OwnSteps.End; start = end)
             {
-                int start = Math.Max(step, OwnSteps.Start), end = Math.Min(step + run, OwnSteps.End);
-                if (start >= end)
-                    continue;
+                int within = start % run, step = start - within;
+                end = Math.Min(within == 0 ? start + most : step + run, OwnSteps.End);
                 (int kernelRow, int kernelColumn) = Math.DivRem(step / channels, kernelColumns);
-                T* a = input + (kernelRow * Shape.Rows.Dilation * line) + (kernelColumn * Shape.Columns.Dilation * cell) + (group * channels) + ((start - step) * strides.RowStrideA);
+                T* a = input + (kernelRow * Shape.Rows.Dilation * line) + (kernelColumn * Shape.Columns.Dilation * cell) + (group * channels) + (within * row);
                 T* c = result + ((nint)start * Shape.Filters) + tile.First;
                 if (Shape.IsDepthwise)
                     SegmentRows<T, TVector>.Run<PerColumn<T, TVector>, TEpilogue>(a + tile.First, segments, segments + count, c, in strides, end - start, in tile, epilogue);

@@ -26,6 +26,10 @@ internal static unsafe class SegmentRows<T, TVector>
             Rows<TileExtent.One, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
     }
 
+    /// <summary>Rows of the tallest tile.</summary>
+    /// <param name="vectors">Vectors of columns.</param>
+    public static int Tallest(int vectors) => (int)(vectors == 1 ? Tallest<TileExtent.One>() : vectors == 2 ? Tallest<TileExtent.Two>() : Tallest<TileExtent.Three>());
+
     // Twelve rows of two vectors or eight of three: 24 accumulators.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Tallest<TVectors>()

@@ -6,4 +6,11 @@ namespace ActGen.CompilerServices;
 /// <param name="StepStrideB">From a row of B to the next one of the same segment; columns are neighbours.</param>
 /// <param name="RowStrideC">From a row of C to the next one; columns are neighbours.</param>
 /// <param name="Lanes">Columns, where they are fewer than a vector has lanes; else the lanes of the vector.</param>
-internal readonly record struct SegmentShape(nint RowStrideA, nint StepStrideA, nint StepStrideB, nint RowStrideC, int Lanes);
+internal readonly record struct SegmentShape(nint RowStrideA, nint StepStrideA, nint StepStrideB, nint RowStrideC, int Lanes)
+{
+    /// <summary>Rows of A from which on every third one may lie elsewhere than at the distance of rows, in one tile.</summary>
+    public const int Together = 3;
+
+    /// <summary>From a row of A to the third one after it.</summary>
+    public nint ThreeRowsStrideA { get; init; } = Together * RowStrideA;
+}

@@ -23,7 +23,7 @@ internal static unsafe class SegmentTile<T, TVector>
         where TFactor : struct, IProductFactor<T, TVector>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepA = shape.StepStrideA, stepB = shape.StepStrideB, rowC = shape.RowStrideC;
+        nint row = shape.RowStrideA, twoRows = 2 * row, threeRows = shape.ThreeRowsStrideA, stepA = shape.StepStrideA, stepB = shape.StepStrideB, rowC = shape.RowStrideC;
         TVector f0 = TVector.Zero, s0 = TVector.Zero, l0 = TVector.Zero;
         TVector f1 = TVector.Zero, s1 = TVector.Zero, l1 = TVector.Zero;
         TVector f2 = TVector.Zero, s2 = TVector.Zero, l2 = TVector.Zero;
@@ -39,7 +39,7 @@ internal static unsafe class SegmentTile<T, TVector>
 
         for (; segments < end; segments++)
         {
-            T* a0 = a + segments->A, a3 = a0 + row + twoRows, a6 = a3 + row + twoRows, a9 = a6 + row + twoRows, b = segments->B + column;
+            T* a0 = a + segments->A, a3 = a0 + threeRows, a6 = a3 + threeRows, a9 = a6 + threeRows, b = segments->B + column;
             for (nint step = segments->Steps; step > 0; step--)
             {
                 TVector first = sizeof(TVectors) > 1 ? TVector.Load(in *b, 0) : TVector.Zero;

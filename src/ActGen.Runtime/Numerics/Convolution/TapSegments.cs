@@ -13,14 +13,15 @@ internal static unsafe class TapSegments<T>
     /// <param name="columns">Kernel columns.</param>
     /// <param name="rowStrideA">From a kernel row to the next one in A.</param>
     /// <param name="columnStrideA">From a tap to the next one in A.</param>
+    /// <param name="stepStrideA">From a step to the next one in A.</param>
     /// <param name="steps">Steps of a tap.</param>
     /// <param name="b">Row of B of the first step.</param>
     /// <param name="tapStrideB">From a tap to the next one in B.</param>
     /// <param name="stepStrideB">From a step to the next one in B.</param>
     /// <returns>How many.</returns>
-    public static int Write(ProductSegment<T>* segments, int rows, int columns, nint rowStrideA, nint columnStrideA, nint steps, T* b, nint tapStrideB, nint stepStrideB)
+    public static int Write(ProductSegment<T>* segments, int rows, int columns, nint rowStrideA, nint columnStrideA, nint stepStrideA, nint steps, T* b, nint tapStrideB, nint stepStrideB)
     {
-        bool areJoined = columnStrideA == steps && tapStrideB == steps * stepStrideB;
+        bool areJoined = columnStrideA == steps * stepStrideA && tapStrideB == steps * stepStrideB;
         int count = 0;
         for (int row = 0; row < rows; row++)
         {

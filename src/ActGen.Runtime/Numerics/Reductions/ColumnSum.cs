@@ -51,7 +51,7 @@ internal static unsafe class ColumnSum<T, TVector>
         TVector.Store(total3, ref *(destination + fourth), 0);
     }
 
-    /// <summary>Stores the sums of columns that one vector covers. Its lanes beyond them hold elements of the next row, which every row has but the last one.</summary>
+    /// <summary>Stores the sums of columns that one vector covers: four chunks at a time. Its lanes beyond them hold elements of the next row, which every row has but the last one.</summary>
     /// <param name="source">First row.</param>
     /// <param name="stride">Elements from one row to the next; all of them are columns.</param>
     /// <param name="rows">Number of rows.</param>
@@ -61,15 +61,32 @@ internal static unsafe class ColumnSum<T, TVector>
     public static void StorePart(T* source, nint stride, int rows, T* destination, int lanes)
     {
         TVector total = TVector.Zero;
-        for (int start = 0; start < rows; start += RowChunk.Rows)
+        nint chunk = RowChunk.Rows * stride;
+        int start = 0;
+        // The last row of all is no row of these.
+        for (; start + (4 * RowChunk.Rows) < rows; start += 4 * RowChunk.Rows)
         {
-            TVector chunk = TVector.Zero;
+            T* row = source + (start * stride);
+            TVector chunk0 = TVector.Zero, chunk1 = TVector.Zero, chunk2 = TVector.Zero, chunk3 = TVector.Zero;
+            for (int left = RowChunk.Rows; left > 0; left--, row += stride)
+            {
+                chunk0 += TVector.Load(in *row, 0);
+                chunk1 += TVector.Load(in *(row + chunk), 0);
+                chunk2 += TVector.Load(in *(row + (2 * chunk)), 0);
+                chunk3 += TVector.Load(in *(row + (3 * chunk)), 0);
+            }
+            total = start == 0 ? chunk0 : total + chunk0;
+            total = total + chunk1 + chunk2 + chunk3;
+        }
+        for (; start < rows; start += RowChunk.Rows)
+        {
+            TVector sum = TVector.Zero;
             int end = Math.Min(rows, start + RowChunk.Rows);
             for (int row = start; row < Math.Min(end, rows - 1); row++)
-                chunk += TVector.Load(in *(source + (row * stride)), 0);
+                sum += TVector.Load(in *(source + (row * stride)), 0);
             if (end == rows)
-                chunk += RowVector<T, TVector>.Load(source + ((rows - 1) * stride), lanes);
-            total = start == 0 ? chunk : total + chunk;
+                sum += RowVector<T, TVector>.Load(source + ((rows - 1) * stride), lanes);
+            total = start == 0 ? sum : total + sum;
         }
 
         RowVector<T, TVector>.Store(total, destination, lanes);
