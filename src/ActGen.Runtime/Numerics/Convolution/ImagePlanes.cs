@@ -11,19 +11,18 @@ internal static unsafe class ImagePlanes<T>
     /// <param name="shape">Sizes.</param>
     /// <param name="start">First output line.</param>
     /// <param name="planes">Channels × <paramref name="plane"/>.</param>
-    /// <param name="plane">Elements of a plane: whole lines.</param>
+    /// <param name="plane">Elements of a plane: whole lines, and zeros behind them.</param>
     public static void Write(T* image, in PlanarShape shape, int start, T* planes, int plane)
     {
         int width = shape.Width, channels = shape.Channels, stride = shape.Cell;
         if (shape.Rows.Pads || shape.Columns.Pads)
             new Span<T>(planes, channels * plane).Clear();
-        // Cells of a line that are read, and where they go.
-        int left = Math.Max(0, shape.Columns.Before), skipped = left - shape.Columns.Before, cells = Math.Min(shape.Columns.Cells - skipped, width - left);
-        for (int line = start - shape.Rows.Before, place = 0; place < plane; line++, place += width)
+        int cells = shape.Columns.Read;
+        for (int line = start - shape.Rows.Before, place = 0; place + width <= plane; line++, place += width)
         {
             if (line < 0 || line >= shape.Rows.Cells)
                 continue;
-            T* source = image + ((((nint)line * shape.Columns.Cells) + skipped) * stride), target = planes + place + left;
+            T* source = image + ((((nint)line * shape.Columns.Cells) + shape.Columns.Skipped) * stride), target = planes + place + shape.Columns.Left;
             for (int cell = 0; cell < cells; cell += Edge)
             {
                 for (int channel = 0; channel < channels; channel += Edge)

@@ -14,6 +14,18 @@ internal readonly record struct PlanarAxis(int Cells, int Positions, int Taps, i
     /// <summary>Cells that all positions reach, those outside the image too.</summary>
     public int Padded => Positions + Span - 1;
 
+    /// <summary>Cells of the image that are left out before the first one that is read.</summary>
+    public int Skipped => Math.Max(0, -Before);
+
+    /// <summary>Zeros before the image.</summary>
+    public int Left => Math.Max(0, Before);
+
+    /// <summary>Cells of the image that are read.</summary>
+    public int Read => Math.Min(Cells - Skipped, Padded - Left);
+
+    /// <summary>From a line of a plane to the next one: zeros before a line are those behind the line before it, too.</summary>
+    public int Pitch => Math.Max(Math.Max(Positions, Left + Read), Padded - Left);
+
     /// <summary>Whether these are others than those of the image.</summary>
     public bool Pads => Before != 0 || Padded != Cells;
 

@@ -36,7 +36,7 @@ internal static unsafe class PlanarProduct<T, TVector>
         bool areJoined = shape.Channels == 1;
         for (; blocks > 0; blocks--)
         {
-            int lines = (end - start + blocks - 1) / blocks, plane = (lines + shape.Rows.Span - 1) * width;
+            int lines = (end - start + blocks - 1) / blocks, plane = ((lines + shape.Rows.Span - 1) * width) + shape.Tail;
             T* planes = image + ((nint)start * width);
             if (!shape.IsPlane)
             {

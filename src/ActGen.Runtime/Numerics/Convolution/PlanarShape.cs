@@ -14,8 +14,11 @@ internal readonly record struct PlanarShape(PlanarAxis Rows, PlanarAxis Columns,
     /// <summary>Elements of the planes, and of the results: both are on the stack, and should stay in the first-level cache.</summary>
     public const int PlaneElements = 8192, ResultElements = 4096;
 
-    /// <summary>Elements of a line of a plane.</summary>
-    public int Width => Columns.Padded;
+    /// <summary>From a line of a plane to the next one.</summary>
+    public int Width => Columns.Pitch;
+
+    /// <summary>Zeros behind the last line of a plane.</summary>
+    public int Tail => Columns.Padded - Columns.Pitch;
 
     /// <summary>Whether the image is its only plane.</summary>
     public bool IsPlane => Cell == 1 && !Rows.Pads && !Columns.Pads;
@@ -26,7 +29,7 @@ internal readonly record struct PlanarShape(PlanarAxis Rows, PlanarAxis Columns,
         get
         {
             int most = Math.Min(Rows.Positions, ResultElements / (Outputs * Width));
-            return IsPlane ? most : Math.Min(most, (PlaneElements / (Channels * Width)) - Rows.Span + 1);
+            return IsPlane ? most : Math.Min(most, (((PlaneElements / Channels) - Tail) / Width) - Rows.Span + 1);
         }
     }
 
