@@ -50,9 +50,10 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
                 return;
             }
             AddBias<T, TVector> addBias = new(bias);
-            for (int row = 0; row < rows; row += panel)
+            int height;
+            for (int row = 0; row < rows; row += height)
             {
-                int height = Math.Min(panel, rows - row);
+                height = (int)ProductRows<T, TVector>.Block(rows - row, panel);
                 T* a = input + ((nint)row * Inputs), c = output + ((nint)row * Outputs);
                 MatrixProduct<T, TVector>.Run(a, weights, c, in shape, height, Outputs, in addBias);
                 Range elements = (row * Outputs)..((row + height) * Outputs);

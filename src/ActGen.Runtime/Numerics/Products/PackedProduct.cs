@@ -40,6 +40,7 @@ internal static unsafe class PackedProduct<T, TVector>
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         Span<T> memory = PanelMemory.OfThread<T>();
+        nint block = nint.Max(2, RowBytes / (shape.Steps * sizeof(T)) / Tall) * Tall;
         fixed (T* panels = memory)
         {
             nint column = 0;
@@ -49,18 +50,11 @@ internal static unsafe class PackedProduct<T, TVector>
                 Write(b, panels, memory.Length, in shape, ref column, columns);
                 for (nint row = 0; row < rows; row += height)
                 {
-                    height = Height(rows - row, shape.Steps);
+                    height = ProductRows<T, TVector>.Block(rows - row, block);
                     Multiply(a + (row * shape.RowStrideA), panels, c + (row * shape.RowStrideC), in shape, height, first, column, columns, in epilogue);
                 }
             }
         }
-    }
-
-    /// <summary>Rows of the next block: no last one of few rows, whose tiles would be flat.</summary>
-    private static nint Height(nint left, nint steps)
-    {
-        nint most = nint.Max(2, RowBytes / (steps * sizeof(T)) / Tall) * Tall;
-        return left < most + (2 * Tall) ? left : most;
     }
 
     /// <summary>Fills the memory with as many panels as it holds.</summary>

@@ -8,6 +8,11 @@ internal static unsafe class ProductRows<T, TVector>
     /// <summary>Rows of the tallest tile of two vectors: twelve where there are 32 vector registers, six where there are 16.</summary>
     public static int Tall => VectorRegisters.AreMany ? 12 : 6;
 
+    /// <summary>Rows to take at once of those that are left: as many as is best, but no last rows that are few. Their tiles would be flat, and read all of B for little.</summary>
+    /// <param name="left">Rows that are left.</param>
+    /// <param name="best">A multiple of <see cref="Tall"/>.</param>
+    public static nint Block(nint left, nint best) => left < best + (2 * Tall) ? left : best;
+
     /// <summary>All rows.</summary>
     /// <param name="a">First row of A.</param>
     /// <param name="b">Row 0 of B, at the first column of the tile.</param>
