@@ -15,6 +15,9 @@ internal static unsafe class PackedProduct<T, TVector>
     // Rows of A that stay in the second-level cache beside a panel, while panel after panel goes by.
     private const int RowBytes = 256 * 1024, MostVectors = 3, CacheLine = 64;
 
+    // Rows of B whose lines are asked for before they are copied: no prefetch of the processor's own goes beyond a page.
+    private const int Ahead = 32;
+
     private static int Tall => ProductRows<T, TVector>.Tall;
 
     /// <summary>Whether copying is worth while.</summary>
@@ -67,6 +70,7 @@ internal static unsafe class PackedProduct<T, TVector>
             T* from = b + tile.First;
             for (nint step = shape.Steps; step > 0; step--)
             {
+                Fetch(from + (Ahead * shape.StepStrideB), Width(in tile));
                 // The vectors of the tile: where the last one overlaps, it does so in the panel too.
                 TVector.Store(TVector.Load(in *from, 0), ref *panel, 0);
                 if (tile.Vectors > 2)
@@ -87,23 +91,20 @@ internal static unsafe class PackedProduct<T, TVector>
         {
             TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile);
             ProductShape packed = shape with { StepStrideB = Width(in tile) };
-            Fetch(c + tile.First, rows, Width(in tile), shape.RowStrideC);
+            // What a tile stores to lines that only the memory has would hold up the tiles behind it.
+            for (nint row = 0; row < rows; row++)
+                Fetch(c + (row * shape.RowStrideC) + tile.First, Width(in tile));
             ProductRows<T, TVector>.Run(a, panel, c + tile.First, in packed, rows, in tile, in epilogue);
             panel += Width(in tile) * shape.Steps;
         }
     }
 
-    /// <summary>Asks for the outputs while the tiles that will write them multiply: what a tile stores to lines that only the memory has would hold up the tiles behind it.</summary>
-    private static void Fetch(T* c, nint rows, nint width, nint stride)
+    /// <summary>Asks for some neighbouring elements, without waiting for them. They need not be there: asking is no access.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(T* first, nint width)
     {
-        if (!Sse.IsSupported)
-            return;
-        for (; rows > 0; rows--)
-        {
-            for (nint n = 0; n < width; n += CacheLine / sizeof(T))
-                Sse.Prefetch0(c + n);
-            c += stride;
-        }
+        for (nint n = 0; Sse.IsSupported && n < width; n += CacheLine / sizeof(T))
+            Sse.Prefetch0(first + n);
     }
 
     /// <summary>Columns of a panel.</summary>
