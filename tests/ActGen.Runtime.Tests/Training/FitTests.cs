@@ -1,3 +1,4 @@
+using ActGen.Probe;
 using ActGen.Runtime.Tests.Networks;
 
 namespace ActGen.Runtime.Tests.Training;
@@ -140,6 +141,33 @@ public class FitTests
         Assert.Throws<ArgumentOutOfRangeException>("Epochs", () => new FitOptions { Epochs = 0 });
         Assert.Throws<ArgumentOutOfRangeException>("BatchSize", () => new FitOptions { BatchSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>("Patience", () => new EarlyStopping(0));
+    }
+
+    /// <summary>Rows of the same size under another shape are taken where their values lie in the same order: on one axis, or with axes of 1 more or less. Height and width
+    /// swapped, or channels last, would be read as other images.</summary>
+    [Theory]
+    [InlineData(true, 2, 6, 5)]
+    [InlineData(true, 60)]
+    [InlineData(true, 1, 2, 6, 5)]
+    [InlineData(true, 2, 6, 1, 5)]
+    [InlineData(false, 6, 5, 2)]
+    [InlineData(false, 2, 5, 6)]
+    [InlineData(false, 2, 30)]
+    [InlineData(false, 12, 5)]
+    public void Rows_of_another_shape_are_refused_unless_their_values_are_in_the_same_order(bool isRead, params int[] shape)
+    {
+        Dataset data = Dataset.FromArrays(Samples.Numbers(4 * 60, 1), [0, 1, 2, 0], shape: shape);
+        var network = new ObservedImages(seed: 1);
+        float[] before = network.Parameters.ToArray();
+        Exception? refused = Record.Exception(() => network.Fit(data, options: new FitOptions { Epochs = 1 })), judged = Record.Exception(() => network.Evaluate(data));
+
+        Assert.Equal(isRead, refused is null && judged is null);
+        Assert.Equal(!isRead, before.SequenceEqual(network.Parameters.ToArray()));
+        if (isRead)
+            return;
+        Assert.StartsWith($"ObservedImages reads rows of shape 2×6×5; those of the data are {string.Join('×', shape)}, as many values, perhaps in another order: give them the same shape.", refused!.Message);
+        Assert.Equal("train", Assert.IsType<ArgumentException>(refused).ParamName);
+        Assert.Equal("data", Assert.IsType<ArgumentException>(judged).ParamName);
     }
 
     [Fact]
