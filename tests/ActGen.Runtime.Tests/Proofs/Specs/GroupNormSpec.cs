@@ -5,12 +5,17 @@ internal sealed record GroupNormSpec(int Groups, bool Affine = true) : ImageSpec
 {
     private const double Epsilon = 1e-5;
 
+    /// <summary>Of few values hardly anything is left when mean and scale are gone: of one in a group nothing, and its gradient in float is what roundings leave of g − g.</summary>
+    private const int LeastValues = 16;
+
     public override string Attribute => Affine ? $"GroupNorm({Groups})" : $"GroupNorm({Groups}, Affine = false)";
 
     public override int Divisor => Groups;
 
-    /// <summary>Of few values hardly anything is left when mean and scale are gone.</summary>
-    public override bool Fits(SpecShape input) => base.Fits(input) && input.Size / Groups >= 8;
+    /// <summary>Where a row has one position.</summary>
+    public override int LeastWidth => LeastValues * Groups;
+
+    public override bool Fits(SpecShape input) => input.Features % Groups == 0 && input.Size / Groups >= LeastValues;
 
     public override IReadOnlyList<int[]> TensorShapes(int inputWidth) => Affine ? [[inputWidth], [inputWidth]] : [];
 

@@ -12,18 +12,25 @@ internal static class NetworkSpecs
 
     /// <summary>Up to seven layers in any order, then a loss with what it needs before it, one in six of them on images. A stack whose values crowd at a kink, as small
     /// positive ones at that of a threshold at 0, is drawn again.</summary>
-    public static Gen<NetworkSpec> Generator { get; } =
+    public static Gen<NetworkSpec> Generator { get; } = Networks(Layers());
+
+    /// <summary>The same with group normalisation, which has a share of its own.</summary>
+    public static Gen<NetworkSpec> GroupNormalized { get; } =
+        Networks(Gen.Frequency((4, Layers()), (1, from groups in Gen.Choose(1, 4) from affine in Gen.Elements(true, false) select (LayerSpec)new GroupNormSpec(groups, affine))))
+            .Where(spec => spec.Layers.Any(layer => layer is GroupNormSpec));
+
+    private static Gen<NetworkSpec> Networks(Gen<LayerSpec> ofAnyRows) =>
         Gen.Frequency(
             (5, from shape in InputShapes()
                 from count in Gen.Choose(1, 7)
-                from layers in Gen.ArrayOf(Layers(), count)
+                from layers in Gen.ArrayOf(ofAnyRows, count)
                 from loss in Gen.Elements<LossSpec>(LossSpecs.All)
                 select Finish(shape, layers, loss)),
             (1, from channels in Gen.Choose(1, 6)
                 from height in Gen.Choose(1, 4)
                 from width in Gen.Choose(1, 4)
                 from count in Gen.Choose(1, 5)
-                from layers in Gen.ArrayOf(Gen.Frequency((2, Layers()), (1, ImageLayers())), count)
+                from layers in Gen.ArrayOf(Gen.Frequency((2, ofAnyRows), (1, ImageLayers())), count)
                 from loss in Gen.Elements<LossSpec>(LossSpecs.All)
                 select OnImages([channels, height, width], layers, loss))).Where(spec => Batch.TryDraw(spec, rows: 9, seed: 0, new Run(Training: true), attempts: 20) is not null);
 
@@ -87,7 +94,7 @@ internal static class NetworkSpecs
         foreach (LayerSpec layer in layers)
         {
             // What is normalised already has no scale left that a second normalisation could pass a gradient to.
-            bool isCancelled = layer is NormalizationSpec && fitting.LastOrDefault() is NormalizationSpec;
+            bool isCancelled = IsNormalization(layer) && fitting.LastOrDefault() is { } last && IsNormalization(last);
             if (isCancelled || width % layer.Divisor != 0 || width < layer.LeastWidth || width > 2 * Sizes[^1])
             {
                 DenseSpec before = new(Math.Max(4 * layer.Divisor, layer.LeastWidth));
@@ -109,9 +116,11 @@ internal static class NetworkSpecs
         int i = beforeNormalization.Count - 1;
         for (; i >= 0 && beforeNormalization[i] is DenseSpec dense; i--)
             beforeNormalization[i] = dense with { Bias = false };
-        if (i >= 0 && beforeNormalization[i] is ResidualSpec or NormalizationSpec)
+        if (i >= 0 && (beforeNormalization[i] is ResidualSpec || IsNormalization(beforeNormalization[i])))
             beforeNormalization.Insert(i + 1, new ActivationSpec(ActivationDefinitions.Named("Tanh")));
     }
+
+    private static bool IsNormalization(LayerSpec layer) => layer is NormalizationSpec or GroupNormSpec;
 
     private static IEnumerable<NetworkSpec> WithoutALayer(NetworkSpec spec) =>
         spec.Layers.Select((_, i) => spec with { Layers = [.. spec.Layers.Where((_, j) => j != i)] });

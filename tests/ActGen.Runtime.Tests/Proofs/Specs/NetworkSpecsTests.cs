@@ -6,7 +6,7 @@ namespace ActGen.Runtime.Tests.Proofs.Specs;
 /// <summary>Random networks are networks, they cover what there is, and shrinking them ends.</summary>
 public sealed class NetworkSpecsTests
 {
-    private static readonly NetworkSpec[] Sample = [.. NetworkSpecs.Generator.Sample(700, new Rnd(1), 10)];
+    private static readonly NetworkSpec[] Sample = [.. NetworkSpecs.Generator.Sample(700, new Rnd(1), 10), .. NetworkSpecs.GroupNormalized.Sample(100, new Rnd(2), 10)];
 
     [Fact]
     public void Every_sample_can_be_run()
@@ -24,7 +24,7 @@ public sealed class NetworkSpecsTests
     public void Every_kind_of_layer_and_every_loss_is_drawn()
     {
         Assert.Equal(LossSpecs.All.Count, Sample.Select(spec => spec.Loss).Distinct().Count());
-        Assert.Equal(20, Sample.SelectMany(spec => spec.Layers).Select(layer => layer.GetType()).Distinct().Count());
+        Assert.Equal(21, Sample.SelectMany(spec => spec.Layers).Select(layer => layer.GetType()).Distinct().Count());
         Assert.Equal(NetworkCorpus.Activations.Count, Sample.SelectMany(spec => spec.Layers).OfType<ActivationSpec>().Where(activation => !activation.PerChannel).Distinct().Count());
         Assert.Contains(Sample, spec => spec.Positions > 1);
     }
