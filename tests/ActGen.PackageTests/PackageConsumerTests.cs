@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace ActGen.PackageTests;
 
 /// <summary>The package as a stranger meets it: packed, put in a folder feed, restored by a fresh console project.</summary>
-public sealed partial class PackageConsumerTests(PackageFeed feed) : IClassFixture<PackageFeed>
+[Collection(nameof(PackageFeed))]
+public sealed partial class PackageConsumerTests(PackageFeed feed)
 {
     private const string Program = """
         using ActGen;
