@@ -27,9 +27,9 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
         scratch = (T*)(((nuint)scratch + CacheLine - 1) & ~(nuint)(CacheLine - 1));
         // By class, then by row: logits that become exponentials that become gradients; partial sums.
         T* columns = scratch, sums = columns + (classes * count);
-        // By row: what its loss is made of, and what becomes its gradient by the label.
-        T* logSums = sums + (classes * count), maxima = logSums + count, weights = maxima + count, ofLabels = weights + count;
-        TVector divisor = TVector.Constant(loss.Divisor), weight = TVector.Broadcast(T.One);
+        // By row: what its loss is made of, and for the gradient its class as a number.
+        T* logSums = sums + (classes * count), maxima = logSums + count, weights = maxima + count, rowClasses = weights + count;
+        TVector divisor = TVector.Constant(loss.Divisor), one = TVector.Broadcast(T.One), weight = one;
         fixed (T* logits = loss.Logits, gradients = loss.Gradient, losses = loss.RowLosses)
         {
             for (; row + count <= rows; row += count)
@@ -48,30 +48,36 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
                 TVector sum = Fold(sums, classes);
                 TVector.Store(max, ref *maxima, 0);
                 TVector.Store(VectorMath.Log(sum), ref *logSums, 0);
-                bool allCount = RowLosses(in loss, row, x, columns, logSums, maxima, weights, ofLabels, losses + row);
+                bool allCount = RowLosses(in loss, row, x, logSums, maxima, weights, rowClasses, losses + row);
                 if (gradients == null)
                     continue;
 
                 if (!loss.ClassWeights.IsEmpty)
                     weight = TVector.Load(in *weights, 0);
-                TVector.Store(((weight * (TVector.Load(in *ofLabels, 0) / sum)) - weight) / divisor, ref *ofLabels, 0);
+                TVector label = TVector.Load(in *rowClasses, 0), ofClass = TVector.Zero;
                 for (int c = 0; c < classes; c++)
-                    TVector.Store(weight * (TVector.Load(in columns[c * count], 0) / sum) / divisor, ref columns[c * count], 0);
+                {
+                    // Less the weight by the label, less 0 by any other class, which changes no bit.
+                    TVector target = TVector.And(TVector.AreEqual(label, ofClass), weight);
+                    TVector.Store(((weight * (TVector.Load(in columns[c * count], 0) / sum)) - target) / divisor, ref columns[c * count], 0);
+                    ofClass += one;
+                }
                 T* gradient = gradients + ((nint)row * classes);
                 Transpose<T>.Block(columns, count, classes, count, gradient, classes);
-                OfLabels(in loss, row, ofLabels, gradient, allCount);
+                if (!allCount)
+                    ClearIgnored(in loss, row, gradient);
             }
         }
         return row;
     }
 
-    /// <summary>The losses of one vector of rows; the exponentials of the labels and their weights, for the gradient.</summary>
+    /// <summary>The losses of one vector of rows; their classes and weights, for the gradient.</summary>
     /// <returns>Whether all of them count.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool RowLosses(scoped in CrossEntropyKernel<T> loss, int row, T* logits, T* exponentials, T* logSums, T* maxima, T* weights, T* ofLabels, T* losses)
+    private static bool RowLosses(scoped in CrossEntropyKernel<T> loss, int row, T* logits, T* logSums, T* maxima, T* weights, T* rowClasses, T* losses)
     {
         ReadOnlySpan<int> labels = loss.Labels.Slice(row, TVector.Count);
-        int classes = loss.Classes, ignored = loss.IgnoreIndex, count = TVector.Count;
+        int classes = loss.Classes, ignored = loss.IgnoreIndex;
         bool isWeighted = !loss.ClassWeights.IsEmpty, allCount = true;
         for (int lane = 0; lane < labels.Length; lane++)
         {
@@ -81,7 +87,6 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
             if (counts)
             {
                 losses[lane] = CrossEntropyKernel<T>.OfLabel(weight, logSums[lane], maxima[lane], logits[label]);
-                ofLabels[lane] = exponentials[label * count];
             }
             else
             {
@@ -89,22 +94,19 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
                 allCount = false;
             }
             weights[lane] = weight;
+            rowClasses[lane] = T.CreateTruncating(label);
             logits += classes;
-            exponentials++;
         }
         return allCount;
     }
 
-    /// <summary>Puts the gradients by the labels into their places. Rows that do not count have none: not even NaN leaks out of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OfLabels(scoped in CrossEntropyKernel<T> loss, int row, T* ofLabels, T* gradient, bool allCount)
+    /// <summary>Rows that do not count have no gradient: not even NaN leaks out of them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ClearIgnored(scoped in CrossEntropyKernel<T> loss, int row, T* gradient)
     {
-        ReadOnlySpan<int> labels = loss.Labels.Slice(row, TVector.Count);
-        for (int lane = 0; lane < labels.Length; lane++, gradient += loss.Classes)
+        for (int lane = 0; lane < TVector.Count; lane++, gradient += loss.Classes)
         {
-            if (allCount || loss.Counts(row + lane, out _, out _))
-                gradient[labels[lane]] = ofLabels[lane];
-            else
+            if (!loss.Counts(row + lane, out _, out _))
                 new Span<T>(gradient, loss.Classes).Clear();
         }
     }
