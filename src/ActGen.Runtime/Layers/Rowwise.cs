@@ -11,9 +11,15 @@ public static class Rowwise<T>
     /// <param name="input">x: rows × input width.</param>
     /// <param name="output">y: rows × output width; may be the input where the widths are equal.</param>
     /// <param name="kept">The derivative, where f keeps it for training: rows × input width, may be the input; empty otherwise.</param>
-    public static void Forward<TFunction>(Work work, ReadOnlySpan<T> input, Span<T> output, Span<T> kept = default)
+    public static void Forward<TFunction>(in Work work, ReadOnlySpan<T> input, Span<T> output, Span<T> kept = default)
         where TFunction : IRowFunction
     {
+        // What a single prediction ends with: there is nothing to divide.
+        if (work.IsSingleRow)
+        {
+            Forward<TFunction>(input, output, kept, input.Length, output.Length);
+            return;
+        }
         Forward<TFunction>(
             input[RowShare.Elements(work, input.Length)],
             output[RowShare.Elements(work, output.Length)],

@@ -11,11 +11,13 @@ internal static class ClassWeighting<T>
     /// <param name="ignoreIndex">Label of rows that do not count.</param>
     public static double Divisor(ReadOnlySpan<int> labels, ReadOnlySpan<T> weights, int ignoreIndex)
     {
+        if (weights.IsEmpty)
+            return labels.Length - labels.Count(ignoreIndex);
         double sum = 0;
         foreach (int label in labels)
         {
             if (label != ignoreIndex)
-                sum += weights.IsEmpty ? 1 : double.CreateTruncating(weights[label]);
+                sum += double.CreateTruncating(weights[label]);
         }
 
         return sum;
