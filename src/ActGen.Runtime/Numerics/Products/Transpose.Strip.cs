@@ -1,0 +1,63 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ActGen.CompilerServices;
+
+internal static unsafe partial class Transpose<T>
+{
+    /// <summary>target[n, k] = strip[k, n] for a strip of at most sixteen rows.</summary>
+    /// <param name="strip">height × width, rows <paramref name="columns"/> elements apart.</param>
+    /// <param name="columns">From one row of the strip to the next.</param>
+    /// <param name="height">Rows of the strip.</param>
+    /// <param name="width">Columns of the strip.</param>
+    /// <param name="target">width × height, rows <paramref name="rows"/> elements apart.</param>
+    /// <param name="rows">From one row of the target to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Strip(T* strip, nint columns, int height, int width, T* target, nint rows)
+    {
+        if (rows == 1)
+        {
+            new Span<T>(strip, width).CopyTo(new Span<T>(target, width));
+            return;
+        }
+        // The last block overlaps the one before it.
+        bool isWide = typeof(T) == typeof(float) && Avx512F.IsSupported && height == Side && rows == Side && width >= Edge;
+        for (int next = 0; next < width; next += Edge)
+        {
+            int first = Math.Max(0, Math.Min(next, width - Edge));
+            if (isWide)
+                EightBySixteen((float*)(strip + first), columns, (float*)(target + (first * rows)));
+            else
+                Block(strip + first, columns, height, Math.Min(Edge, width), target + (first * rows), rows);
+        }
+    }
+
+    /// <summary>Sixteen cells of eight channels from eight planes: single elements of pairs of rows, then pairs, then quadruples come side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void EightBySixteen(float* from, nint stride, float* to)
+    {
+        Vector512<int> low = Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), high = low + Vector512.Create(8);
+        Vector512<long> lowPairs = Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11), highPairs = lowPairs + Vector512.Create(4L);
+        Vector512<long> lowQuadruples = Vector512.Create(0L, 1, 8, 9, 2, 3, 10, 11), highQuadruples = lowQuadruples + Vector512.Create(4L);
+        Vector512<float> r0 = Vector512.Load(from), r1 = Vector512.Load(from + stride), r2 = Vector512.Load(from + (2 * stride)), r3 = Vector512.Load(from + (3 * stride));
+        Vector512<float> r4 = Vector512.Load(from + (4 * stride)), r5 = Vector512.Load(from + (5 * stride)), r6 = Vector512.Load(from + (6 * stride)), r7 = Vector512.Load(from + (7 * stride));
+
+        Vector512<double> p0 = Merge(r0, low, r1), p1 = Merge(r0, high, r1), p2 = Merge(r2, low, r3), p3 = Merge(r2, high, r3);
+        Vector512<double> p4 = Merge(r4, low, r5), p5 = Merge(r4, high, r5), p6 = Merge(r6, low, r7), p7 = Merge(r6, high, r7);
+
+        Vector512<double> q0 = Avx512F.PermuteVar8x64x2(p0, lowPairs, p2), q1 = Avx512F.PermuteVar8x64x2(p0, highPairs, p2), q2 = Avx512F.PermuteVar8x64x2(p1, lowPairs, p3), q3 = Avx512F.PermuteVar8x64x2(p1, highPairs, p3);
+        Vector512<double> q4 = Avx512F.PermuteVar8x64x2(p4, lowPairs, p6), q5 = Avx512F.PermuteVar8x64x2(p4, highPairs, p6), q6 = Avx512F.PermuteVar8x64x2(p5, lowPairs, p7), q7 = Avx512F.PermuteVar8x64x2(p5, highPairs, p7);
+
+        Avx512F.PermuteVar8x64x2(q0, lowQuadruples, q4).AsSingle().Store(to);
+        Avx512F.PermuteVar8x64x2(q0, highQuadruples, q4).AsSingle().Store(to + 16);
+        Avx512F.PermuteVar8x64x2(q1, lowQuadruples, q5).AsSingle().Store(to + 32);
+        Avx512F.PermuteVar8x64x2(q1, highQuadruples, q5).AsSingle().Store(to + 48);
+        Avx512F.PermuteVar8x64x2(q2, lowQuadruples, q6).AsSingle().Store(to + 64);
+        Avx512F.PermuteVar8x64x2(q2, highQuadruples, q6).AsSingle().Store(to + 80);
+        Avx512F.PermuteVar8x64x2(q3, lowQuadruples, q7).AsSingle().Store(to + 96);
+        Avx512F.PermuteVar8x64x2(q3, highQuadruples, q7).AsSingle().Store(to + 112);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Merge(Vector512<float> first, Vector512<int> lanes, Vector512<float> second) => Avx512F.PermuteVar16x32x2(first, lanes, second).AsDouble();
+}
