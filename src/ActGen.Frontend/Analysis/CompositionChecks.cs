@@ -39,7 +39,8 @@ internal static class CompositionChecks
     {
         if (!branch.IsKnown || !output.IsKnown || branch == output)
             return output;
-        Add(new($"[{layer.Name}] adds the input of its block, rows of shape {branch}{Axes(branch)}, to the output, rows of shape {output}{Axes(output)}: let the block end with the shape that it gets"), new(index), problems);
+        string remedy = branch.Dimensions == output.Dimensions ? "let the block begin with a layer that reads them as its end does" : "let the block end with the shape that it gets";
+        Add(new($"[{layer.Name}] adds the input of its block, rows of shape {branch}{Axes(branch)}, to the output, rows of shape {output}{Axes(output)}: {remedy}"), new(index), problems);
         return Shape.Unknown;
 
         // Of two axes it must be told which is which.

@@ -11,6 +11,12 @@ internal static class LossChecks
 {
     public static void Check(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
     {
+        if (loss.Loss is { Form: LossForm.Gaussian or LossForm.Rows } && output is { IsKnown: true, IsChannelsFirst: true })
+        {
+            problems.Add(DeclarationDescriptors.LayerDoesNotFit, new(index), loss.Name,
+                $"works along the {Words.Of(output.Last)} columns of {output}, not along channels: put {(output.Rank == 3 ? "[Permute(2, 3, 1)]" : "[Permute(2, 1)]")} before it for the channels of each position, or [Flatten] for all values of a row");
+            return;
+        }
         if (loss.Loss is { Form: LossForm.Gaussian } && output.IsKnown && output.Last % 2 != 0)
             problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
                 $"takes a mean and a logarithm of a variance for each target, and {Words.Of(output.Last)} outputs are not an even number");

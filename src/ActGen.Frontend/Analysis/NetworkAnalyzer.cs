@@ -32,6 +32,14 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
         return new(declaration, input, layers, [.. ofClass.ToEquatableArray(), .. _problems.ToEquatableArray()], _problems.Count == 0 ? plan : null);
     }
 
+    /// <summary>Who says what axes mean: a residual block's first layer says it for what the block is added to.</summary>
+    private LayerType ReaderAt(int index)
+    {
+        while (declaration.Layers[index].Kind == LayerKind.Branch && index + 1 < declaration.Layers.Count)
+            index++;
+        return LayerTypes.Of(declaration.Layers[index].Kind);
+    }
+
     private void Walk(Shape input)
     {
         Shape current = input;
@@ -43,7 +51,7 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
             type.Check(new(layer, i, _problems));
             CompositionChecks.CheckLayer(declaration, i, _problems);
             Shape given = current;
-            current = type.Understand(layer, current);
+            current = ReaderAt(i).Understand(layer, current);
             Shape output = current;
             if (layer.Kind == LayerKind.Branch)
             {

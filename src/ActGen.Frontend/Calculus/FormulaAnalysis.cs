@@ -9,6 +9,9 @@ internal sealed class FormulaAnalysis
     private static readonly MemoTable<(Expression, EquatableArray<double>, double), FormulaMoments> KnownMoments = new(4096);
     private static readonly MemoTable<(Formula, EquatableArray<double>), bool> DeterminedByOutput = new();
 
+    /// <summary>Share of the mean square below which what is around a mean is no variance any more.</summary>
+    private const double LeastVariance = 1e-6;
+
     private readonly FormulaDerivation _derivation;
     private readonly Lazy<FormulaKernel> _kernel;
 
@@ -63,9 +66,20 @@ internal sealed class FormulaAnalysis
         return DeterminedByOutput.GetOrAdd((Formula, parameters.ToEquatableArray()), key => form.Holds([.. key.Item2])) ? operand : Operand.Derivative;
     }
 
-    /// <summary>Moments over a normal input with mean 0 and mean square q.</summary>
-    public FormulaMoments Moments(IReadOnlyList<double> parameters, double q = 1) =>
-        KnownMoments.GetOrAdd((Function, parameters.ToEquatableArray(), q), key => Quadrature.Moments(Function, Derivative, [.. key.Item2], key.Item3));
+    /// <summary>Moments over a normal input with mean square q.</summary>
+    /// <param name="parameters">Actual values.</param>
+    /// <param name="q">Its mean square.</param>
+    /// <param name="mean">Its mean.</param>
+    public FormulaMoments Moments(IReadOnlyList<double> parameters, double q = 1, double mean = 0)
+    {
+        if (mean == 0)
+            return KnownMoments.GetOrAdd((Function, parameters.ToEquatableArray(), q), key => Quadrature.Moments(Function, Derivative, [.. key.Item2], key.Item3));
+        Expression shifted = Expression.Input + mean, function = At(Function), derivative = At(Derivative);
+        double variance = Quadrature.RoundToSixDigits(Math.Max(q - (mean * mean), LeastVariance * q));
+        return KnownMoments.GetOrAdd((function, parameters.ToEquatableArray(), variance), key => Quadrature.Moments(function, derivative, [.. key.Item2], key.Item3));
+
+        Expression At(Expression expression) => Algebra.Rewrite(expression, node => node.Operator == Operator.Input ? shifted : null);
+    }
 
     /// <summary>E f(√q z)², z standard normal.</summary>
     public double MeanSquare(IReadOnlyList<double> parameters, double q = 1) => Moments(parameters, q).MeanSquare;

@@ -29,9 +29,15 @@ internal abstract class ProductLayer : LayerType
         arguments.Require("InitScale", 1, FloatRange.Holds, "the weights are multiplied by a finite float");
     }
 
-    public override (Shape Output, string? Misfit) Infer(LayerDeclaration layer, Shape input, string origin) => input.Rank > 2
-        ? Misfit($"works on features or on a sequence (time, features), but {origin} gives rows of shape {input}: put [Flatten] before it")
-        : (layer.Units is { } units ? input.WithFeatures(units) : Shape.Unknown, null);
+    /// <summary>Channels are told, not taken for time.</summary>
+    public override Shape Understand(LayerDeclaration layer, Shape input) => input;
+
+    public override (Shape Output, string? Misfit) Infer(LayerDeclaration layer, Shape input, string origin) => input switch
+    {
+        { Rank: > 2 } => Misfit($"works on features or on a sequence (time, features), but {origin} gives rows of shape {input}: put [Flatten] before it"),
+        { HasChannels: true } => Misfit($"works on features or on (time, features), but {origin} gives (channels, length), {input}: put [Flatten] or [GlobalAveragePool] before it, or [Permute(2, 1)] to keep positions"),
+        _ => (layer.Units is { } units ? input.WithFeatures(units) : Shape.Unknown, null),
+    };
 
     public override long? ParameterCount(LayerDeclaration layer, Shape input)
     {

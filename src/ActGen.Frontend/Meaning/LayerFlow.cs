@@ -1,6 +1,7 @@
 namespace ActGen.Frontend.Meaning;
 
-/// <summary>What a layer of a new network is predicted to do to signal and gradient, as root mean squares.</summary>
+/// <summary>What a layer of a new network is predicted to do to signal and gradient, as root mean squares. A gradient is that by a feature: by what is added to it at all
+/// positions, as its bias is, because the weights of a convolution sum over the positions too.</summary>
 /// <param name="Input">The signal before it.</param>
 /// <param name="Output">The signal behind it.</param>
 /// <param name="InputGradient">The loss's gradient before it, relative to that at the network's output.</param>
@@ -15,6 +16,9 @@ internal sealed record LayerFlow(double Input, double Output, double InputGradie
 
     /// <summary>Whether one network's values say anything about the next one's.</summary>
     public bool IsPredictable { get; init; }
+
+    /// <summary>How much of the whole gradient, all features together, is before it of what is behind it.</summary>
+    public double Passed { get; init; }
 
     /// <summary>By how much the signal grows.</summary>
     public double SignalFactor => Output / Input;

@@ -25,20 +25,20 @@ internal sealed record ConvolutionAxis(int Input, int Output, int Kernel, int St
     public bool PadsGradient => GradientPadding > 0 || PaddedGradient > Output;
 
     /// <summary>Over all positions, how many taps read a cell of the image and not a zero beside it.</summary>
-    public long TapsInside
+    public long TapsInside => Inside().Sum();
+
+    /// <summary>For how many pairs of positions a tap reads a cell of the image in both, over all taps.</summary>
+    public double TapPairsInside => Inside().Sum(static count => (double)count * count);
+
+    /// <summary>For each tap the positions p in which it reads a cell: 0 ≤ p·stride + offset &lt; input.</summary>
+    private IEnumerable<long> Inside()
     {
-        get
+        for (long tap = 0; tap < Kernel; tap++)
         {
-            long count = 0;
-            for (long tap = 0; tap < Kernel; tap++)
-            {
-                // Positions p with 0 ≤ p·stride + offset < input.
-                long offset = (tap * Dilation) - Padding;
-                long first = offset >= 0 ? 0 : (-offset + Stride - 1) / Stride;
-                long last = Input - 1 - offset < 0 ? -1 : Math.Min(Output - 1L, (Input - 1 - offset) / Stride);
-                count += Math.Max(0, last - first + 1);
-            }
-            return count;
+            long offset = (tap * Dilation) - Padding;
+            long first = offset >= 0 ? 0 : (-offset + Stride - 1) / Stride;
+            long last = Input - 1 - offset < 0 ? -1 : Math.Min(Output - 1L, (Input - 1 - offset) / Stride);
+            yield return Math.Max(0, last - first + 1);
         }
     }
 }

@@ -124,13 +124,15 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
     /// <summary>What backward reads; a random parameter is forgotten, the derivative that it gave is not.</summary>
     public override Operand Keeps => Range is not null ? Operand.Derivative : FormulaAnalysis.Of(Formula).OperandFor(Values, [.. Parameters.Select(parameter => parameter.Learned is not null)]);
 
-    /// <summary>Its formula's moments in training, over normal inputs with mean square q.</summary>
-    public FormulaMoments Moments(double q)
+    /// <summary>Its formula's moments in training, over normal inputs.</summary>
+    /// <param name="q">Their mean square.</param>
+    /// <param name="mean">Their mean.</param>
+    public FormulaMoments Moments(double q, double mean = 0)
     {
         FormulaAnalysis formula = FormulaAnalysis.Of(Formula);
         return Range is null
-            ? formula.Moments(Values, q)
-            : FormulaMoments.Mixture([.. Range.Nodes.Select(node => (node.Probability, formula.Moments([node.Value], q)))]);
+            ? formula.Moments(Values, q, mean)
+            : FormulaMoments.Mixture([.. Range.Nodes.Select(node => (node.Probability, formula.Moments([node.Value], q, mean)))]);
     }
 }
 
@@ -146,6 +148,13 @@ internal sealed record ParameterRange(double Lower, double Upper)
 {
     // The 4-point rule of Gauss and Legendre (Abramowitz & Stegun table 25.4): exact for slopes to the seventh power.
     private const double Near = 0.339981043584856265, Far = 0.861136311594052575, NearWeight = 0.652145154862546143, FarWeight = 0.347854845137453857;
+
+    /// <summary>The mean over the range of what a function makes of a value.</summary>
+    public double[] Mean(Func<double, double[]> function)
+    {
+        (double Weight, double[] Values)[] parts = [.. Nodes.Select(node => (node.Probability, function(node.Value)))];
+        return [.. parts[0].Values.Select((_, i) => parts.Sum(part => part.Weight * part.Values[i]))];
+    }
 
     /// <summary>Values that stand for the range, and their probabilities.</summary>
     public IReadOnlyList<(double Probability, double Value)> Nodes =>

@@ -9,11 +9,33 @@ namespace ActGen.Frontend.Model;
 /// <param name="Scatter">v, the variance of ln q from one network to the next.</param>
 internal readonly record struct Signal(double MeanSquare, double UnitSpread, double Scatter)
 {
+    /// <summary>μ, the mean: 0 behind a product, whose weights have no sign that they prefer.</summary>
+    public double Mean { get; init; }
+
+    /// <summary>c = E x·x′/q of the same feature at two places, two positions of an image or two rows: what it has in common everywhere. Of a gradient: at two positions.</summary>
+    public double Common { get; init; }
+
+    /// <summary>The part of κ that all positions of a feature share: what a large filter makes large it does everywhere.</summary>
+    public double SharedSpread { get; init; }
+
+    /// <summary>The variance around the mean.</summary>
+    public double Variance => MeanSquare - (Mean * Mean);
+
+    /// <summary>The correlation of what is left of a feature at two places without the mean.</summary>
+    public double Correlation => Variance > 0 && Common * MeanSquare > Mean * Mean ? Math.Min(((Common * MeanSquare) - (Mean * Mean)) / Variance, 1) : 0;
+
     /// <summary>Of a row of normal values with a known mean square.</summary>
     public static Signal Normal(double meanSquare, double scatter = 0) => new(Quadrature.RoundToSixDigits(meanSquare), 2, scatter);
 
-    /// <summary>The variance of ln(mean square) of a row of <paramref name="units"/> of these values.</summary>
-    public double RowScatter(int units) => Scatter + (UnitSpread / units);
+    /// <summary>The relative variance of the mean square of a row of these values in one network.</summary>
+    /// <param name="features">Features of a position.</param>
+    /// <param name="positions">Positions of a row.</param>
+    public double RowSpread(int features, int positions = 1) => (SharedSpread + ((UnitSpread - SharedSpread) / positions)) / features;
+
+    /// <summary>The variance of ln(mean square) of a row of these values.</summary>
+    /// <param name="features">Features of a position.</param>
+    /// <param name="positions">Positions of a row.</param>
+    public double RowScatter(int features, int positions = 1) => Scatter + RowSpread(features, positions);
 
     /// <summary>The scatter of a gradient behind a derivative: what the scale of the signal does to f′ it does in every layer in the same
     /// direction, so that deviations add; to first order, and beyond a factor 4 nobody knows.</summary>
@@ -29,13 +51,14 @@ internal readonly record struct Signal(double MeanSquare, double UnitSpread, dou
     }
 
     /// <summary>The root mean square and where 19 of 20 networks have it.</summary>
-    /// <param name="units">Values in a row.</param>
-    public Prediction Predict(int units)
+    /// <param name="features">Features of a position.</param>
+    /// <param name="positions">Positions of a row.</param>
+    public Prediction Predict(int features, int positions = 1)
     {
         double rms = Math.Sqrt(MeanSquare);
         // The mean of N squares of relative variance κ is nearly gamma distributed with shape N/κ: that matters for narrow rows,
         // whose logarithm is neither centred nor has variance κ/N (a single output: factor 0.06 to 4.8).
-        (double shift, double variance) = GammaLogarithm.Moments(units / UnitSpread);
+        (double shift, double variance) = GammaLogarithm.Moments(1 / RowSpread(features, positions));
         double deviation = Math.Sqrt(Scatter + variance) / 2;
         return new(rms, rms * RealMath.Exp((shift / 2) - (2 * deviation)), rms * RealMath.Exp((shift / 2) + (2 * deviation)), deviation);
     }

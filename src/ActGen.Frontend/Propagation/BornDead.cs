@@ -35,7 +35,7 @@ internal static class BornDead
     /// <summary>The probability that all units of a layer have derivative 0 for one input.</summary>
     private static double Bound(PlannedLayer layer, Signal input)
     {
-        if (layer is not PlannedActivation activation || activation.Moments(input.MeanSquare).DeadShare is not (> 0 and var share))
+        if (layer is not PlannedActivation activation || activation.Moments(input.MeanSquare, input.Mean).DeadShare is not (> 0 and var share))
             return 0;
         double bound = share;
         for (int i = 1; i < activation.Output.Features && bound >= NegligibleInLayer; i++)

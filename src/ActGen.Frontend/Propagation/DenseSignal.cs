@@ -12,11 +12,12 @@ internal static class DenseSignal
         double weighted = inputs * variance * input.MeanSquare, sum = weighted + bias;
         double share = sum > 0 ? weighted / sum : 0;
         return new(
-            Signal.Normal(sum, share * share * input.RowScatter(inputs)),
+            // A bias is the same everywhere.
+            Signal.Normal(sum, share * share * input.RowScatter(inputs, layer.Input.Positions)) with { Common = (share * input.Common) + (1 - share) },
             gradient => gradient.BeforeSum(
-                Signal.Normal(units * variance * gradient.Mean.MeanSquare, gradient.Mean.RowScatter(units)),
+                Signal.Normal(units * variance * gradient.Mean.MeanSquare, gradient.Mean.RowScatter(units, layer.Input.Positions)) with { Common = gradient.Mean.Common },
                 units * variance,
                 share,
-                input.UnitSpread / inputs));
+                input.RowSpread(inputs, layer.Input.Positions)));
     }
 }

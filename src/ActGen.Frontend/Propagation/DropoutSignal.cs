@@ -12,8 +12,8 @@ internal static class DropoutSignal
         // Nothing gets through a rate of 1.
         return kept > 0
             ? new(
-                new Signal(Quadrature.RoundToSixDigits(input.MeanSquare / kept), Thin(input.UnitSpread), input.Scatter),
-                gradient => gradient.Times(1 / kept, unitSpread: Thin(gradient.Mean.UnitSpread)))
+                input with { MeanSquare = Quadrature.RoundToSixDigits(input.MeanSquare / kept), UnitSpread = Thin(input.UnitSpread), Common = kept * input.Common },
+                gradient => gradient.Times(1 / kept, unitSpread: Thin(gradient.Mean.UnitSpread), common: kept * gradient.Mean.Common))
             : new(default, static _ => default);
 
         double Thin(double unitSpread) => ((unitSpread + 1) / kept) - 1;

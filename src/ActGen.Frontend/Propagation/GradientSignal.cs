@@ -10,6 +10,9 @@ namespace ActGen.Frontend.Propagation;
 /// <param name="Response">d ln(mean square) / d ln q, q the mean square of the signal here.</param>
 internal readonly record struct GradientSignal(Signal Mean, double AtPredicted, double Response)
 {
+    /// <summary>Directly behind an activation whose values a layer chooses among: E f′² where it has chosen, relative to E f′² everywhere; null where nothing chooses.</summary>
+    public double? Choice { get; init; }
+
     /// <summary>A gradient that does not depend on the signal.</summary>
     public static GradientSignal Of(Signal mean) => new(mean, mean.MeanSquare, 0);
 
@@ -17,8 +20,10 @@ internal readonly record struct GradientSignal(Signal Mean, double AtPredicted, 
     /// <param name="factor">Of the mean square.</param>
     /// <param name="slope">d ln q / d ln q of the signal through it.</param>
     /// <param name="unitSpread">κ of the gradient there; null where it stays.</param>
-    public GradientSignal Times(double factor, double slope = 1, double? unitSpread = null) => new(
-        Mean with { MeanSquare = Quadrature.RoundToSixDigits(factor * Mean.MeanSquare), UnitSpread = unitSpread ?? Mean.UnitSpread },
+    /// <param name="common">c of the gradient there; null where it stays.</param>
+    /// <param name="sharedSpread">What positions share of κ; null where it stays.</param>
+    public GradientSignal Times(double factor, double slope = 1, double? unitSpread = null, double? common = null, double? sharedSpread = null) => new(
+        Mean with { MeanSquare = Quadrature.RoundToSixDigits(factor * Mean.MeanSquare), UnitSpread = unitSpread ?? Mean.UnitSpread, SharedSpread = Math.Min(sharedSpread ?? Mean.SharedSpread, unitSpread ?? Mean.UnitSpread), Common = common ?? Mean.Common },
         factor * AtPredicted,
         slope * Response);
 
@@ -39,7 +44,9 @@ internal readonly record struct GradientSignal(Signal Mean, double AtPredicted, 
     /// <param name="at">For a q: the mean square of the function's output, and the factor of the gradient's.</param>
     /// <param name="spread">κ of the gradient there.</param>
     /// <param name="scatter">v of the gradient there.</param>
-    public GradientSignal Through(Signal input, Func<double, ScaleMoments> at, double spread, double scatter)
+    /// <param name="common">c of the gradient there; null where it stays.</param>
+    /// <param name="sharedSpread">What positions share of <paramref name="spread"/>; null where it stays.</param>
+    public GradientSignal Through(Signal input, Func<double, ScaleMoments> at, double spread, double scatter, double? common = null, double? sharedSpread = null)
     {
         ScaleMoments middle = at(input.MeanSquare);
         double mean = middle.Passed * Mean.MeanSquare, typical = middle.Passed * AtPredicted, response = 0;
@@ -53,7 +60,7 @@ internal readonly record struct GradientSignal(Signal Mean, double AtPredicted, 
                 response = nodes.Slope(low, high);
             }
         }
-        return new(new Signal(Quadrature.RoundToSixDigits(mean), spread, scatter), typical, response);
+        return new(new Signal(Quadrature.RoundToSixDigits(mean), spread, scatter) { Common = common ?? Mean.Common, SharedSpread = Math.Min(sharedSpread ?? Mean.SharedSpread, spread) }, typical, response);
     }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);

@@ -8,7 +8,7 @@ internal static class RowSignals
 {
     /// <summary>[x⁺, x⁻]: of each pair one is |x| and the other 0, so that a row has the sum of squares of its input, over twice the elements; and back one gradient of each pair.</summary>
     public static SignalTransfer CReLU(PlannedRowOperator layer, Signal input) =>
-        new(new Signal(input.MeanSquare / 2, 2 * input.UnitSpread, input.Scatter), static gradient => gradient);
+        new(new Signal(input.MeanSquare / 2, 2 * input.UnitSpread, input.Scatter) { Mean = RealMath.NormalPdf(0) * Math.Sqrt(input.MeanSquare), Common = 1 / Math.PI }, static gradient => gradient.Times(1));
 
     /// <summary>The largest of k, density kφΦᵏ⁻¹; its gradient goes to one of k.</summary>
     public static SignalTransfer Maxout(PlannedRowOperator layer, Signal input)

@@ -36,9 +36,9 @@ internal static class DefinitionEmitter
             }
             telemetry.Describe();
             if (ScaleText.IsKnown(plan.Signal.Input.Predict(1)))
-                code.Line($"InputSignal = {Scale(plan.Signal.Input.Predict((int)plan.Input.Size))},");
+                code.Line($"InputSignal = {Scale(plan.Signal.Input.Predict(plan.Input.Features, plan.Input.Positions))},");
             if (ScaleText.IsKnown(plan.Signal.InputGradient.Predict(1)))
-                code.Line($"InputGradient = {Scale(plan.Signal.InputGradient.Predict((int)plan.Input.Size))},");
+                code.Line($"InputGradient = {Scale(plan.Signal.InputGradient.Predict(plan.Input.Features, plan.Input.Positions))},");
             if (plan.Signal.BornDead is { } dead)
                 code.Line($"BornDead = {CodeWriter.Double(dead)},");
             if (plan.Loss is { } loss)

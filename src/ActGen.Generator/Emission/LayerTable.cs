@@ -14,7 +14,7 @@ internal static class LayerTable
     public static IReadOnlyList<string> Of(NetworkPlan plan, IReadOnlyList<Stage> all)
     {
         Stage[] stages = [.. all.Where(stage => stage.IsDeclared)];
-        var rows = new List<string[]> { Header, new[] { "input", plan.Input.ToString(), "", "", "", ScaleText.Of(plan.Signal.Input.Predict((int)plan.Input.Size)), ScaleText.Of(plan.Signal.InputGradient.Predict((int)plan.Input.Size)) } };
+        var rows = new List<string[]> { Header, new[] { "input", plan.Input.ToString(), "", "", "", ScaleText.Of(plan.Signal.Input.Predict(plan.Input.Features, plan.Input.Positions)), ScaleText.Of(plan.Signal.InputGradient.Predict(plan.Input.Features, plan.Input.Positions)) } };
         foreach (Stage stage in stages.Take(stages.Length > MostRows ? MostRows - 1 : MostRows))
         {
             rows.Add([

@@ -13,10 +13,10 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public required LayerSignal Signal { get; init; }
 
     /// <summary>The predicted scale of its outputs.</summary>
-    public Prediction PredictedSignal => Signal.Output.Predict(OutputWidth);
+    public Prediction PredictedSignal => Signal.Output.Predict(Layer.Output.Features, Layer.Output.Positions);
 
     /// <summary>The predicted scale of the loss's gradient by them.</summary>
-    public Prediction PredictedGradient => Signal.Gradient.Predict(OutputWidth);
+    public Prediction PredictedGradient => Signal.Gradient.Predict(Layer.Output.Features, Layer.Output.Positions);
 
     /// <summary>The name of its methods, before the direction: <c>Layer1</c>, <c>Layer1Gate</c>, <c>Dropout1</c>.</summary>
     public string Method => Kind + Layer.Number.ToString(CultureInfo.InvariantCulture) + Layer.Place.Part;

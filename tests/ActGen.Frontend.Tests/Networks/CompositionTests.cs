@@ -93,6 +93,18 @@ public sealed class CompositionTests
     }
 
     [Theory]
+    [InlineData("[Network(4, 16)] [Residual<Line>]")]
+    [InlineData("[Network(4, 16)] [Residual<Outer>(Repeat = 2)] [GlobalAveragePool] [Dense(2)]")]
+    [InlineData("[Network(4, 16)] [Residual<Time>]")]
+    public void The_first_layer_of_a_residual_block_says_what_its_axes_mean(string stack) =>
+        Assert.Equal("", Analyze.Program(Program(stack, "[Block] [Conv1D(4, 3, Padding = Padding.Same), ReLU] class Line; [Block] [Residual<Line>] [ReLU] class Outer; [Block] [Dense(16)] class Time;")).Ids());
+
+    [Fact]
+    public void A_residual_block_that_reads_axes_in_two_ways_says_what_to_do() =>
+        Assert.Contains("(time, features), to the output, rows of shape 4×16 (channels, length): let the block begin with a layer that reads them as its end does", Analyze.Program(
+            Program("[Network(4, 16)] [Residual<Mixed>]", "[Block] [LayerNorm] [Conv1D(4, 3, Padding = Padding.Same)] class Mixed;")).Problems[0].Message);
+
+    [Theory]
     [InlineData("Repeat = 0")]
     [InlineData("Repeat = -1")]
     [InlineData("Repeat = int.MinValue")]

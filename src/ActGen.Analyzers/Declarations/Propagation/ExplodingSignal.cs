@@ -35,7 +35,7 @@ internal sealed class ExplodingSignal : NetworkRule
             return [];
         double input = flowing[0].Flow!.Input;
         LayerMeaning? signal = flowing.FirstOrDefault(layer => Exceeds(layer.Flow!, layer.Flow!.Output / input, layer.Flow.LowOutput / input));
-        LayerMeaning? gradient = flowing.LastOrDefault(layer => Exceeds(layer.Flow!, layer.Flow!.InputGradient, layer.Flow.LowInputGradient));
+        LayerMeaning? gradient = flowing.LastOrDefault(layer => layer.Index >= network.FirstTrained?.Index && Exceeds(layer.Flow!, layer.Flow!.InputGradient, layer.Flow.LowInputGradient));
         return signal is not null ? [Exploding(network, signal, isSignal: true)]
             : gradient is not null ? [Exploding(network, gradient, isSignal: false)]
             : Oversized(network);

@@ -31,7 +31,7 @@ internal sealed class VanishingGradient : NetworkRule
             yield break;
         LayerMeaning first = network.FirstTrained!, worst = Worst(network, first);
         ImmutableArray<LayerMeaning> others = [.. network.Layers.Where(layer => layer.Index > first.Index && layer.Facts.Function?.Formula == worst.Facts.Function?.Formula && layer.Index != worst.Index)];
-        int alike = others.Count(layer => layer.Flow?.GradientFactor < 1.05 * worst.Flow!.GradientFactor);
+        int alike = others.Count(layer => layer.Flow?.Passed < 1.05 * worst.Flow!.Passed);
         ImmutableArray<LayerMeaning> declared = network.DeclaredStarts();
         double? auto = declared.IsEmpty ? null : network.WithAutoStart().FirstGradient();
         bool isStart = auto >= options.GradientFloor;
@@ -39,7 +39,7 @@ internal sealed class VanishingGradient : NetworkRule
         var with = ImmutableArray.Create(first.Layer).AddRange(toChange.Select(layer => layer.Layer));
         IEnumerable<int> places = Enumerable.Range(2, toChange.Length);
         yield return new Finding(
-            worst.Layer, Wording.Layer(first), Wording.Factor(gradient), Wording.Layer(worst), Wording.Factor(worst.Flow!.GradientFactor),
+            worst.Layer, Wording.Layer(first), Wording.Factor(gradient), Wording.Layer(worst), Wording.Factor(worst.Flow!.Passed),
             alike == 0 || worst.Facts.Function is null ? "" : $" like {Wording.Count(alike)} others",
             isStart ? $"With Init = Auto it would be {Wording.Factor(auto!.Value)}"
             : worst.Facts.Function is null ? "Use fewer layers"
@@ -57,5 +57,5 @@ internal sealed class VanishingGradient : NetworkRule
     private static LayerMeaning Worst(NetworkMeaning network, LayerMeaning first) => network.Layers
         .Where(layer => layer.Index > first.Index && layer.Flow is not null)
         .Reverse()
-        .Aggregate((least, layer) => layer.Flow!.GradientFactor < least.Flow!.GradientFactor * 0.999 ? layer : least);
+        .Aggregate((least, layer) => layer.Flow!.Passed < least.Flow!.Passed * 0.999 ? layer : least);
 }
