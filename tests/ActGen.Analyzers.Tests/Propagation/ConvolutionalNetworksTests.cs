@@ -28,17 +28,17 @@ public class ConvolutionalNetworksTests
         "[Block] [Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU] [Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm] public sealed class Unit;");
 
     [Theory]
-    [InlineData("[Flatten]", 12, "[Sigmoid] passes on 0.21 like 11 others.")]
+    [InlineData("[Flatten]", 12, @"passes on 0\.21 like 11 others\.")]
     // The gradient at all positions is the same at first, and less so in each layer.
-    [InlineData("[GlobalAveragePool]", 1, "[Sigmoid] passes on 0.21 like 11 others.")]
+    [InlineData("[GlobalAveragePool]", 1, @"passes on 0\.21 like 11 others\.")]
     // The largest of many is where a sigmoid is flattest.
-    [InlineData("[GlobalMaxPool]", 12, "[Sigmoid] passes on 0.0")]
+    [InlineData("[GlobalMaxPool]", 12, @"passes on 0\.(0\d+|[12]\d)\. Use")]
     public async Task A_gradient_that_vanishes_through_convolutions_is_told(string pool, int at, string worst)
     {
         const string layer = "[Conv2D(16, 3, Padding = Padding.Same), Sigmoid]";
         string message = await NetworkTest.MessageAsync(
             $"[Network(3, 16, 16)] {layer.Times(at - 1)} {layer.Replace("Sigmoid", "{|ACT1003:Sigmoid|}", StringComparison.Ordinal)} {layer.Times(12 - at)} {pool} [Dense(10)] [CrossEntropyLoss]");
 
-        Assert.Contains(worst, message);
+        Assert.Matches(worst, message);
     }
 }
