@@ -11,7 +11,7 @@ internal static class ElementwiseSignal
         FormulaMoments f = layer.Moments(input.MeanSquare, input.Mean);
         double slope = input.Mean == 0 ? f.Slope : SlopeAround(input, MomentsAt);
         return new(
-            new Signal(f.MeanSquare, f.Spread, slope * slope * input.Scatter) 
+            new Signal(f.MeanSquare, f.Spread, slope * slope * input.Scatter)
             {
                 Mean = f.Mean,
                 Common = PairedMoments.Common(layer, input, f),
