@@ -11,27 +11,33 @@ internal sealed class PairedMoments
     private const double Step = 1.0 / 32, Reach = 8;
     private const int Points = (int)(2 * Reach / Step), Terms = 24;
 
+    /// <summary>Where functions are asked: off the middle, where kinks are.</summary>
+    private static readonly double[] Z = [.. Enumerable.Range(0, Points).Select(i => ((i + 0.5) * Step) - Reach)];
+
+    private static readonly double[] Weights = [.. Z.Select(static z => Step * RealMath.NormalPdf(z))];
+
+    /// <summary>The polynomials at those points.</summary>
+    private static readonly double[][] Polynomials = Hermite();
+
     private static readonly MemoTable<(Expression, EquatableArray<double>, double, double, bool), PairedMoments> Known = new(4096);
 
     /// <summary>aₙ², and what is left of E f² behind them.</summary>
     private readonly double[] _squares = new double[Terms + 1];
 
-    private PairedMoments(double[] values, double[] z)
+    private PairedMoments(double[] values)
     {
-        double all = 0;
-        double[] before = new double[z.Length], current = [.. z.Select(static _ => 1.0)];
+        double[] weighted = [.. values.Select(static (value, i) => Weights[i] * value)];
         for (int n = 0; n < Terms; n++)
         {
+            double[] polynomial = Polynomials[n];
             double sum = 0;
-            for (int i = 0; i < z.Length; i++)
-            {
-                double weighted = Step * RealMath.NormalPdf(z[i]) * values[i];
-                sum += weighted * current[i];
-                all += n == 0 ? weighted * values[i] : 0;
-                (before[i], current[i]) = (current[i], ((z[i] * current[i]) - (Math.Sqrt(n) * before[i])) / Math.Sqrt(n + 1));
-            }
+            for (int i = 0; i < Points; i++)
+                sum += weighted[i] * polynomial[i];
             _squares[n] = sum * sum;
         }
+        double all = 0;
+        for (int i = 0; i < Points; i++)
+            all += weighted[i] * values[i];
         _squares[Terms] = Math.Max(all - _squares.Sum(), 0);
     }
 
@@ -74,10 +80,9 @@ internal sealed class PairedMoments
         (function, layer.Values.ToEquatableArray(), input.Mean, Quadrature.RoundToSixDigits(Math.Sqrt(Math.Max(input.Variance, 0))), isSquared),
         key =>
         {
-            // Off the middle, where kinks are.
-            double[] z = [.. Enumerable.Range(0, Points).Select(i => ((i + 0.5) * Step) - Reach)], x = [.. z.Select(point => key.Item3 + (key.Item4 * point))];
+            double[] x = [.. Z.Select(z => key.Item3 + (key.Item4 * z))];
             // Of a random parameter each place has another one.
-            return new(layer.Range is { } range ? range.Mean(value => Values([value])) : Values([.. key.Item2]), z);
+            return new(layer.Range is { } range ? range.Mean(value => Values([value])) : Values([.. key.Item2]));
 
             double[] Values(double[] parameters) => key.Item5 ? [.. Evaluator.At(key.Item1, x, parameters).Select(static y => y * y)] : Evaluator.At(key.Item1, x, parameters);
         });
@@ -95,5 +100,14 @@ internal sealed class PairedMoments
             power *= correlation;
         }
         return sum;
+    }
+
+    /// <summary>√(n + 1)·hₙ₊₁ = z·hₙ − √n·hₙ₋₁.</summary>
+    private static double[][] Hermite()
+    {
+        double[][] polynomials = [[.. Z.Select(static _ => 1.0)], Z, .. new double[Terms - 2][]];
+        for (int n = 1; n + 1 < Terms; n++)
+            polynomials[n + 1] = [.. Z.Select((z, i) => ((z * polynomials[n][i]) - (Math.Sqrt(n) * polynomials[n - 1][i])) / Math.Sqrt(n + 1))];
+        return polynomials;
     }
 }
