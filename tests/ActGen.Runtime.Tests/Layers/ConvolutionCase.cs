@@ -66,6 +66,7 @@ internal sealed class ConvolutionCase
         ["depthwise, 17"] = new(2, new(Axis(6, 3), Axis(7, 3, padding: 1), 17, 17, 17)),
         ["depthwise, 32, stride and dilation"] = new(2, new(Axis(9, 3, stride: 2, padding: 2, dilation: 2), Axis(8, 3, stride: 2, padding: 1), 32, 32, 32)),
         ["depthwise, 63"] = new(1, new(Axis(17, 5, padding: 2), Axis(16, 3, padding: 1), 63, 63, 63)),
+        ["depthwise, columns between which no tap reads"] = new(2, new(Axis(9, 5, padding: 4), Axis(8, 3, stride: 2, padding: 2, dilation: 2), 17, 17, 17)),
         ["one filter"] = new(2, new(Axis(8, 3, padding: 1), Axis(9, 3, padding: 1), 7, 1)),
         ["a sequence"] = new(3, new(ConvolutionAxis.One, Axis(67, 5, padding: 2), 3, 20)),
         ["a sequence with stride and groups"] = new(2, new(ConvolutionAxis.One, Axis(31, 4, stride: 2), 6, 18, 3)),

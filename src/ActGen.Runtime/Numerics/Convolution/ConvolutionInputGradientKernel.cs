@@ -100,7 +100,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
             int steps = Shape.GroupFilters;
             for (int group = 0; group < Shape.Groups; group++)
             {
-                int count = taps == 0 ? 0 : TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, shape.StepStrideA, steps, flipped + ((nint)group * steps * channels), (nint)Shape.Filters * channels, channels);
+                int count = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, shape.StepStrideA, steps, flipped + ((nint)group * steps * channels), (nint)Shape.Filters * channels, channels);
                 if (channels < TVector.Count && count > 0)
                     TapSegments<T>.CopyLast(segments, ref count, in shape, 0, channels, lastRow);
                 ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, StoreSegments<T, TVector>>(a + (group * steps), segments, count, to + (group * channels), in shape, lines, 0, channels, store);

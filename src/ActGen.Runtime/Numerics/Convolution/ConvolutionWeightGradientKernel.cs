@@ -90,7 +90,7 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
         while (SegmentColumns.Next<T, TVector>(ref column, columns, out TileColumns tile))
         {
             tile = tile with { First = first + tile.First };
-            int most = isShort ? SegmentRows<T, TVector>.Tallest(tile.Vectors) / run * run : run;
+            int most = isShort ? SegmentShape.Tallest(tile.Vectors) / run * run : run;
             for (int start = OwnSteps.Start, end; start < OwnSteps.End; start = end)
             {
                 int within = start % run, step = start - within;

@@ -37,7 +37,8 @@ internal readonly record struct PlanarShape(PlanarAxis Rows, PlanarAxis Columns,
     /// <param name="lanes">Lanes of a vector.</param>
     public bool Takes(int lanes)
     {
-        if (2 * Outputs > lanes || Channels * Width > PlaneElements || Outputs * Width > ResultElements)
+        // The outputs are the rows of one tile, by whose numbers biases are found. Only a machine that emulates wider vectors than it has could want more than its tiles have.
+        if (2 * Outputs > lanes || Outputs > SegmentShape.Tallest(vectors: 3) || Channels * Width > PlaneElements || Outputs * Width > ResultElements)
             return false;
         int lines = BlockLines;
         return lines >= Rows.Positions ? ((Rows.Positions - 1) * Width) + Columns.Positions >= lanes : lines >= Rows.Span && Columns.Positions >= lanes;

@@ -26,22 +26,14 @@ internal static unsafe class SegmentRows<T, TVector>
             Rows<TileExtent.One, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
     }
 
-    /// <summary>Rows of the tallest tile.</summary>
-    /// <param name="vectors">Vectors of columns.</param>
-    public static int Tallest(int vectors) => (int)(vectors == 1 ? Tallest<TileExtent.One>() : vectors == 2 ? Tallest<TileExtent.Two>() : Tallest<TileExtent.Three>());
-
-    // Twelve rows of two vectors or eight of three: 24 accumulators.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Tallest<TVectors>()
-        where TVectors : unmanaged, ITileExtent => TVectors.Size == 1 ? 12 : TVectors.Size == 2 ? VectorRegisters.AreMany ? 12 : 6 : VectorRegisters.AreMany ? 8 : 4;
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows<TVectors, TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, TEpilogue epilogue)
         where TVectors : unmanaged, ITileExtent
         where TFactor : struct, IProductFactor<T, TVector>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
-        for (nint tiles = (rows + Tallest<TVectors>() - 1) / Tallest<TVectors>(); tiles > 0; tiles--)
+        nint tallest = SegmentShape.Tallest(TVectors.Size);
+        for (nint tiles = (rows + tallest - 1) / tallest; tiles > 0; tiles--)
         {
             // Most often there is one tile, and a quotient takes as long as twenty of its multiply-adds.
             nint height = tiles == 1 ? rows : (rows + tiles - 1) / tiles;

@@ -11,6 +11,11 @@ internal readonly record struct SegmentShape(nint RowStrideA, nint StepStrideA, 
     /// <summary>Rows of A from which on every third one may lie elsewhere than at the distance of rows, in one tile.</summary>
     public const int Together = 3;
 
+    /// <summary>Rows of the tallest tile: twelve of two vectors or eight of three are 24 accumulators, half of it where there are 16 registers.</summary>
+    /// <param name="vectors">Vectors of columns: 1 to 3.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Tallest(int vectors) => vectors == 1 ? 12 : vectors == 2 ? VectorRegisters.AreMany ? 12 : 6 : VectorRegisters.AreMany ? 8 : 4;
+
     /// <summary>From a row of A to the third one after it.</summary>
     public nint ThreeRowsStrideA { get; init; } = Together * RowStrideA;
 }

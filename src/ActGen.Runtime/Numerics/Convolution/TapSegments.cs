@@ -18,9 +18,11 @@ internal static unsafe class TapSegments<T>
     /// <param name="b">Row of B of the first step.</param>
     /// <param name="tapStrideB">From a tap to the next one in B.</param>
     /// <param name="stepStrideB">From a step to the next one in B.</param>
-    /// <returns>How many.</returns>
+    /// <returns>How many: none where there are no taps.</returns>
     public static int Write(ProductSegment<T>* segments, int rows, int columns, nint rowStrideA, nint columnStrideA, nint stepStrideA, nint steps, T* b, nint tapStrideB, nint stepStrideB)
     {
+        if (columns == 0)
+            return 0;
         bool areJoined = columnStrideA == steps * stepStrideA && tapStrideB == steps * stepStrideB;
         int count = 0;
         for (int row = 0; row < rows; row++)
