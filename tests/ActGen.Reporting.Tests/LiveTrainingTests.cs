@@ -48,6 +48,14 @@ public sealed class LiveTrainingTests
     }
 
     [Fact]
+    public void Epochs_without_end_have_no_time_left_that_could_be_told()
+    {
+        (IAnsiConsole console, StringWriter text) = Console(isTerminal: false);
+        console.Write(new LiveView("Net", Stopwatch.StartNew()).Of(new StepProgress(int.MaxValue, 1, int.MaxValue, 1, 0.5, null)));
+        Assert.Contains("more than 999 d left", text.ToString());
+    }
+
+    [Fact]
     public void Training_learns_the_same_under_a_view()
     {
         (IAnsiConsole console, _) = Console(isTerminal: true);

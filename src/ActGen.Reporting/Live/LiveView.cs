@@ -11,7 +11,7 @@ namespace ActGen.Reporting;
 /// <param name="clock">Runs since training began.</param>
 internal sealed class LiveView(string title, Stopwatch clock)
 {
-    private const int BarWidth = 30, ShownEpochs = 6;
+    private const int BarWidth = 30, ShownEpochs = 6, MostDays = 999;
 
     private readonly List<EpochResult> _epochs = [];
 
@@ -98,10 +98,13 @@ internal sealed class LiveView(string title, Stopwatch clock)
         return table;
     }
 
-    /// <summary>What is left takes as long as what is done took.</summary>
+    /// <summary>What is left takes as long as what is done took. Epochs without end, which early stopping ends, would be more than a time span holds.</summary>
     private string Left(double done)
     {
-        TimeSpan left = clock.Elapsed * ((1 - done) / done);
+        double days = clock.Elapsed.TotalDays * ((1 - done) / done);
+        if (days > MostDays)
+            return $"more than {MostDays} d";
+        TimeSpan left = TimeSpan.FromDays(days);
         return left.ToString(left.TotalDays >= 1 ? @"d\d\ hh\:mm" : left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
     }
 
