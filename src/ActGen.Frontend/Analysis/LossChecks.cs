@@ -9,12 +9,18 @@ namespace ActGen.Frontend.Analysis;
 /// <summary>Whether a loss means something on the outputs that it gets.</summary>
 internal static class LossChecks
 {
-    public static void Check(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
+    /// <param name="loss">The loss.</param>
+    /// <param name="index">Its place.</param>
+    /// <param name="output">What it gets.</param>
+    /// <param name="before">The layer that makes it; null for the input.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void Check(LayerDeclaration loss, int index, Shape output, LayerDeclaration? before, ProblemCollection problems)
     {
+        bool isPermuted = output is { IsKnown: true, Rank: 3 } && before?.Kind == LayerKind.Permute;
         if (loss.Loss is { Form: LossForm.Gaussian or LossForm.Rows } && output is { IsKnown: true, IsChannelsFirst: true })
         {
             problems.Add(DeclarationDescriptors.LayerDoesNotFit, new(index), loss.Name,
-                $"works along the {Words.Of(output.Last)} columns of {output}, not along channels: put {(output.Rank == 3 ? "[Permute(2, 3, 1)]" : "[Permute(2, 1)]")} before it for the channels of each position, or [Flatten] for all values of a row");
+                $"works along the {Words.Of(output.Last)} columns of {output}, not along channels: put {RowsOfPositions(output, isPermuted)} before it for a row of each position, or [Flatten] for all values of a row");
             return;
         }
         if (loss.Loss is { Form: LossForm.Gaussian } && output.IsKnown && output.Last % 2 != 0)
@@ -29,13 +35,17 @@ internal static class LossChecks
             problems.Add(DeclarationDescriptors.LossDoesNotFit, new(index), loss.Name,
                 "chooses among classes, and one output is one class: the loss is always 0; for a yes or no use [BCEWithLogitsLoss]");
         else if (output is { IsKnown: true, IsChannelsFirst: true })
-            problems.Add(DeclarationDescriptors.LayerDoesNotFit, new(index), loss.Name, OfImages(output));
+            problems.Add(DeclarationDescriptors.LayerDoesNotFit, new(index), loss.Name, isPermuted
+                ? $"takes rows of shape {output} for images and chooses among their columns: put {RowsOfPositions(output, isPermuted)} before it for a class at each position"
+                : $"chooses among {Words.Of(output.Last)} columns of {output}, not among channels: put [GlobalAveragePool] before it, or for a class at each position {RowsOfPositions(output, isPermuted)}");
         CheckWeights(loss, index, output, problems);
     }
 
-    /// <summary>Classes are the last axis, which of an image is its columns.</summary>
-    private static string OfImages(Shape output) =>
-        $"chooses among {Words.Of(output.Last)} columns of {output}, not among channels: put [GlobalAveragePool] before it, or for a class at each position {(output.Rank == 3 ? $"[Permute(2, 3, 1)] and [Reshape(-1, {output.Features})]" : "[Permute(2, 1)]")}";
+    /// <summary>What makes a row of channels of each position: rows of three axes are images, whatever is last.</summary>
+    /// <param name="output">An image.</param>
+    /// <param name="isPermuted">Whether the channels are last already.</param>
+    private static string RowsOfPositions(Shape output, bool isPermuted) =>
+        isPermuted ? $"[Reshape(-1, {output.Last})]" : output.Rank == 3 ? $"[Permute(2, 3, 1)] and [Reshape(-1, {output.Features})]" : "[Permute(2, 1)]";
 
     private static void CheckWeights(LayerDeclaration loss, int index, Shape output, ProblemCollection problems)
     {

@@ -64,7 +64,7 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
             else if (layer.IsLoss)
             {
                 StackChecks.CheckLossPosition(declaration, i, _problems);
-                LossChecks.Check(layer, i, given, _problems);
+                LossChecks.Check(layer, i, given, i == 0 ? null : declaration.Layers[i - 1], _problems);
             }
             else if (layer.Kind == LayerKind.Unknown)
             {

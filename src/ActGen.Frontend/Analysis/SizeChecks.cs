@@ -30,17 +30,20 @@ internal static class SizeChecks
     /// <summary>Whether a pass over one row has room for all that a plan holds at one time, as if nothing took the place of anything else.</summary>
     public static void CheckPlan(NetworkDeclaration declaration, NetworkPlan plan, ProblemCollection problems)
     {
-        long row = plan.Input.Size, batch = 0, weights = 0;
+        long values = plan.Input.Size, batch = 0;
+        // One layer at a time has scratch and transposed weights.
+        long scratch = 0, weights = 0;
         foreach (PlannedLayer layer in plan.Layers)
         {
-            row += layer.ValuesPerRow;
+            values += layer.ValuesPerRow;
             batch += layer.ValuesPerBatch;
-            // One layer's weights at a time are transposed.
+            scratch = Math.Max(scratch, layer.TrainingScratch);
             weights = Math.Max(weights, layer is PlannedProduct product ? product.Weights.Length : 0);
+            long row = values + scratch;
             if (row <= MostElements && batch + weights <= MostElements)
                 continue;
             // A convolution's filters are one reason among several.
-            Report(declaration.Layers[layer.Place.Index], layer.Place.Index, isByUnits: layer is PlannedDense && layer.Output.Size > layer.Input.Size, row > MostElements ? Row(row) : $"training would need {Words.Of(batch + weights)} values beside the rows", problems);
+            Report(declaration.Layers[layer.Place.Index], layer.Place.Index, isByUnits: layer is PlannedGate || (layer is PlannedDense && layer.Output.Size > layer.Input.Size), row > MostElements ? Row(row) : $"training would need {Words.Of(batch + weights)} values beside the rows", problems);
             return;
         }
     }

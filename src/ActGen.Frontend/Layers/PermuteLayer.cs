@@ -57,7 +57,7 @@ internal sealed class PermuteLayer : LayerType
         return axes.Count > 0 && Enumerable.Range(1, axes.Count).All(axis => axes.Items.Contains(axis)) ? [.. axes.Select(axis => (int)axis - 1)] : [];
     }
 
-    private static bool IsOrdered(EquatableArray<int> axes) => axes.Items.Select((axis, i) => axis == i).All(static isThere => isThere);
+    private static bool IsOrdered(EquatableArray<int> axes) => axes.Count > 0 && axes.Items.Select((axis, i) => axis == i).All(static isThere => isThere);
 
     private static bool MovesFirstToEnd(EquatableArray<int> axes) => axes.Count > 1 && axes.Items.Select((axis, i) => axis == (i + 1) % axes.Count).All(static moves => moves);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActGen.Frontend.Diagnostics;
 using ActGen.Frontend.Facts;
 using ActGen.Frontend.Model;
 using ActGen.Frontend.Shapes;
@@ -8,6 +9,9 @@ namespace ActGen.Frontend.Layers;
 /// <summary>The largest or the mean of the cells of a window: <see cref="PoolType"/> has all of them.</summary>
 internal sealed class PoolLayer : LayerType
 {
+    /// <summary>The largest square window whose cells an <see cref="int"/> counts.</summary>
+    private const int MostSide = 46_340;
+
     public override Shape Understand(LayerDeclaration layer, Shape input) => layer.Pool is { Axes: 1 } ? input.AsChannels() : input;
 
     public override void Check(ArgumentChecks arguments)
@@ -15,6 +19,8 @@ internal sealed class PoolLayer : LayerType
         if (arguments.Layer.Pool is not { Axes: > 0 })
             return;
         arguments.Require("size", 0, size => size is >= 1 and <= int.MaxValue, "a window has at least one cell");
+        if (arguments.Layer.Pool.Axes == 2 && arguments.Layer.Number("size", 0) is > MostSide and <= int.MaxValue and double side)
+            arguments.Report("size", Words.Of(side), $"a window has at most {Words.Of(int.MaxValue)} cells, {Words.Of(MostSide)} along each axis");
         arguments.Require("Stride", 1, stride => stride is >= 1 and <= int.MaxValue, "a window moves by at least one cell");
         double half = Math.Floor(arguments.Layer.Number("size", 0) / 2);
         arguments.Require("Padding", 0, padding => padding >= 0 && padding <= half, "it is at most half the window, of which no position lies wholly in the padding");

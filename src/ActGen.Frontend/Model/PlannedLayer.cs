@@ -8,8 +8,6 @@ namespace ActGen.Frontend.Model;
 /// <param name="Place">Where it stands.</param>
 internal abstract record PlannedLayer(LayerPlace Place)
 {
-    private const int BuffersPerLayer = 3;
-
     /// <summary>The number in its names.</summary>
     public int Number => Place.Number;
 
@@ -40,8 +38,9 @@ internal abstract record PlannedLayer(LayerPlace Place)
     /// <summary>Elements of scratch that each worker needs in training.</summary>
     public virtual int TrainingScratch => InferenceScratch;
 
-    /// <summary>Values of one row that a training pass may hold because of this layer, at the most: its output, what it keeps, the gradient by its input, and what it has beside them.</summary>
-    public long ValuesPerRow => (BuffersPerLayer * Math.Max(Input.Size, Output.Size)) + ValuesAside + TrainingScratch;
+    /// <summary>Values of one row that a training pass may hold because of this layer, at the most: its output, what backward reads beside it, the gradient by its input, and what
+    /// it has beside them. Derivatives that were kept are overwritten with the gradient.</summary>
+    public long ValuesPerRow => Output.Size + (KeepsExtra ? Math.Max(Input.Size, Output.Size) : 0) + (WorksInPlace || Keeps == Operand.Derivative ? 0 : Input.Size) + ValuesAside;
 
     /// <summary>Values that training holds whatever the rows, at the most.</summary>
     public virtual long ValuesPerBatch => 0;
@@ -49,6 +48,8 @@ internal abstract record PlannedLayer(LayerPlace Place)
     /// <summary>Values of one row beside those as large as its input and its output.</summary>
     public virtual long ValuesAside => 0;
 
+    /// <summary>Whether backward may read what is neither its input nor its output.</summary>
+    protected virtual bool KeepsExtra => Keeps == Operand.Derivative;
 }
 
 /// <summary>Where a layer stands.</summary>
@@ -74,6 +75,8 @@ internal abstract record PlannedProduct(LayerPlace Place, ParameterTensor Weight
     public virtual int CopiedInput => 0;
 
     public override IEnumerable<ParameterTensor> Tensors => Bias is null ? [Weights] : [Weights, Bias];
+
+    public override bool WorksInPlace => false;
 
     public override long ValuesAside => CopiedInput;
 }
@@ -120,6 +123,9 @@ internal sealed record PlannedActivation(LayerPlace Place, Formula Formula, Equa
 
     /// <summary>Each position's share of the gradients of learned parameters.</summary>
     public override long ValuesAside => IsLearned ? (long)Parameters.Count * Output.Positions : 0;
+
+    /// <summary>The input of an activation that is part of a product is kept for it alone.</summary>
+    protected override bool KeepsExtra => Keeps is Operand.Derivative or Operand.Input;
 
     /// <summary>What backward reads; a random parameter is forgotten, the derivative that it gave is not.</summary>
     public override Operand Keeps => Range is not null ? Operand.Derivative : FormulaAnalysis.Of(Formula).OperandFor(Values, [.. Parameters.Select(parameter => parameter.Learned is not null)]);
@@ -200,7 +206,11 @@ internal sealed record PlannedBranch(LayerPlace Place) : PlannedLayer(Place);
 /// <summary>The end of a residual block: y = x + the value at its beginning.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Branch">Index of its <see cref="PlannedBranch"/> among the plan's layers.</param>
-internal sealed record PlannedSum(LayerPlace Place, int Branch) : PlannedLayer(Place);
+internal sealed record PlannedSum(LayerPlace Place, int Branch) : PlannedLayer(Place)
+{
+    /// <summary>The gradient for its beginning.</summary>
+    public override long ValuesAside => Input.Size;
+}
 
 /// <summary>A function of the features of each position.</summary>
 /// <param name="Place">Where it stands.</param>

@@ -54,7 +54,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public int OutputWidth => (int)Layer.Output.Size;
 
     /// <summary>Whether its output may lie where its input lies, and so may the gradients.</summary>
-    public bool WorksInPlace => !IsProduct && Layer.WorksInPlace;
+    public bool WorksInPlace => Layer.WorksInPlace;
 
     /// <summary>Whether it trains parameters.</summary>
     public bool HasParameters => Tensors.Any();

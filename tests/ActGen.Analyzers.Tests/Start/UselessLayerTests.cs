@@ -42,6 +42,8 @@ public class UselessLayerTests
     [Theory]
     [InlineData("[Network(8)] [Dense(20), ReLU] [Dropout(0.2)] [LayerNorm] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(8)] [Dense(20, Bias = false)] [BatchNorm, ReLU, Dropout(0.2)] [Dense(2)] [CrossEntropyLoss]")]
+    // of axes that are none nothing is known
+    [InlineData("[Network(3, 4, 4)] [ReLU] [Permute({|ACT0006:0, 1, 2|})] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
     // every second cell
     [InlineData("[Network(3, 4, 4)] [ReLU] [MaxPool2D(1, Stride = 2)] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(3, 4, 4)] [ReLU] [AveragePool2D(2)] [Flatten] [Dense(2)] [CrossEntropyLoss]")]

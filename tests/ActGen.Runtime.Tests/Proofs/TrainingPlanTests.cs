@@ -42,7 +42,7 @@ public sealed class TrainingPlanTests
         {
             PlannedLayer[] layers = [.. plan.Steps.SelectMany(step => new[] { step.Stage.Layer, step.Stage.IsProduct ? step.Stage.Activation : null }).OfType<PlannedLayer>()];
             long values = plan.Steps.SelectMany(Buffers).OfType<Slot>().Where(slot => slot.Place == Place.Buffer).DistinctBy(slot => slot.Name).Sum(slot => (long)slot.Width);
-            Assert.True(values + plan.Scratch <= layers.Sum(layer => layer.ValuesPerRow), $"{values} values of a row and {plan.Scratch} of scratch in\n{spec}");
+            Assert.True(values <= layers.Sum(layer => layer.ValuesPerRow), $"{values} values of a row in\n{spec}");
             long weights = layers.OfType<PlannedProduct>().Select(product => (long)product.Weights.Length).DefaultIfEmpty(0).Max();
             Assert.True(plan.Fixed <= weights + layers.Sum(layer => layer.ValuesPerBatch), $"{plan.Fixed} values of the batch in\n{spec}");
         }
