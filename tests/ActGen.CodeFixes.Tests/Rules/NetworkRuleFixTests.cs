@@ -7,6 +7,7 @@ public class NetworkRuleFixTests
 {
     [Theory]
     [InlineData("ACT1006", null, "[Network(784)]\n[Dense(32)]\n[Dense(784)]\n[MSELoss]", "[Network(784)]\n[Dense(32), ReLU]\n[Dense(784)]\n[MSELoss]")]
+    [InlineData("ACT1006", null, "[Network(3, 8, 8)]\n[Conv2D(4, 3), AveragePool2D(2)]\n[Conv2D(8, 3)]\n[Flatten]\n[Dense(2)]", "[Network(3, 8, 8)]\n[Conv2D(4, 3), ReLU, AveragePool2D(2)]\n[Conv2D(8, 3), ReLU]\n[Flatten]\n[Dense(2)]")]
     [InlineData("ACT1007", null, "[Network(8)]\n[Dense(20), ReLU, ReLU]\n[Dense(1), ReLU, Sigmoid]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1), Sigmoid]")]
     [InlineData("ACT1008", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1), Tanh]\n[MSELoss]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1)]\n[MSELoss]")]
     [InlineData("ACT1009", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dense(3)]\n[ReLU] // why?\n[CrossEntropyLoss]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(3)]\n[CrossEntropyLoss]")]
