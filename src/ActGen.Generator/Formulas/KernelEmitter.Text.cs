@@ -58,5 +58,5 @@ internal sealed partial class KernelEmitter
         : $"TVector.Constant({((float)value == value && !double.IsInfinity(value) ? FormulaSerializer.Write(value) : CodeWriter.Double(value))})";
 
     /// <summary>Library functions carry the operator's name; those that have a faster form take the precision.</summary>
-    private static string Function(Operator op) => VectorMath + op + (OperatorTable.HasFastForm(op) ? "<TVector, TPrecision>" : "");
+    private string Function(Operator op) => (_calls ? CalledVectorMath : VectorMath) + op + (OperatorTable.HasFastForm(op) ? "<TVector, TPrecision>" : "");
 }

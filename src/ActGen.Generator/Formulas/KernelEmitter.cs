@@ -7,12 +7,13 @@ namespace ActGen.Generator.Formulas;
 /// <summary>Expressions as C# statements on vectors: one per library function, per shared part and per local of the author.</summary>
 internal sealed partial class KernelEmitter(CodeWriter code, EquatableArray<FormulaParameter> parameters, IReadOnlyDictionary<Expression, string> names)
 {
-    private const string VectorMath = "global::ActGen.CompilerServices.VectorMath.";
+    private const string VectorMath = "global::ActGen.CompilerServices.VectorMath.", CalledVectorMath = "global::ActGen.CompilerServices.CalledVectorMath.";
 
     private readonly Dictionary<Expression, string> _written = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private Dictionary<Expression, int> _uses = [];
     private HashSet<Expression> _errors = [];
+    private bool _calls;
 
     public void Return(Expression root)
     {
@@ -49,6 +50,7 @@ internal sealed partial class KernelEmitter(CodeWriter code, EquatableArray<Form
     private void Prepare(params Expression[] roots)
     {
         _uses = Lowering.Uses(roots);
+        _calls = OperationCount.Of(roots).IsTooMuchToInline;
         // 1 > |ε|: what an argument's rounding cost.
         _errors = [.. _uses.Keys.Where(node => node.Operator == Operator.Greater && node[0].Is(1) && node[1].Operator == Operator.Abs).Select(node => node[1][0])];
         foreach (Expression parameter in _uses.Keys.Where(node => node.Operator == Operator.Parameter).OrderBy(node => node.Index))

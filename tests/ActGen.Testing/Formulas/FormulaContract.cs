@@ -105,6 +105,26 @@ public static class FormulaContract
                 public static T TanhSoftplusProduct<T, TPrecision>(T x, T factor, out T tanh, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => tanh = slope = x;
                 public static T NormalCdfProduct<T>(T x, T factor, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
             }
+            public static class CalledVectorMath
+            {
+                public static T Exp<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Expm1<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Log<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Log1p<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Tanh<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Sigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+                public static T Softplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T LogSigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+                public static T Erf<T>(T x) where T : unmanaged, ISimd<T> => x; public static T NormalCdf<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Sin<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Cos<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Sin<T>(T x, out T cosine) where T : unmanaged, ISimd<T> { cosine = x; return x; }
+                public static T Atan<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Erfc<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T Pow<T>(T x, T exponent) where T : unmanaged, ISimd<T> => x;
+                public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;
+                public static T NormalCdf<T>(T x, out T density) where T : unmanaged, ISimd<T> { density = x; return x; }
+                public static T SigmoidProduct<T, TPrecision>(T x, T factor, out T small) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision { small = x; return x; }
+                public static T TanhSoftplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+                public static T TanhSoftplusSlope<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+                public static T TanhSoftplus<T, TPrecision>(T x, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => slope = x;
+                public static T TanhSoftplusProduct<T, TPrecision>(T x, T factor, out T tanh, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => tanh = slope = x;
+                public static T NormalCdfProduct<T>(T x, T factor, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
+            }
         }
         """;
 

@@ -4,8 +4,12 @@ namespace ActGen.Frontend.Calculus;
 /// <param name="Cheap">Additions, multiplications, fused multiply-adds, comparisons, choices; a sign inside a fused multiply-add is free.</param>
 /// <param name="Divisions">Quotients and roots.</param>
 /// <param name="Functions">Calls of library functions; what comes out of one exponential or of one reduction is one call.</param>
-internal sealed record OperationCount(int Cheap, int Divisions, int Functions)
+/// <param name="Exponentials">Those of them that are an exponential and nothing else.</param>
+internal sealed record OperationCount(int Cheap, int Divisions, int Functions, int Exponentials)
 {
+    /// <summary>Whether the functions are more than the JIT inlines into one loop: more than one beside an exponential.</summary>
+    public bool IsTooMuchToInline => Functions > 2 || Functions - Exponentials > 1;
+
     public static OperationCount Of(params Expression[] roots)
     {
         Dictionary<Expression, int> uses = Lowering.Uses(roots);
@@ -29,7 +33,7 @@ internal sealed record OperationCount(int Cheap, int Divisions, int Functions)
             else
                 cheap++;
         }
-        return new(cheap, divisions, functions.Count);
+        return new(cheap, divisions, functions.Count, functions.Count(call => call.Item1 is Operator.Exp or Operator.Expm1));
 
         (Operator, Expression) Call(Expression node) => node.Operator switch
         {
