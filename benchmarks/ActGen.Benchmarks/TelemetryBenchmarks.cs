@@ -1,3 +1,4 @@
+using ActGen.Peers;
 using BenchmarkDotNet.Attributes;
 
 namespace ActGen.Benchmarks;
@@ -17,9 +18,9 @@ public class TelemetryBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _dense = StepOf(new PlainDense(seed: 1));
+        _dense = StepOf(new Network784X128X10(seed: 1));
         _observedDense = StepOf(new ObservedDense(seed: 1));
-        _images = StepOf(new PlainImages(seed: 1));
+        _images = StepOf(new ConvolutionalNetwork(seed: 1));
         _observedImages = StepOf(new ObservedImages(seed: 1));
     }
 
@@ -50,27 +51,11 @@ public class TelemetryBenchmarks
     }
 }
 
-[Network(784)]
-[Dense(128), ReLU]
-[Dense(10)]
-[CrossEntropyLoss]
-internal sealed partial class PlainDense;
-
 [Network(784, Telemetry = true)]
 [Dense(128), ReLU]
 [Dense(10)]
 [CrossEntropyLoss]
 internal sealed partial class ObservedDense;
-
-[Network(1, 28, 28)]
-[Conv2D(8, 3), ReLU]
-[MaxPool2D(2)]
-[Conv2D(16, 3), ReLU]
-[MaxPool2D(2)]
-[Flatten]
-[Dense(10)]
-[CrossEntropyLoss]
-internal sealed partial class PlainImages;
 
 [Network(1, 28, 28, Telemetry = true)]
 [Conv2D(8, 3), ReLU]

@@ -17,7 +17,7 @@ internal static class Layers
     {
         float[] input = PinnedNumbers.Random(Positions * Channels), output = new float[input.Length], gradient = PinnedNumbers.Random(input.Length), scale = PinnedNumbers.Random(Channels), shift = PinnedNumbers.Random(Channels);
         float[] mean = new float[Channels], variance = new float[Channels], statistics = new float[2 * Channels], scaleGradient = new float[Channels], shiftGradient = new float[Channels];
-        return [.. Both($"batch norm, 32×64×28×28", isChannelsLast => TorchOperator.BatchNorm(Images, Channels, Size, isChannelsLast), Forward, Backward)];
+        return [.. Both("batch norm, 32×64×28×28", isChannelsLast => TorchOperator.BatchNorm(Images, Channels, Size, isChannelsLast), Forward, Backward)];
 
         void Forward() => BatchNorm<float>.Forward(new Work(Positions), 1e-5f, 0.1f, input, output, mean, variance, statistics, scale, shift);
 

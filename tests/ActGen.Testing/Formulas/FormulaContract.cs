@@ -8,7 +8,7 @@ namespace ActGen.Testing;
 public static class FormulaContract
 {
     /// <summary>Attributes, <c>IActivation</c>, <c>ISimd</c> and the signatures of functions.</summary>
-    public const string Source = """
+    public static string Source { get; } = """
         #nullable enable
         #pragma warning disable CS1591, CS9113 // what the stub means stands in the library
         namespace ActGen
@@ -85,48 +85,8 @@ public static class FormulaContract
                 static abstract TSelf Select(TSelf mask, TSelf whenTrue, TSelf whenFalse);
             }
             public interface IPrecision;
-            public static class VectorMath
-            {
-                public static T Exp<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Expm1<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Log<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Log1p<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Tanh<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Sigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
-                public static T Softplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T LogSigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
-                public static T Erf<T>(T x) where T : unmanaged, ISimd<T> => x; public static T NormalCdf<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Sin<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Cos<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Sin<T>(T x, out T cosine) where T : unmanaged, ISimd<T> { cosine = x; return x; }
-                public static T Atan<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Erfc<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Pow<T>(T x, T exponent) where T : unmanaged, ISimd<T> => x;
-                public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T NormalCdf<T>(T x, out T density) where T : unmanaged, ISimd<T> { density = x; return x; }
-                public static T SigmoidProduct<T, TPrecision>(T x, T factor, out T small) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision { small = x; return x; }
-                public static T TanhSoftplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
-                public static T TanhSoftplusSlope<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
-                public static T TanhSoftplus<T, TPrecision>(T x, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => slope = x;
-                public static T TanhSoftplusProduct<T, TPrecision>(T x, T factor, out T tanh, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => tanh = slope = x;
-                public static T NormalCdfProduct<T>(T x, T factor, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
-            }
-            public static class CalledVectorMath
-            {
-                public static T Exp<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Expm1<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Log<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Log1p<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Tanh<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Sigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
-                public static T Softplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T LogSigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
-                public static T Erf<T>(T x) where T : unmanaged, ISimd<T> => x; public static T NormalCdf<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Sin<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Cos<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Sin<T>(T x, out T cosine) where T : unmanaged, ISimd<T> { cosine = x; return x; }
-                public static T Atan<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Erfc<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T Pow<T>(T x, T exponent) where T : unmanaged, ISimd<T> => x;
-                public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;
-                public static T NormalCdf<T>(T x, out T density) where T : unmanaged, ISimd<T> { density = x; return x; }
-                public static T SigmoidProduct<T, TPrecision>(T x, T factor, out T small) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision { small = x; return x; }
-                public static T TanhSoftplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
-                public static T TanhSoftplusSlope<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
-                public static T TanhSoftplus<T, TPrecision>(T x, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => slope = x;
-                public static T TanhSoftplusProduct<T, TPrecision>(T x, T factor, out T tanh, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => tanh = slope = x;
-                public static T NormalCdfProduct<T>(T x, T factor, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
-            }
         }
-        """;
+        """ + Functions("VectorMath") + Functions("CalledVectorMath");
 
     /// <summary>The library's own formulas as they are in the repository, by name.</summary>
     public static IReadOnlyDictionary<string, string> BuiltInSources { get; } = Directory
@@ -147,6 +107,34 @@ public static class FormulaContract
             .. BuiltInSources.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value),
             File.ReadAllText(Path.Combine(RepositoryRoot(), "src", "ActGen.Runtime", "Activations", "Formulas.cs")),
         ]);
+
+    /// <summary>The library's functions, inlined or called: the same ones.</summary>
+    private static string Functions(string name) => $$"""
+
+        namespace ActGen.CompilerServices
+        {
+        public static class {{name}}
+        {
+            public static T Exp<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Expm1<T>(T x) where T : unmanaged, ISimd<T> => x;
+            public static T Log<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Log1p<T>(T x) where T : unmanaged, ISimd<T> => x;
+            public static T Tanh<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T Sigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+            public static T Softplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x; public static T LogSigmoid<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+            public static T Erf<T>(T x) where T : unmanaged, ISimd<T> => x; public static T NormalCdf<T>(T x) where T : unmanaged, ISimd<T> => x;
+            public static T Sin<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Cos<T>(T x) where T : unmanaged, ISimd<T> => x;
+            public static T Sin<T>(T x, out T cosine) where T : unmanaged, ISimd<T> { cosine = x; return x; }
+            public static T Atan<T>(T x) where T : unmanaged, ISimd<T> => x; public static T Erfc<T>(T x) where T : unmanaged, ISimd<T> => x;
+            public static T Pow<T>(T x, T exponent) where T : unmanaged, ISimd<T> => x;
+            public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;
+            public static T NormalCdf<T>(T x, out T density) where T : unmanaged, ISimd<T> { density = x; return x; }
+            public static T SigmoidProduct<T, TPrecision>(T x, T factor, out T small) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision { small = x; return x; }
+            public static T TanhSoftplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+            public static T TanhSoftplusSlope<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
+            public static T TanhSoftplus<T, TPrecision>(T x, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => slope = x;
+            public static T TanhSoftplusProduct<T, TPrecision>(T x, T factor, out T tanh, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => tanh = slope = x;
+            public static T NormalCdfProduct<T>(T x, T factor, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
+        }
+        }
+        """;
 
     private static CSharpCompilation Compile(string name, IEnumerable<string> sources) =>
         TestCompilation.Create([.. sources, Source, TestCompilation.ImplicitUsings], TestReferences.Framework, name);
