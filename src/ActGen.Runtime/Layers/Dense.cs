@@ -98,7 +98,10 @@ public static partial class Dense<T>
         }
 
         int inputs = RowShare.Width(work, input.Length), outputs = RowShare.Width(work, outputGradient.Length);
-        if (keeps != ActivationOperand.None || !rowSums.IsEmpty)
+        bool isAlone = work.Workers == 1, hasFewOutputs = isAlone && !inputGradient.IsEmpty && DenseFewOutputsKernel<T>.Takes(outputs);
+        bool hasFewInputs = isAlone && !hasFewOutputs && DenseFewInputsKernel<T, TActivation>.Takes(inputs);
+        bool activates = hasFewInputs && rowSums.IsEmpty && DenseFewInputsKernel<T, TActivation>.Activates(outputs, keeps, parameters);
+        if (!activates && (keeps != ActivationOperand.None || !rowSums.IsEmpty))
             Elementwise<T>.OwnRows<TActivation>(work, outputGradient, keeps, kept, parameters, rowSums);
 
         work.Synchronize();
@@ -110,7 +113,15 @@ public static partial class Dense<T>
             TransposedPanels<T>.Write(weights, inputs, outputs, start, end, transposed);
         }
 
-        WeightGradient(work, input, outputGradient, weightGradient, biasGradient, inputs, outputs);
+        if (hasFewOutputs)
+        {
+            FewOutputs(input, outputGradient, transposed, weightGradient, biasGradient, inputGradient, inputs, outputs);
+            return;
+        }
+        if (hasFewInputs)
+            FewInputs<TActivation>(input, outputGradient, weightGradient, biasGradient, activates ? keeps : ActivationOperand.None, kept, inputs, outputs);
+        else
+            WeightGradient(work, input, outputGradient, weightGradient, biasGradient, inputs, outputs);
         if (inputGradient.IsEmpty)
             return;
 
@@ -124,6 +135,41 @@ public static partial class Dense<T>
             Outputs = outputs,
         };
         FittingWidth.Run<DenseInputGradientKernel<T>, T>(ref kernel, inputs);
+    }
+
+    /// <summary>dW, db and dx, dz being there.</summary>
+    private static void FewOutputs(ReadOnlySpan<T> input, ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> transposed, Span<T> weightGradient, Span<T> biasGradient, Span<T> inputGradient, int inputs, int outputs)
+    {
+        DenseFewOutputsKernel<T> kernel = new()
+        {
+            Input = input,
+            OutputGradient = outputGradient,
+            Transposed = transposed,
+            WeightGradient = weightGradient,
+            InputGradient = inputGradient,
+            Inputs = inputs,
+            Outputs = outputs,
+        };
+        FittingWidth.Run<DenseFewOutputsKernel<T>, T>(ref kernel, inputs);
+        BiasGradient(outputGradient, biasGradient, outputs, (0, outputs));
+    }
+
+    /// <summary>dz where <paramref name="keeps"/> asks for it, dW and db.</summary>
+    private static void FewInputs<TActivation>(ReadOnlySpan<T> input, Span<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient, ActivationOperand keeps, ReadOnlySpan<T> kept, int inputs, int outputs)
+        where TActivation : IActivation
+    {
+        DenseFewInputsKernel<T, TActivation> kernel = new()
+        {
+            Input = input,
+            OutputGradient = outputGradient,
+            WeightGradient = weightGradient,
+            BiasGradient = biasGradient,
+            Keeps = keeps,
+            Kept = keeps == ActivationOperand.None ? default : kept,
+            Inputs = inputs,
+            Outputs = outputs,
+        };
+        FittingWidth.Run<DenseFewInputsKernel<T, TActivation>, T>(ref kernel, outputs);
     }
 
     /// <summary>One row, whose outputs the workers share: each reads its own columns of W only. They meet before, because x was written by others, and after, because others read y.</summary>
@@ -233,9 +279,15 @@ public static partial class Dense<T>
             };
             CoveringWidth.Run<DenseWeightGradientKernel<T>, T>(ref kernel, ownOutputs.End - ownOutputs.Start);
         }
-        if (ownInputs.Start > 0 || biasGradient.IsEmpty)
+        if (ownInputs.Start == 0)
+            BiasGradient(outputGradient, biasGradient, outputs, ownOutputs);
+    }
+
+    private static void BiasGradient(ReadOnlySpan<T> outputGradient, Span<T> biasGradient, int outputs, (int Start, int End) own)
+    {
+        if (biasGradient.IsEmpty)
             return;
-        DenseBiasGradientKernel<T> bias = new() { OutputGradient = outputGradient, BiasGradient = biasGradient, Outputs = outputs, Own = ownOutputs };
-        CoveringWidth.Run<DenseBiasGradientKernel<T>, T>(ref bias, ownOutputs.End - ownOutputs.Start);
+        DenseBiasGradientKernel<T> kernel = new() { OutputGradient = outputGradient, BiasGradient = biasGradient, Outputs = outputs, Own = own };
+        CoveringWidth.Run<DenseBiasGradientKernel<T>, T>(ref kernel, own.End - own.Start);
     }
 }

@@ -79,6 +79,15 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
         ReadOnlySpan<int> labels = loss.Labels.Slice(row, TVector.Count);
         int classes = loss.Classes, ignored = loss.IgnoreIndex;
         bool isWeighted = !loss.ClassWeights.IsEmpty, allCount = true;
+        if (!isWeighted && !labels.Contains(ignored))
+        {
+            for (int lane = 0; lane < labels.Length; lane++, logits += classes)
+            {
+                losses[lane] = CrossEntropyKernel<T>.OfLabel(T.One, logSums[lane], maxima[lane], logits[labels[lane]]);
+                rowClasses[lane] = T.CreateTruncating(labels[lane]);
+            }
+            return true;
+        }
         for (int lane = 0; lane < labels.Length; lane++)
         {
             int label = labels[lane];

@@ -39,16 +39,17 @@ internal static class DenseDefinition
     }
 
     /// <summary>dx[b, k] = chain over n.</summary>
-    public static float[] InputGradient(float[] dz, float[] w, int rows, int inputs, int outputs)
+    public static T[] InputGradient<T>(T[] dz, T[] w, int rows, int inputs, int outputs)
+        where T : IBinaryFloatingPointIeee754<T>
     {
-        float[] dx = new float[rows * inputs];
+        T[] dx = new T[rows * inputs];
         for (int b = 0; b < rows; b++)
         {
             for (int k = 0; k < inputs; k++)
             {
-                float chain = 0f;
+                T chain = T.Zero;
                 for (int n = 0; n < outputs; n++)
-                    chain = MathF.FusedMultiplyAdd(dz[(b * outputs) + n], w[(k * outputs) + n], chain);
+                    chain = T.FusedMultiplyAdd(dz[(b * outputs) + n], w[(k * outputs) + n], chain);
                 dx[(b * inputs) + k] = chain;
             }
         }
@@ -57,9 +58,10 @@ internal static class DenseDefinition
     }
 
     /// <summary>dW[k, n]: a chain for each chunk of rows, chunks added in ascending order.</summary>
-    public static float[] WeightGradient(float[] x, float[] dz, int rows, int inputs, int outputs)
+    public static T[] WeightGradient<T>(T[] x, T[] dz, int rows, int inputs, int outputs)
+        where T : IBinaryFloatingPointIeee754<T>
     {
-        float[] dw = new float[inputs * outputs];
+        T[] dw = new T[inputs * outputs];
         for (int k = 0; k < inputs; k++)
         {
             for (int n = 0; n < outputs; n++)
@@ -67,9 +69,9 @@ internal static class DenseDefinition
                 int row = 0;
                 dw[(k * outputs) + n] = Chunks(rows, () =>
                 {
-                    float chain = 0f;
+                    T chain = T.Zero;
                     for (int end = Math.Min(rows, row + Chunk); row < end; row++)
-                        chain = MathF.FusedMultiplyAdd(x[(row * inputs) + k], dz[(row * outputs) + n], chain);
+                        chain = T.FusedMultiplyAdd(x[(row * inputs) + k], dz[(row * outputs) + n], chain);
                     return chain;
                 });
             }
@@ -79,15 +81,16 @@ internal static class DenseDefinition
     }
 
     /// <summary>Σ over rows by plain additions in chunks.</summary>
-    public static float[] ColumnSums(float[] values, int rows, int columns)
+    public static T[] ColumnSums<T>(T[] values, int rows, int columns)
+        where T : IBinaryFloatingPointIeee754<T>
     {
-        float[] sums = new float[columns];
+        T[] sums = new T[columns];
         for (int n = 0; n < columns; n++)
         {
             int row = 0;
             sums[n] = Chunks(rows, () =>
             {
-                float sum = 0f;
+                T sum = T.Zero;
                 for (int end = Math.Min(rows, row + Chunk); row < end; row++)
                     sum += values[(row * columns) + n];
                 return sum;
@@ -97,9 +100,10 @@ internal static class DenseDefinition
         return sums;
     }
 
-    private static float Chunks(int rows, Func<float> next)
+    private static T Chunks<T>(int rows, Func<T> next)
+        where T : IBinaryFloatingPointIeee754<T>
     {
-        float total = next();
+        T total = next();
         for (int start = Chunk; start < rows; start += Chunk)
             total += next();
         return total;

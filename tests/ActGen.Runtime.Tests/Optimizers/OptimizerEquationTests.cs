@@ -155,7 +155,15 @@ public class OptimizerEquationTests
     [InlineData(0.9, 1)]
     [InlineData(0.999, 1000)]
     [InlineData(0.5, 63)]
-    public void Integer_powers(double x, long n) => Assert.Equal(Math.Pow(x, n), IntegerPower.Of(x, n), 1e-13);
+    [InlineData(0.9, 4000)]
+    [InlineData(0.999, (1L << 40) + 7)]
+    [InlineData(1.0, long.MaxValue)]
+    public void Integer_powers(double x, long n)
+    {
+        Assert.Equal(Math.Pow(x, n), IntegerPower.Of(x, n), 1e-13);
+        // From a table of squares they are the same bits.
+        Assert.Equal(IntegerPower.Of(x, n), new IntegerPower(x).At(n));
+    }
 
     [Fact]
     public void Muon_keeps_two_numbers_for_each_parameter()

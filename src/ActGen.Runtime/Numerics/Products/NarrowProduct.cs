@@ -30,6 +30,16 @@ internal static unsafe class NarrowProduct<T, TVector>
             return;
         }
 
+        if (QuadProduct<T, TVector>.Takes(rows, steps, columns))
+        {
+            QuadProduct<T, TVector>.Run(a, b, c, rows, steps, columns, in epilogue);
+            return;
+        }
+        if (steps <= FewStepsProduct<T, TVector>.Steps && columns >= TVector.Count)
+        {
+            FewStepsProduct<T, TVector>.Run(a, b, c, rows, steps, columns, in epilogue);
+            return;
+        }
         ProductShape shape = new(steps, steps, 1, columns, columns);
         if (columns < TVector.Count)
         {

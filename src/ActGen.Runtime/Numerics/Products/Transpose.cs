@@ -55,6 +55,16 @@ internal static unsafe partial class Transpose<T>
             Any(block, height, columns, target, width, rows);
             return;
         }
+        if (HasPermutations && width <= FewColumns && columns == width && height == Edge)
+        {
+            Split((float*)block, width, (float*)target, rows);
+            return;
+        }
+        if (HasPermutations && height <= FewColumns && rows == height && width == Edge)
+        {
+            Join((float*)block, columns, height, (float*)target);
+            return;
+        }
         // The last squares overlap their neighbours where the sides are not multiples of eight; a side below eight is part of a square.
         for (int k = 0; k < height; k += Side)
         {

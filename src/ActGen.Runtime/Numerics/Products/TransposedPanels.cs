@@ -8,6 +8,9 @@ internal static unsafe class TransposedPanels<T>
     /// <summary>Inputs of a panel; the last one takes what would be less.</summary>
     private const int Width = 64;
 
+    /// <summary>Most inputs of a panel.</summary>
+    public const int Widest = (2 * Width) - 1;
+
     /// <summary>How many panels there are.</summary>
     public static int Count(int inputs) => Math.Max(1, inputs / Width);
 

@@ -8,14 +8,16 @@ internal sealed class AdamRule<TLargest>(ParameterLayout layout, double beta1, d
     : ElementRule<AdamRule<TLargest>.Step>(layout, decay)
     where TLargest : struct, ISwitch
 {
+    private readonly IntegerPower _beta1 = new(beta1), _beta2 = new(beta2);
+
     protected override Step StepAt(long step, double learningRate) => new(
         Beta1: (float)beta1,
         Rest1: (float)(1 - beta1),
         Beta2: (float)beta2,
         Rest2: (float)(1 - beta2),
         Epsilon: (float)epsilon,
-        StepSize: (float)(learningRate / (1 - IntegerPower.Of(beta1, step))),
-        Root: (float)double.Sqrt(1 - IntegerPower.Of(beta2, step)));
+        StepSize: (float)(learningRate / (1 - _beta1.At(step))),
+        Root: (float)double.Sqrt(1 - _beta2.At(step)));
 
     internal readonly record struct Step(float Beta1, float Rest1, float Beta2, float Rest2, float Epsilon, float StepSize, float Root) : IParameterStep
     {

@@ -27,42 +27,59 @@ internal ref struct UpdateKernel<TStep, TDecay> : IVectorKernel<float>
     public void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, float>
     {
-        nuint done = Sweep<TVector>(0);
-        Sweep<SimdScalar<float>>(done);
+        nuint length = (nuint)Parameters.Length, whole = length - (length % (nuint)TVector.Count);
+        if (whole > 0)
+            WholeVectors<TVector>(whole);
+        if (whole < length)
+            End<TVector>(whole, (int)(length - whole));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private readonly nuint Sweep<TVector>(nuint i)
+    private unsafe void WholeVectors<TVector>(nuint length)
         where TVector : unmanaged, ISimd<TVector, float>
     {
-        ref float parameters = ref MemoryMarshal.GetReference(Parameters);
-        ref float gradients = ref MemoryMarshal.GetReference(Gradients);
-        ref float firsts = ref MemoryMarshal.GetReference(First);
-        ref float seconds = ref MemoryMarshal.GetReference(Second);
-        ref float thirds = ref MemoryMarshal.GetReference(Third);
-        nuint length = (nuint)Parameters.Length;
-        TVector decay = TVector.Broadcast(Decay), first = TVector.Zero, second = TVector.Zero, third = TVector.Zero;
+        TVector decay = TVector.Broadcast(Decay);
         // Asked once: each question is a call that the JIT must inline, and it inlines only so many in one method.
         int kept = TStep.Kept;
-        for (; i + (nuint)TVector.Count <= length; i += (nuint)TVector.Count)
+        fixed (float* parameters = &MemoryMarshal.GetReference(Parameters), gradients = &MemoryMarshal.GetReference(Gradients))
+        fixed (float* firsts = &MemoryMarshal.GetReference(First), seconds = &MemoryMarshal.GetReference(Second), thirds = &MemoryMarshal.GetReference(Third))
         {
-            TVector θ = TVector.Load(in parameters, i), g = TVector.Load(in gradients, i);
-            TDecay.Apply(ref θ, ref g, decay);
-            if (kept >= 1)
-                first = TVector.Load(in firsts, i);
-            if (kept >= 2)
-                second = TVector.Load(in seconds, i);
-            if (kept >= 3)
-                third = TVector.Load(in thirds, i);
-            TVector.Store(Step.Apply(θ, g, ref first, ref second, ref third), ref parameters, i);
-            if (kept >= 1)
-                TVector.Store(Flushed(first), ref firsts, i);
-            if (kept >= 2)
-                TVector.Store(Flushed(second), ref seconds, i);
-            if (kept >= 3)
-                TVector.Store(Flushed(third), ref thirds, i);
+            for (nuint i = 0; i < length; i += (nuint)TVector.Count)
+                Update(ref Step, decay, kept, TVector.Count, parameters + i, gradients + i, firsts + i, seconds + i, thirds + i);
         }
-        return i;
+    }
+
+    /// <summary>What is left is a vector of which only the first lanes are parameters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private unsafe void End<TVector>(nuint i, int lanes)
+        where TVector : unmanaged, ISimd<TVector, float>
+    {
+        fixed (float* parameters = &MemoryMarshal.GetReference(Parameters), gradients = &MemoryMarshal.GetReference(Gradients))
+        fixed (float* firsts = &MemoryMarshal.GetReference(First), seconds = &MemoryMarshal.GetReference(Second), thirds = &MemoryMarshal.GetReference(Third))
+            Update(ref Step, TVector.Broadcast(Decay), TStep.Kept, lanes, parameters + i, gradients + i, firsts + i, seconds + i, thirds + i);
+    }
+
+    /// <summary>One vector. The step is passed by reference: of a copy each scalar would be loaded and then broadcast, of the original it is one operation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Update<TVector>(ref TStep step, TVector decay, int kept, int lanes, float* parameters, float* gradients, float* firsts, float* seconds, float* thirds)
+        where TVector : unmanaged, ISimd<TVector, float>
+    {
+        TVector θ = RowVector<float, TVector>.Load(parameters, lanes), g = RowVector<float, TVector>.Load(gradients, lanes);
+        TVector first = TVector.Zero, second = TVector.Zero, third = TVector.Zero;
+        TDecay.Apply(ref θ, ref g, decay);
+        if (kept >= 1)
+            first = RowVector<float, TVector>.Load(firsts, lanes);
+        if (kept >= 2)
+            second = RowVector<float, TVector>.Load(seconds, lanes);
+        if (kept >= 3)
+            third = RowVector<float, TVector>.Load(thirds, lanes);
+        RowVector<float, TVector>.Store(step.Apply(θ, g, ref first, ref second, ref third), parameters, lanes);
+        if (kept >= 1)
+            RowVector<float, TVector>.Store(Flushed(first), firsts, lanes);
+        if (kept >= 2)
+            RowVector<float, TVector>.Store(Flushed(second), seconds, lanes);
+        if (kept >= 3)
+            RowVector<float, TVector>.Store(Flushed(third), thirds, lanes);
     }
 
     /// <summary>"Smaller than" is false for NaN, so NaN stays visible.</summary>

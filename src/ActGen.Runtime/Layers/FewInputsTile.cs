@@ -1,0 +1,101 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>The register tile of a layer of few inputs, backward: one vector of outputs, all inputs, some rows. dz = ∂L/∂y · f′ leaves row by row while dW and db gather in registers.</summary>
+internal static unsafe class FewInputsTile<T, TVector, TActivation>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+    where TActivation : IActivation
+{
+    /// <summary>One tile.</summary>
+    /// <typeparam name="TInputs">Inputs.</typeparam>
+    /// <param name="x">First row of x.</param>
+    /// <param name="dz">First row of ∂L/∂y, at the first output; overwritten with dz.</param>
+    /// <param name="kept">First row of what is kept, at the first output; null where dz is there already.</param>
+    /// <param name="isOutput">Whether y is kept; otherwise f′.</param>
+    /// <param name="weightGradient">Row 0 of dW, at the first output.</param>
+    /// <param name="biasGradient">db, at the first output, or null.</param>
+    /// <param name="rows">Rows: at most a chunk.</param>
+    /// <param name="outputs">From one row of dz, of what is kept and of dW to the next.</param>
+    /// <param name="adds">Whether the chains are added to what is there: all chunks but the first.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TInputs>(T* x, T* dz, T* kept, bool isOutput, T* weightGradient, T* biasGradient, nint rows, nint outputs, bool adds)
+        where TInputs : unmanaged, ITileExtent
+    {
+        TVector bias = TVector.Zero;
+        TVector s0 = TVector.Zero, s1 = TVector.Zero, s2 = TVector.Zero, s3 = TVector.Zero;
+        TVector s4 = TVector.Zero, s5 = TVector.Zero, s6 = TVector.Zero, s7 = TVector.Zero;
+        TVector s8 = TVector.Zero, s9 = TVector.Zero, s10 = TVector.Zero, s11 = TVector.Zero;
+        for (; rows > 0; rows--)
+        {
+            TVector gradient = TVector.Load(in *dz, 0);
+            if (kept != null)
+            {
+                TVector factor = TVector.Load(in *kept, 0);
+                // The first is known to the JIT.
+                if (TActivation.Keeps == ActivationOperand.Output && isOutput)
+                    factor = TActivation.DerivativeOfOutput<TVector, Accurate>(factor, default);
+                gradient *= factor;
+                TVector.Store(gradient, ref *dz, 0);
+                kept += outputs;
+            }
+            bias += gradient;
+            if (sizeof(TInputs) > 0)
+                s0 = TVector.MultiplyAdd(TVector.Broadcast(x[0]), gradient, s0);
+            if (sizeof(TInputs) > 1)
+                s1 = TVector.MultiplyAdd(TVector.Broadcast(x[1]), gradient, s1);
+            if (sizeof(TInputs) > 2)
+                s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2]), gradient, s2);
+            if (sizeof(TInputs) > 3)
+                s3 = TVector.MultiplyAdd(TVector.Broadcast(x[3]), gradient, s3);
+            if (sizeof(TInputs) > 4)
+                s4 = TVector.MultiplyAdd(TVector.Broadcast(x[4]), gradient, s4);
+            if (sizeof(TInputs) > 5)
+                s5 = TVector.MultiplyAdd(TVector.Broadcast(x[5]), gradient, s5);
+            if (sizeof(TInputs) > 6)
+                s6 = TVector.MultiplyAdd(TVector.Broadcast(x[6]), gradient, s6);
+            if (sizeof(TInputs) > 7)
+                s7 = TVector.MultiplyAdd(TVector.Broadcast(x[7]), gradient, s7);
+            if (sizeof(TInputs) > 8)
+                s8 = TVector.MultiplyAdd(TVector.Broadcast(x[8]), gradient, s8);
+            if (sizeof(TInputs) > 9)
+                s9 = TVector.MultiplyAdd(TVector.Broadcast(x[9]), gradient, s9);
+            if (sizeof(TInputs) > 10)
+                s10 = TVector.MultiplyAdd(TVector.Broadcast(x[10]), gradient, s10);
+            if (sizeof(TInputs) > 11)
+                s11 = TVector.MultiplyAdd(TVector.Broadcast(x[11]), gradient, s11);
+            x += sizeof(TInputs);
+            dz += outputs;
+        }
+
+        if (sizeof(TInputs) > 0)
+            Store(s0, weightGradient + (0 * outputs), adds);
+        if (sizeof(TInputs) > 1)
+            Store(s1, weightGradient + (1 * outputs), adds);
+        if (sizeof(TInputs) > 2)
+            Store(s2, weightGradient + (2 * outputs), adds);
+        if (sizeof(TInputs) > 3)
+            Store(s3, weightGradient + (3 * outputs), adds);
+        if (sizeof(TInputs) > 4)
+            Store(s4, weightGradient + (4 * outputs), adds);
+        if (sizeof(TInputs) > 5)
+            Store(s5, weightGradient + (5 * outputs), adds);
+        if (sizeof(TInputs) > 6)
+            Store(s6, weightGradient + (6 * outputs), adds);
+        if (sizeof(TInputs) > 7)
+            Store(s7, weightGradient + (7 * outputs), adds);
+        if (sizeof(TInputs) > 8)
+            Store(s8, weightGradient + (8 * outputs), adds);
+        if (sizeof(TInputs) > 9)
+            Store(s9, weightGradient + (9 * outputs), adds);
+        if (sizeof(TInputs) > 10)
+            Store(s10, weightGradient + (10 * outputs), adds);
+        if (sizeof(TInputs) > 11)
+            Store(s11, weightGradient + (11 * outputs), adds);
+        if (biasGradient != null)
+            Store(bias, biasGradient, adds);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector sum, T* destination, bool adds) =>
+        TVector.Store(adds ? TVector.Load(in *destination, 0) + sum : sum, ref *destination, 0);
+}
