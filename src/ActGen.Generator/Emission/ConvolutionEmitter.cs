@@ -43,5 +43,15 @@ internal sealed class ConvolutionEmitter : ProductEmitter<PlannedConvolution>
 
     protected override Call WithSizes(Call call, PlannedConvolution layer) => call.With("pass.Work").With("shape", ShapeOf(layer));
 
+    protected override Call Start(string method, Stage stage, StageWriter writer)
+    {
+        if (stage.Pool is not { } pool)
+            return base.Start(method, stage, writer);
+        // Backward asks only which cell a value came from.
+        string function = method == "Backward" ? "" : ", " + PoolEmitter.Function(pool);
+        return WithSizes(new Call($"{writer.Vocabulary.Kernels("PooledConvolution")}.{method}<{ActivationArguments.Formula(stage.Activation)}{function}>"), LayerOf(stage))
+            .With("window", PoolEmitter.Window(pool));
+    }
+
     protected override Call StartInference(Stage stage, StageWriter writer) => Start("Forward", stage, writer);
 }

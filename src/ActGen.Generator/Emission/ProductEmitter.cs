@@ -9,7 +9,8 @@ internal abstract class ProductEmitter<T> : LayerEmitter
     where T : PlannedProduct
 {
     public override string Name(Stage stage) =>
-        $"{stage.Layer.Place.Name} {Size(LayerOf(stage))}" + (stage.Activation is { } activation ? " + " + ActivationText.Name(activation) : "");
+        $"{stage.Layer.Place.Name} {Size(LayerOf(stage))}" + (stage.Activation is { } activation ? " + " + ActivationText.Name(activation) : "")
+        + (stage.Pool is { } pool ? " + " + PoolEmitter.NameOf(pool) : "");
 
     public override void Infer(InferenceStep step, StageWriter writer) =>
         Product(
@@ -26,6 +27,8 @@ internal abstract class ProductEmitter<T> : LayerEmitter
             writer);
         if (step.Stage.KeepsExtra)
             call.With("keeps", StageWriter.Operand(step.Stage.Keeps)).With("kept", StageWriter.Place(step.Kept!));
+        if (step.Places is { } places)
+            call.With("places", StageWriter.Place(places));
         call.Write(writer.Code);
     }
 
@@ -37,11 +40,12 @@ internal abstract class ProductEmitter<T> : LayerEmitter
             .With("input", StageWriter.Place(step.CopiedInput ?? step.Input))
             .With("weights", StageWriter.Parameters(layer.Weights))
             .With("outputGradient", StageWriter.Place(step.OutputGradient))
+            .With("places", step.Places is null ? null : StageWriter.Place(step.Places))
             .With("weightGradient", StageWriter.Gradients(layer.Weights))
             .With("biasGradient", layer.Bias is { } bias ? StageWriter.Gradients(bias) : "default")
             .With("inputGradient", step.IsOnDemand && step.InputGradient.Place != Place.InputGradient ? OnDemand(inputGradient) : inputGradient)
             .With(TurnedWeights, step.IsOnDemand ? OnDemand(turned) : turned)
-            .With("padded", Scratch(ProgramConstants.TrainingScratch, layer.TrainingScratch))
+            .With(step.Stage.Pool is null ? "padded" : "scratch", Scratch(ProgramConstants.TrainingScratch, step.Stage.TrainingScratch))
             .With("keeps", step.Kept is null ? null : StageWriter.Operand(step.Stage.Keeps))
             .With("kept", step.Kept is null ? null : StageWriter.Place(step.Kept))
             .With("parameters", ActivationArguments.Parameters(step.Stage.Activation, writer.Vocabulary))
@@ -55,13 +59,15 @@ internal abstract class ProductEmitter<T> : LayerEmitter
     {
         T layer = LayerOf(stage);
         string affine = Weighted(layer) + (layer.Bias is null ? "" : $" + b{layer.Number}");
-        return stage.Activation is null ? $"y = {affine}" : $"z = {affine};  y = {ActivationText.Applied(stage.Activation, "z")}";
+        string value = stage.Activation is null ? $"y = {affine}" : $"z = {affine};  y = {ActivationText.Applied(stage.Activation, "z")}";
+        return stage.Pool is { } pool ? $"{value};  p = {PoolEmitter.Value(pool, "y ")}" : value;
     }
 
     public override string BackwardFormula(Stage stage)
     {
         T layer = LayerOf(stage);
-        string dz = stage.Activation is null ? "dz = ∂L/∂y" : $"dz = ∂L/∂y · {ActivationText.Derivative(stage.Activation, "z")}";
+        string gradient = stage.Pool is null ? "∂L/∂y" : "∂L/∂p · [y is the first of the largest]";
+        string dz = stage.Activation is null ? $"dz = {gradient}" : $"dz = {gradient} · {ActivationText.Derivative(stage.Activation, "z")}";
         return $"{dz};  dW{layer.Number} = {WeightGradient}" + (layer.Bias is null ? "" : $",  db{layer.Number} = Σ dz") + $",  dx = {InputGradient(layer)}";
     }
 
@@ -90,7 +96,7 @@ internal abstract class ProductEmitter<T> : LayerEmitter
     protected abstract Call StartInference(Stage stage, StageWriter writer);
 
     /// <summary>A call of the operator with its sizes.</summary>
-    protected Call Start(string method, Stage stage, StageWriter writer) =>
+    protected virtual Call Start(string method, Stage stage, StageWriter writer) =>
         WithSizes(new Call($"{writer.Vocabulary.Kernels(Operator)}.{method}<{ActivationArguments.Formula(stage.Activation)}>"), LayerOf(stage));
 
     protected static T LayerOf(Stage stage) => (T)stage.Layer;

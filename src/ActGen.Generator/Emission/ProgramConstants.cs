@@ -41,10 +41,10 @@ internal static class ProgramConstants
         foreach (ParameterTensor tensor in plan.Parameters)
             code.Line($"private const int {Of(tensor)} = {Vocabulary.Number(tensor.Offset)}; // {tensor.Name} [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}]");
         WriteBuffers("Inference: elements per row before each buffer.", inference.Steps.Select(step => step.Output), code);
-        IEnumerable<Slot> kept = training.Steps.SelectMany(step => new[] { step.CopiedInput, step.Output, step.Kept, step.Statistics }.OfType<Slot>());
+        IEnumerable<Slot> kept = training.Steps.SelectMany(step => new[] { step.CopiedInput, step.Output, step.Kept, step.Places, step.Statistics }.OfType<Slot>());
         IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => new[] { step.InputGradient, step.RowSums, step.SkipGradient }).OfType<Slot>();
         WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, r those of residual sums, s sums of rows" + (training.Steps.Any(step => step.Statistics is not null) ? ", n statistics of normalisations" : "")
-            + (training.Steps.Any(step => step.CopiedInput is not null) ? ", x padded images." : "."), kept.Concat(backward), code);
+            + (training.Steps.Any(step => step.Places is not null) ? ", m cells of maxima" : "") + (training.Steps.Any(step => step.CopiedInput is not null) ? ", x padded images." : "."), kept.Concat(backward), code);
         FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient, step.BatchStatistics }).OfType<FixedSlot>().Distinct()];
         if (fixedSlots.Length > 0)
         {
@@ -64,7 +64,7 @@ internal static class ProgramConstants
         if (inference.Scratch == 0 && training.Scratch == 0)
             return;
         code.Line();
-        code.Line("// Scratch of each worker: one padded image at a time.");
+        code.Line("// Scratch of each worker: one image at a time, padded or as it is before its pool.");
         code.Line($"private const int {InferenceScratch} = {Vocabulary.Number(inference.Scratch)};");
         code.Line($"private const int {TrainingScratch} = {Vocabulary.Number(training.Scratch)};");
     }

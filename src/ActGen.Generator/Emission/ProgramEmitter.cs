@@ -20,7 +20,7 @@ internal sealed class ProgramEmitter
         _plan = plan;
         _stages = stages;
         _inference = InferencePlan.Of(stages);
-        _training = TrainingPlan.Of(stages);
+        _training = TrainingPlan.Of(plan, stages);
         _writer = writer;
         _telemetry = new TelemetryEmitter(stages, plan, writer);
     }

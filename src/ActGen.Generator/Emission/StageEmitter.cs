@@ -15,7 +15,7 @@ internal static class StageEmitter
         if (!stage.IsBranch)
         {
             writer.Code.Line();
-            writer.Code.Line($"// {LayerNames.Heading(stage)} │ {stage.Layer.Input} → {stage.Layer.Output} │ {layer.ForwardFormula(stage)} │ {LayerNames.Keeps(stage)}");
+            writer.Code.Line($"// {LayerNames.Heading(stage)} │ {stage.Layer.Input} → {stage.Output} │ {layer.ForwardFormula(stage)} │ {LayerNames.Keeps(stage)}");
             using (writer.Method($"private static void {stage.Method}Forward", isBlock: false))
                 layer.Forward(step, writer);
         }

@@ -8,7 +8,7 @@ internal sealed record InferencePlan(IReadOnlyList<InferenceStep> Steps, int Per
 {
     public static InferencePlan Of(IReadOnlyList<Stage> stages)
     {
-        Stage[] active = [.. stages.Where(stage => !stage.IsDropout && !stage.IsReshape)];
+        Stage[] active = [.. PoolFusion.AtInference([.. stages.Where(stage => !stage.IsDropout && !stage.IsReshape)])];
         var leases = new Leases();
         var values = ValuePlaces.Of(active, leases, "H", isTraining: false);
         int perRow = leases.Arrange();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
+using ActGen.Frontend.Shapes;
 
 namespace ActGen.Generator.Planning;
 
@@ -39,6 +40,15 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     /// <summary>The product and the batch normalisation that a frozen network computes as one, where this is either of them; null for other steps.</summary>
     public FoldedPair? Fold { get; init; }
 
+    /// <summary>The pool directly behind a convolution that is computed with it; null for none. A step has it, a row of tables has not: there the pool is a row of its own.</summary>
+    public PlannedPool? Pool { get; init; }
+
+    /// <summary>Shape of one row of its output.</summary>
+    public Shape Output => Pool?.Output ?? Layer.Output;
+
+    /// <summary>Elements of scratch that each worker needs in training: a convolution puts the gradient before its pool together there.</summary>
+    public int TrainingScratch => Layer.TrainingScratch + (Pool is null ? 0 : (int)Layer.Output.Size);
+
     /// <summary>Whether it is a row of tables: users declared it.</summary>
     public bool IsDeclared => Layer is not (PlannedBranch or PlannedTransposition);
 
@@ -51,7 +61,7 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     public int InputWidth => (int)Layer.Input.Size;
 
     /// <summary>Elements of one row of its output.</summary>
-    public int OutputWidth => (int)Layer.Output.Size;
+    public int OutputWidth => (int)Output.Size;
 
     /// <summary>Whether its output may lie where its input lies, and so may the gradients.</summary>
     public bool WorksInPlace => Layer.WorksInPlace;

@@ -12,7 +12,12 @@ namespace ActGen.Generator.Planning;
 /// <param name="CopiesInputGradient">Whether the input gradient is made elsewhere and copied at the end.</param>
 internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRow, int Fixed, int Scratch, int GuardedSteps, bool CopiesInputGradient)
 {
-    public static TrainingPlan Of(IReadOnlyList<Stage> all) => new Planner([.. all.Where(stage => !stage.IsReshape)]).Plan();
+    public static TrainingPlan Of(NetworkPlan plan, IReadOnlyList<Stage> all)
+    {
+        Stage[] stages = [.. all.Where(stage => !stage.IsReshape)];
+        // Telemetry looks at the values of each layer.
+        return new Planner(plan.HasTelemetry ? stages : [.. PoolFusion.InTraining(stages)]).Plan();
+    }
 
     /// <summary>Time counts the meetings of the workers. Between two of them one worker may be anywhere ahead of another: what it writes must not lie where another one
     /// still reads, so memory is used again only behind a meeting. All of forward is time 0.</summary>
@@ -25,6 +30,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
         private readonly Store?[] _kept;
         private readonly Store?[] _statistics;
         private readonly Store?[] _copies;
+        private readonly Store?[] _places;
         private readonly Store[] _gradients;
         private readonly Store?[] _skips;
         private readonly Store?[] _rowSums;
@@ -36,6 +42,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             _kept = [.. stages.Select((_, i) => Kept(i))];
             _statistics = [.. stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerRow: > 0 } layer ? Take("N" + stage.Suffix, (int)layer.StatisticsPerRow, 0) : null)];
             _copies = [.. stages.Select(stage => stage.CopiedInput == 0 ? null : Take("X" + stage.Suffix, stage.CopiedInput, 0))];
+            _places = [.. stages.Select(stage => stage.Pool is null ? null : Take("M" + stage.Suffix, stage.OutputWidth, 0))];
             _gradients = new Store[stages.Length + 1];
             _skips = new Store?[stages.Length];
             _rowSums = new Store?[stages.Length];
@@ -57,7 +64,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 [.. _stages.Select((stage, i) => Step(i, mixed[i]) with { BatchStatistics = ofBatch[i], IsOnDemand = stage.IsProduct && i == guarded, Transposed = stage.IsProduct ? transposed : null })],
                 perRow,
                 _fixed.Length,
-                _stages.Max(stage => stage.Layer.TrainingScratch),
+                _stages.Max(stage => stage.TrainingScratch),
                 guarded,
                 copies);
         }
@@ -67,6 +74,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             MixedGradient = mixed,
             Statistics = _statistics[i]?.Slot,
             CopiedInput = _copies[i]?.Slot,
+            Places = _places[i]?.Slot,
             RowSums = _rowSums[i]?.Slot,
             Skip = _stages[i].IsSum ? _values[ValuePlaces.BranchOf(_stages, i)].Slot : null,
             SkipGradient = _skips[i]?.Slot,
@@ -102,7 +110,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 _gradients[i] = Gradient(i, first, stage.IsProduct ? time : start);
                 if (stage.IsSum)
                     _skips[i] = _skips[ValuePlaces.BranchOf(_stages, i)] = Take("R" + stage.Suffix, stage.InputWidth, start);
-                foreach (Store? store in new[] { _kept[i], _copies[i], _statistics[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })
+                foreach (Store? store in new[] { _kept[i], _copies[i], _places[i], _statistics[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })
                     store?.Touch(time);
             }
         }

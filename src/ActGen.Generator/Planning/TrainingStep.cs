@@ -15,6 +15,9 @@ internal sealed record TrainingStep(Stage Stage, Slot Input, Slot Output, Slot? 
     /// <summary>Where forward leaves the copy of its input that backward reads, with zeros around the image; null where it reads the input itself.</summary>
     public Slot? CopiedInput { get; init; }
 
+    /// <summary>Where forward leaves which cell of its window each pooled value came from; null without a pool.</summary>
+    public Slot? Places { get; init; }
+
     /// <summary>Scratch for the transposed weights of a product.</summary>
     public FixedSlot? Transposed { get; init; }
 

@@ -8,9 +8,6 @@ namespace ActGen.CompilerServices;
 public static class Convolution<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Shares of dW are cut at cache lines of float.
-    private const int Granularity = 16;
-
     /// <summary>y = f(x ∗ W + b).</summary>
     /// <param name="work">Rows and share.</param>
     /// <param name="shape">Sizes.</param>
@@ -67,74 +64,23 @@ public static class Convolution<T>
     public static void Backward<TActivation>(Work work, in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, Span<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient, Span<T> inputGradient, Span<T> flipped, Span<T> padded = default, ActivationOperand keeps = ActivationOperand.None, ReadOnlySpan<T> kept = default, ReadOnlySpan<T> parameters = default, Span<T> parameterGradient = default, Span<T> rowSums = default)
         where TActivation : IActivation
     {
-        if (work.Rows == 0)
-        {
-            if (work.Worker == 0)
-            {
-                weightGradient.Clear();
-                biasGradient.Clear();
-                parameterGradient.Clear();
-            }
-            return;
-        }
-
         Work positions = work.PerPosition(shape.Positions);
-        Elementwise<T>.OwnRows<TActivation>(positions, outputGradient, keeps, kept, parameters, rowSums);
-
-        work.Synchronize();
-        if (work.Worker == 0)
-            RowSum<T>.Assign(positions.Rows, rowSums, parameterGradient);
-        if (!inputGradient.IsEmpty)
-        {
-            (int start, int end) = work.Share(shape.Taps);
-            FlippedKernel<T>.Write(in shape, weights, start, end, flipped);
-        }
-
-        WeightGradient(work, in shape, input, outputGradient, weightGradient, biasGradient);
-        if (inputGradient.IsEmpty)
-            return;
-
-        work.Synchronize();
-        ConvolutionInputGradientKernel<T> kernel = new()
-        {
-            Shape = shape,
-            OutputGradient = outputGradient[RowShare.Elements(work, outputGradient.Length)],
-            Flipped = flipped,
-            InputGradient = inputGradient[RowShare.Elements(work, inputGradient.Length)],
-            Padded = padded,
-        };
-        if (kernel.InputGradient.IsEmpty)
-            return;
-        if (shape.IsDepthwise)
-            FittingWidth.Run<ConvolutionInputGradientKernel<T>, T>(ref kernel, shape.Channels);
-        else if (shape.IsGradientPlanar(VectorWidth.Lanes<T>()))
-            VectorWidth.Run<ConvolutionInputGradientKernel<T>, T>(ref kernel);
-        else
-            CoveringWidth.Run<ConvolutionInputGradientKernel<T>, T>(ref kernel, shape.GroupChannels);
-    }
-
-    private static void WeightGradient(Work work, in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> outputGradient, Span<T> weightGradient, Span<T> biasGradient)
-    {
-        // The longer side is shared; the worker with the first weights of a filter also makes db.
-        bool bySteps = shape.Steps >= shape.Filters;
-        (int Start, int End) ownSteps = bySteps ? work.Share(shape.Steps) : (0, shape.Steps);
-        (int Start, int End) ownFilters = bySteps ? (0, shape.Filters) : work.Share(shape.Filters, shape.IsDepthwise || shape.Groups == 1 ? Granularity : shape.GroupFilters);
-        if (ownSteps.Start == ownSteps.End || ownFilters.Start == ownFilters.End)
-            return;
-        ConvolutionWeightGradientKernel<T> kernel = new()
+        if (work.Rows > 0)
+            Elementwise<T>.OwnRows<TActivation>(positions, outputGradient, keeps, kept, parameters, rowSums);
+        ConvolutionGradients<T> gradients = new()
         {
             Shape = shape,
             Input = input,
+            Weights = weights,
             OutputGradient = outputGradient,
             WeightGradient = weightGradient,
-            BiasGradient = ownSteps.Start == 0 ? biasGradient : default,
-            OwnSteps = ownSteps,
-            OwnFilters = ownFilters,
+            BiasGradient = biasGradient,
+            InputGradient = inputGradient,
+            Flipped = flipped,
+            Padded = padded,
         };
-        int filters = ownFilters.End - ownFilters.Start;
-        if (shape.IsDepthwise)
-            FittingWidth.Run<ConvolutionWeightGradientKernel<T>, T>(ref kernel, filters);
-        else
-            CoveringWidth.Run<ConvolutionWeightGradientKernel<T>, T>(ref kernel, shape.Groups == 1 ? filters : shape.GroupFilters);
+        gradients.Run(work);
+        if (work.Worker == 0)
+            RowSum<T>.Assign(positions.Rows, rowSums, parameterGradient);
     }
 }

@@ -40,7 +40,7 @@ public sealed class TrainingPlanTests
         NetworkSpec[] specs = [.. DeterministicNetworks.Specs, .. NetworkCorpus.RowPlaces, .. NetworkCorpus.Layers];
         foreach ((NetworkSpec spec, TrainingPlan plan) in specs.Zip(NetworkFactory.TrainingPlans(specs)))
         {
-            PlannedLayer[] layers = [.. plan.Steps.SelectMany(step => new[] { step.Stage.Layer, step.Stage.IsProduct ? step.Stage.Activation : null }).OfType<PlannedLayer>()];
+            PlannedLayer[] layers = [.. plan.Steps.SelectMany(step => new[] { step.Stage.Layer, step.Stage.IsProduct ? step.Stage.Activation : null, step.Stage.Pool }).OfType<PlannedLayer>()];
             long values = plan.Steps.SelectMany(Buffers).OfType<Slot>().Where(slot => slot.Place == Place.Buffer).DistinctBy(slot => slot.Name).Sum(slot => (long)slot.Width);
             Assert.True(values <= layers.Sum(layer => layer.ValuesPerRow), $"{values} values of a row in\n{spec}");
             long weights = layers.OfType<PlannedProduct>().Select(product => (long)product.Weights.Length).DefaultIfEmpty(0).Max();
@@ -49,5 +49,5 @@ public sealed class TrainingPlanTests
     }
 
     private static IEnumerable<Slot?> Buffers(TrainingStep step) =>
-        [step.Output, step.Kept, step.InputGradient, step.OutputGradient, step.CopiedInput, step.RowSums, step.Statistics, step.SkipGradient];
+        [step.Output, step.Kept, step.InputGradient, step.OutputGradient, step.CopiedInput, step.RowSums, step.Statistics, step.SkipGradient, step.Places];
 }

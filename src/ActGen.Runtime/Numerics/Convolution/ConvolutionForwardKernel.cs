@@ -29,35 +29,69 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
     {
         Span<TVector> parameters = stackalloc TVector[Parameters.Length];
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
-        ConvolutionAxis rows = Shape.Rows, columns = Shape.Columns;
-        int images = Output.Length / Shape.Output, padded = Padded.Length > Shape.Padded ? Shape.Padded : 0;
-        bool isPlanar = Shape.IsPlanar(TVector.Count), isActivated = isPlanar && TActivation.IsCheap && Parameters.IsEmpty && Keeps is ActivationOperand.None or ActivationOperand.Output;
-        int lineSize = columns.Output * Shape.Filters, panel = Math.Max(1, PanelBytes / (lineSize * Unsafe.SizeOf<T>()));
+        int rows = Shape.Rows.Output, width = Shape.Columns.Output, images = Output.Length / Shape.Output;
+        int lineSize = width * Shape.Filters, panel = Math.Max(1, PanelBytes / (lineSize * Unsafe.SizeOf<T>()));
         for (int image = 0; image < images; image++)
         {
-            ReadOnlySpan<T> source = Input.Slice(image * Shape.Input, Shape.Input);
-            if (Shape.Pads)
+            ReadOnlySpan<T> source = Source(image);
+            for (int line = 0; line < rows; line += panel)
             {
-                Span<T> copy = Padded.Slice(image * padded, Shape.Padded);
-                PaddedImage<T>.Write(source, rows.Input, columns.Input, Shape.Channels, rows.Padding, columns.Padding, copy, columns.Padded);
-                source = copy;
-            }
-            for (int line = 0; line < rows.Output; line += panel)
-            {
-                int height = Math.Min(panel, rows.Output - line), start = (image * Shape.Output) + (line * lineSize), size = height * lineSize;
-                if (isPlanar)
-                    PlanarLines<TVector>(source, line, height, Output.Slice(start, size), isActivated);
-                else
-                    Product<TVector>(source, line, height, Output.Slice(start, size));
-                if (isActivated)
-                    continue;
-                ActivationLoop<T, TVector, TActivation>.Forward(Output.Slice(start, size), Output.Slice(start, size), parameters, Keeps, Kept.IsEmpty ? Kept : Kept.Slice(start, size));
+                int height = Math.Min(panel, rows - line), start = (image * Shape.Output) + (line * lineSize), size = height * lineSize;
+                Lines<TVector>(source, line, height, width, Output.Slice(start, size), Kept.IsEmpty ? Kept : Kept.Slice(start, size), parameters);
             }
         }
     }
 
+    /// <summary>An image as its positions read it: a padded copy, which is made now, where they read cells outside.</summary>
+    public readonly ReadOnlySpan<T> Source(int image)
+    {
+        ReadOnlySpan<T> source = Input.Slice(image * Shape.Input, Shape.Input);
+        if (!Shape.Pads)
+            return source;
+        Span<T> copy = Padded.Slice(Padded.Length > Shape.Padded ? image * Shape.Padded : 0, Shape.Padded);
+        PaddedImage<T>.Write(source, Shape.Rows.Input, Shape.Columns.Input, Shape.Channels, Shape.Rows.Padding, Shape.Columns.Padding, copy, Shape.Columns.Padded);
+        return copy;
+    }
+
+    /// <summary>Whether lanes are positions, and the activation is applied to chains before they are stored.</summary>
+    public readonly bool IsActivatedPlanar(int lanes) => TActivation.IsCheap && Parameters.IsEmpty && Keeps is ActivationOperand.None or ActivationOperand.Output && Shape.IsPlanar(lanes);
+
+    /// <summary>y of the first positions of some lines.</summary>
+    /// <param name="source">The image.</param>
+    /// <param name="line">First line.</param>
+    /// <param name="height">Lines.</param>
+    /// <param name="width">Positions of each line.</param>
+    /// <param name="output">Height × width × filters.</param>
+    /// <param name="kept">As long as <paramref name="output"/>, or empty.</param>
+    /// <param name="parameters">The formula's parameters.</param>
+    public readonly void Lines<TVector>(ReadOnlySpan<T> source, int line, int height, int width, Span<T> output, Span<T> kept, ReadOnlySpan<TVector> parameters)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        if (IsActivatedPlanar(TVector.Count))
+        {
+            PlanarLines<TVector>(source, line, height, width, output, isActivated: true);
+            return;
+        }
+        if (Shape.IsPlanar(TVector.Count))
+            PlanarLines<TVector>(source, line, height, width, output, isActivated: false);
+        else
+            Product<TVector>(source, line, height, width, output);
+        ActivationLoop<T, TVector, TActivation>.Forward(output, output, parameters, Keeps, kept);
+    }
+
+    /// <summary>y of a cheap activation at some lines, with positions as lanes: <paramref name="results"/> takes them as they are.</summary>
+    public readonly unsafe void Planes<TVector, TResults>(ReadOnlySpan<T> source, int line, int height, in TResults results)
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TResults : struct, IPlanarResults<T>
+    {
+        PlanarShape shape = PlanarShape.Forward(in Shape);
+        T* noBias = stackalloc T[PlanarProduct<T, TVector>.MostOutputs];
+        fixed (T* image = source, weights = Weights, bias = Bias)
+            PlanarProduct<T, TVector>.Run(image, in shape, line, line + height, weights, in results, new AddRowBiasAndActivate<T, TVector, TActivation>(bias == null ? noBias : bias));
+    }
+
     /// <summary>z of some lines, or y of a cheap activation, with positions as lanes.</summary>
-    private readonly unsafe void PlanarLines<TVector>(ReadOnlySpan<T> source, int line, int height, Span<T> output, bool isActivated)
+    private readonly unsafe void PlanarLines<TVector>(ReadOnlySpan<T> source, int line, int height, int width, Span<T> output, bool isActivated)
         where TVector : unmanaged, ISimd<TVector, T>
     {
         PlanarShape shape = PlanarShape.Forward(in Shape);
@@ -68,17 +102,18 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
             {
                 int filter = group * Shape.GroupFilters;
                 T* from = image + (group * Shape.GroupChannels), biasOfGroup = bias == null ? noBias : bias + filter;
+                CellsOfPlanes<T> cells = new(result + filter, line, width, shape.Outputs, shape.ResultCell);
                 if (isActivated)
-                    PlanarProduct<T, TVector>.Run(from, in shape, line, line + height, weights + filter, result + filter, new AddRowBiasAndActivate<T, TVector, TActivation>(biasOfGroup));
+                    PlanarProduct<T, TVector>.Run(from, in shape, line, line + height, weights + filter, in cells, new AddRowBiasAndActivate<T, TVector, TActivation>(biasOfGroup));
                 else
-                    PlanarProduct<T, TVector>.Run(from, in shape, line, line + height, weights + filter, result + filter, new AddRowBias<T, TVector>(biasOfGroup));
+                    PlanarProduct<T, TVector>.Run(from, in shape, line, line + height, weights + filter, in cells, new AddRowBias<T, TVector>(biasOfGroup));
             }
         }
     }
 
     /// <summary>z of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly unsafe void Product<TVector>(ReadOnlySpan<T> source, int line, int height, Span<T> output)
+    private readonly unsafe void Product<TVector>(ReadOnlySpan<T> source, int line, int height, int positions, Span<T> output)
         where TVector : unmanaged, ISimd<TVector, T>
     {
         int width = Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input, cell = Shape.Channels, filters = Shape.GroupFilters;
@@ -86,7 +121,7 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
         nint columnStride = (nint)Shape.Columns.Dilation * cell;
         SegmentShape shape = new(Shape.Columns.Stride * cell, Shape.IsDepthwise ? columnStride : 1, Shape.Filters, Shape.Filters, Shape.IsDepthwise ? TVector.Count : lanes);
         nint lineStride = (nint)Shape.Rows.Stride * width * cell;
-        ImageLines lines = new(height, Shape.Columns.Output, lineStride, (nint)Shape.Columns.Output * Shape.Filters);
+        ImageLines lines = new(height, positions, lineStride, (nint)positions * Shape.Filters);
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(Shape.Taps)];
         T* lastRow = stackalloc T[MostLanes], biasOfGroup = stackalloc T[MostLanes];
         fixed (T* input = source, weights = Weights, bias = Bias, result = output)

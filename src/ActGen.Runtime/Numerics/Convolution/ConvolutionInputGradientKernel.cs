@@ -8,7 +8,17 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
     private const int MostLanes = 16;
 
     public ConvolutionShape Shape;
+    /// <summary>dz; where there are <see cref="Places"/>, of the pooled values.</summary>
     public ReadOnlySpan<T> OutputGradient;
+
+    /// <summary>Behind a pool: to which cell of its window each pooled value's gradient goes. The others have 0. Else empty.</summary>
+    public ReadOnlySpan<T> Places;
+
+    /// <summary>The pool's window, where there are <see cref="Places"/>.</summary>
+    public PoolWindow Window;
+
+    /// <summary>Where dz of an image goes that is put together behind a pool.</summary>
+    public Span<T> Unpooled;
 
     /// <summary>W, as <see cref="FlippedKernel{T}"/>.</summary>
     public ReadOnlySpan<T> Flipped;
@@ -24,14 +34,15 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
     {
         ConvolutionAxis rows = Shape.Rows, columns = Shape.Columns;
         int images = InputGradient.Length / Shape.Input;
-        if (Shape.IsGradientPlanar(TVector.Count))
-        {
-            Planar<TVector>(images);
-            return;
-        }
+        bool isPlanar = Shape.IsGradientPlanar(TVector.Count);
         for (int image = 0; image < images; image++)
         {
-            ReadOnlySpan<T> source = OutputGradient.Slice(image * Shape.Output, Shape.Output);
+            ReadOnlySpan<T> source = Source<TVector>(image);
+            if (isPlanar)
+            {
+                Planar<TVector>(source, InputGradient.Slice(image * Shape.Input, Shape.Input));
+                continue;
+            }
             if (Shape.PadsGradient)
             {
                 Span<T> copy = Padded[..Shape.PaddedGradient];
@@ -42,19 +53,28 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         }
     }
 
-    private readonly unsafe void Planar<TVector>(int images)
+    /// <summary>dz of an image.</summary>
+    private readonly unsafe ReadOnlySpan<T> Source<TVector>(int image)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        if (Places.IsEmpty)
+            return OutputGradient.Slice(image * Shape.Output, Shape.Output);
+        Span<T> dz = Unpooled[..Shape.Output];
+        fixed (T* gradient = OutputGradient, places = Places, to = dz)
+            UnpooledPositions<T, TVector>.Write(gradient, places, in Window, Shape.Rows.Output, Shape.Columns.Output, image * Shape.Positions, (image + 1) * Shape.Positions, to);
+        return dz;
+    }
+
+    private readonly unsafe void Planar<TVector>(ReadOnlySpan<T> source, Span<T> inputGradient)
         where TVector : unmanaged, ISimd<TVector, T>
     {
         PlanarShape shape = PlanarShape.Back(in Shape);
-        fixed (T* gradient = OutputGradient, flipped = Flipped, result = InputGradient)
+        fixed (T* gradient = source, flipped = Flipped, result = inputGradient)
         {
-            for (int image = 0; image < images; image++)
+            for (int group = 0; group < Shape.Groups; group++)
             {
-                for (int group = 0; group < Shape.Groups; group++)
-                {
-                    T* from = gradient + ((nint)image * Shape.Output) + (group * Shape.GroupFilters), to = result + ((nint)image * Shape.Input) + (group * Shape.GroupChannels);
-                    PlanarProduct<T, TVector>.Run(from, in shape, 0, shape.Rows.Positions, flipped + ((nint)group * Shape.GroupFilters * Shape.GroupChannels), to, default(StoreSegments<T, TVector>));
-                }
+                CellsOfPlanes<T> cells = new(result + (group * Shape.GroupChannels), 0, shape.Columns.Positions, shape.Outputs, shape.ResultCell);
+                PlanarProduct<T, TVector>.Run(gradient + (group * Shape.GroupFilters), in shape, 0, shape.Rows.Positions, flipped + ((nint)group * Shape.GroupFilters * Shape.GroupChannels), in cells, default(StoreSegments<T, TVector>));
             }
         }
     }

@@ -12,7 +12,15 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
     /// <summary>The images, padded where the convolution pads.</summary>
     public ReadOnlySpan<T> Input;
 
+    /// <summary>dz; where there are <see cref="Places"/>, of the pooled values.</summary>
     public ReadOnlySpan<T> OutputGradient;
+
+    /// <summary>Behind a pool: to which cell of its window each pooled value's gradient goes. The others have 0. Else empty.</summary>
+    public ReadOnlySpan<T> Places;
+
+    /// <summary>The pool's window, where there are <see cref="Places"/>.</summary>
+    public PoolWindow Window;
+
     public Span<T> WeightGradient;
     public Span<T> BiasGradient;
 
@@ -22,10 +30,16 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
     /// <summary>The filters, columns of dW; whole groups where there are several.</summary>
     public (int Start, int End) OwnFilters;
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly unsafe void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
+        if (!Places.IsEmpty)
+        {
+            Unpooled<TVector>();
+            return;
+        }
         int positions = OutputGradient.Length / Shape.Filters, own = OwnFilters.End - OwnFilters.Start;
         int columns = Shape.IsDepthwise || Shape.Groups == 1 ? own : Shape.GroupFilters;
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[PositionSegments<T>.Most];
@@ -54,6 +68,46 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
                     ColumnSum<T, TVector>.Store(gradient + first, Shape.Filters, positions, bias + first, columns);
             }
         }
+    }
+
+    /// <summary>The same behind a pool: a chunk's dz is put together when it is needed.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly unsafe void Unpooled<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        int positions = OutputGradient.Length / Window.OutputSize * Shape.Positions, own = OwnFilters.End - OwnFilters.Start;
+        int columns = Shape.IsDepthwise || Shape.Groups == 1 ? own : Shape.GroupFilters;
+        ProductSegment<T>* segments = stackalloc ProductSegment<T>[PositionSegments<T>.Most];
+        T* chunk = stackalloc T[(RowChunk.Rows * Shape.Filters) + MostLanes], sums = stackalloc T[Shape.Filters + MostLanes];
+        fixed (T* input = Input, gradient = OutputGradient, places = Places, result = WeightGradient, bias = BiasGradient)
+        {
+            for (int start = 0; start < positions; start += RowChunk.Rows)
+            {
+                int end = Math.Min(positions, start + RowChunk.Rows);
+                UnpooledPositions<T, TVector>.Write(gradient, places, in Window, Shape.Rows.Output, Shape.Columns.Output, start, end, chunk);
+                for (int first = OwnFilters.Start; first < OwnFilters.End; first += columns)
+                {
+                    int count = PositionSegments<T>.Write(segments, in Shape, start, end, chunk - ((nint)start * Shape.Filters));
+                    SegmentShape shape = new(1, (nint)Shape.Columns.Stride * Shape.Channels, Shape.Filters, Shape.Filters, Math.Min(columns, TVector.Count));
+                    Chunk<TVector>(input, segments, count, result, in shape, first, columns, isFirst: start == 0);
+                    if (bias != null)
+                        AddBias<TVector>(chunk + first, end - start, sums, bias + first, columns, isFirst: start == 0);
+                }
+            }
+        }
+    }
+
+    /// <summary>A chunk's share in db of some filters.</summary>
+    private readonly unsafe void AddBias<TVector>(T* chunk, int positions, T* sums, T* bias, int columns, bool isFirst)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        if (columns <= TVector.Count)
+            ColumnSum<T, TVector>.StorePart(chunk, Shape.Filters, positions, isFirst ? bias : sums, columns);
+        else
+            ColumnSum<T, TVector>.Store(chunk, Shape.Filters, positions, isFirst ? bias : sums, columns);
+        for (int i = 0; i < columns && !isFirst; i++)
+            bias[i] += sums[i];
     }
 
     private readonly unsafe void Chunk<TVector>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, bool isFirst)

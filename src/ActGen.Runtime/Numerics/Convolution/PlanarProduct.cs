@@ -3,7 +3,7 @@ namespace ActGen.CompilerServices;
 /// <summary>Convolutions of so few outputs that they would leave half of a vector empty: lanes are positions, rows are outputs. The image lies in planes, one for each channel, so that what
 /// neighbouring positions read with one weight are neighbours.</summary>
 /// <remarks>The same chains as those of <see cref="ImageProduct{T, TVector}"/>, so the same bits. Positions run over the lines of the planes without a break: what comes out at the ends of lines, where
-/// a kernel reaches around, is left out when the results are brought back to the order of images. Blocks of lines are so small that planes and results stay in the first-level cache.</remarks>
+/// a kernel reaches around, is left out by who takes the results. Blocks of lines are so small that planes and results stay in the first-level cache.</remarks>
 internal static unsafe class PlanarProduct<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
@@ -20,23 +20,24 @@ internal static unsafe class PlanarProduct<T, TVector>
     /// <param name="start">First output line.</param>
     /// <param name="end">Output line after the last one.</param>
     /// <param name="weights">The group's weights of the first tap.</param>
-    /// <param name="result">The group's first output in the first line, channels last.</param>
+    /// <param name="results">Where they go.</param>
     /// <param name="epilogue">What is stored.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TEpilogue>(T* image, in PlanarShape shape, int start, int end, T* weights, T* result, TEpilogue epilogue)
+    public static void Run<TEpilogue, TResults>(T* image, in PlanarShape shape, int start, int end, T* weights, in TResults results, TEpilogue epilogue)
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
+        where TResults : struct, IPlanarResults<T>
     {
-        T* scratch = stackalloc T[PlanarShape.PlaneElements + Edge], results = stackalloc T[PlanarShape.ResultElements + (Edge * MostOutputs) + Edge];
+        T* scratch = stackalloc T[PlanarShape.PlaneElements + Edge], finished = stackalloc T[PlanarShape.ResultElements + (Edge * MostOutputs) + (2 * Edge)];
         scratch = Aligned(scratch);
-        results = Aligned(results);
+        finished = Aligned(finished);
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[shape.Rows.Taps * shape.Columns.Taps];
-        int width = shape.Width, positions = shape.Columns.Positions, outputs = shape.Outputs, cell = shape.ResultCell;
-        int most = shape.BlockLines, blocks = (end - start + most - 1) / most;
+        int width = shape.Width, positions = shape.Columns.Positions, outputs = shape.Outputs, together = TResults.LinesTogether;
+        int most = shape.BlockLines / together * together, blocks = (end - start + most - 1) / most;
         bool areJoined = shape.Channels == 1;
         for (; blocks > 0; blocks--)
         {
-            int lines = (end - start + blocks - 1) / blocks, plane = ((lines + shape.Rows.Span - 1) * width) + shape.Tail;
+            int lines = Math.Min((((end - start + blocks - 1) / blocks) + together - 1) / together * together, end - start), plane = ((lines + shape.Rows.Span - 1) * width) + shape.Tail;
             T* planes = image + ((nint)start * width);
             if (!shape.IsPlane)
             {
@@ -47,9 +48,8 @@ internal static unsafe class PlanarProduct<T, TVector>
             SegmentShape strides = new(1, areJoined ? shape.TapStride : shape.StepStride, areJoined ? shape.Columns.Dilation : plane, pitch, TVector.Count);
             nint next = 0;
             while (SegmentColumns.Next<T, TVector>(ref next, columns, out TileColumns tile))
-                SegmentRows<T, TVector>.Run<SameForAll<T, TVector>, TEpilogue>(weights, segments, segments + count, results + tile.First, in strides, outputs, in tile, epilogue);
-            for (int line = 0; line < lines; line++, result += (nint)positions * cell)
-                Transpose<T>.Strip(results + ((nint)line * width), pitch, outputs, positions, result, cell);
+                SegmentRows<T, TVector>.Run<SameForAll<T, TVector>, TEpilogue>(weights, segments, segments + count, finished + tile.First, in strides, outputs, in tile, epilogue);
+            results.Write(finished, pitch, width, start, lines);
             start += lines;
         }
     }

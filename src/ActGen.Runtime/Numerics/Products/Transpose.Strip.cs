@@ -32,9 +32,12 @@ internal static unsafe partial class Transpose<T>
         }
     }
 
-    /// <summary>Sixteen cells of eight channels from eight planes: single elements of pairs of rows, then pairs, then quadruples come side by side.</summary>
+    /// <summary>Sixteen cells of eight channels from eight planes, where there is AVX-512: single elements of pairs of rows, then pairs, then quadruples come side by side.</summary>
+    /// <param name="from">The first plane.</param>
+    /// <param name="stride">From a plane to the next one.</param>
+    /// <param name="to">The first cell.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void EightBySixteen(float* from, nint stride, float* to)
+    public static void EightBySixteen(float* from, nint stride, float* to)
     {
         Vector512<int> low = Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), high = low + Vector512.Create(8);
         Vector512<long> lowPairs = Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11), highPairs = lowPairs + Vector512.Create(4L);

@@ -55,6 +55,8 @@ internal static class NetworkFactory
         return [.. specs.Select((_, i) => TrainingPlan.Of(Stage.Of(PlanOf(compilation, formulas, ClassName(i)))))];
     }
 
+    private static TrainingPlan TrainingPlanOf(ActGen.Frontend.Model.NetworkPlan plan) => TrainingPlan.Of(plan, Stage.Of(plan));
+
     private static FormulaTable FormulasOf(CSharpCompilation compilation) => FormulaTable.Of(compilation
         .GetSymbolsWithName(_ => true, SymbolFilter.Type)
         .OfType<INamedTypeSymbol>()
