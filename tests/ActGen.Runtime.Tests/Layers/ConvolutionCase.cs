@@ -81,6 +81,8 @@ internal sealed class ConvolutionCase
         ["33 channels, 5 filters"] = new(1, new(Axis(9, 3), Axis(23, 3), 33, 5)),
         ["lines in blocks"] = new(2, new(Axis(41, 3, padding: 1), Axis(37, 3, padding: 1), 8, 8)),
         ["lines in blocks, few channels"] = new(1, new(Axis(67, 2), Axis(70, 5, padding: 2), 3, 17)),
+        ["one channel, 8 filters, 32 columns"] = new(2, new(Axis(6, 3), Axis(34, 3), 1, 8)),
+        ["one channel, 8 filters, 35 columns"] = new(2, new(Axis(11, 3), Axis(37, 3), 1, 8)),
         ["15 positions"] = new(2, new(Axis(3, 1), Axis(5, 1), 4, 4)),
         ["16 positions"] = new(2, new(Axis(4, 1), Axis(4, 1), 4, 3)),
         ["groups of 4 channels and 3 filters"] = new(2, new(Axis(5, 3, padding: 2), Axis(19, 3, padding: 3), 8, 6, 2)),

@@ -28,6 +28,13 @@ public sealed record PoolDefinition((int Rows, int Columns) Image, int Channels,
         return dx;
     }
 
+    /// <summary>For each output the number of the first cell of its window that equals it; the number of cells where none does.</summary>
+    public float[] Places(float[] x)
+    {
+        float[] y = Max(x);
+        return [.. Windows().Index().Select(window => Array.FindIndex(window.Item, cell => x[cell] == y[window.Index]) is >= 0 and int place ? place : window.Item.Length)];
+    }
+
     public float[] Average(float[] x) => [.. Windows().Select(window => window.Aggregate(0f, (sum, cell) => sum + x[cell]) / (Size.Rows * Size.Columns))];
 
     public float[] AverageGradient(float[] g)

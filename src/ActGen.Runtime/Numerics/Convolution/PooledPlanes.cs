@@ -33,10 +33,10 @@ internal readonly unsafe struct PooledPlanes<T, TPool>(T* output, T* places, int
         {
             for (int next = 0; next < columns; next += Edge)
             {
-                // The last columns overlap those before them. What is written behind a line of less than sixteen is overwritten with the next one, and not written behind the last one.
+                // The last columns overlap those before them. What is written behind a line of less than sixteen is overwritten with the next one; nothing is written behind the image.
                 int first = Math.Max(0, Math.Min(next, columns - Edge));
                 nint at = (((nint)line * columns) + first) * Outputs;
-                bool isPart = columns < Edge && line == height - 1;
+                bool isPart = ((height - line) * columns) - first < Edge;
                 Windows((float*)(planes + (Side * first)), width, pitch, pooled, places == null ? null : placed);
                 Bring(pooled, isPart ? cells : (float*)(output + at));
                 if (isPart)

@@ -55,28 +55,61 @@ internal static unsafe class UnpooledPositions<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Line(T* gradient, T* places, in PoolWindow window, int first, int column, int positions, T* target)
     {
-        int channels = window.Channels, stride = window.Horizontal.Stride, size = window.Horizontal.Size, lanes = Math.Min(channels, TVector.Count);
+        int channels = window.Channels, stride = window.Horizontal.Stride, size = window.Horizontal.Size;
         (int position, int cell) = Math.DivRem(column, stride);
-        T* end = target + ((nint)positions * channels);
-        for (; target < end; position++, cell = 0)
+        gradient += (nint)position * channels;
+        places += (nint)position * channels;
+        for (int windows = window.Horizontal.Positions - position; positions > 0; cell = 0)
         {
-            nint at = (nint)position * channels;
-            int cells = Math.Min(position < window.Horizontal.Positions ? Math.Max(size - cell, 0) : 0, (int)((end - target) / channels));
-            for (int start = 0; start < channels && cells > 0; start += TVector.Count)
-            {
-                // The last vector overlaps the one before it, with the same results.
-                int channel = Math.Min(start, channels - lanes);
-                TVector value = RowVector<T, TVector>.Load(gradient + at + channel, lanes), place = RowVector<T, TVector>.Load(places + at + channel, lanes), number = TVector.Constant(first + cell);
-                T* to = target + channel;
-                for (int next = cells; next > 0; next--, to += channels, number += TVector.Constant(1))
-                    RowVector<T, TVector>.Store(TVector.And(TVector.AreEqual(place, number), value), to, lanes);
-            }
+            int whole = size == 2 && stride == 2 && cell == 0 ? Math.Min(windows, positions / 2) : 0;
+            int done = Math.Max(1, whole), cells = whole > 0 ? 2 * whole : Math.Min(windows > 0 ? Math.Max(size - cell, 0) : 0, positions);
+            if (whole > 0)
+                Pairs(gradient, places, channels, first, whole, target);
+            else if (cells > 0)
+                Cells(gradient, places, channels, first + cell, cells, target);
             target += (nint)cells * channels;
-            int between = Math.Min(stride - cell - cells, (int)((end - target) / channels)) * channels;
-            if (between <= 0)
-                continue;
-            new Span<T>(target, between).Clear();
-            target += between;
+            positions -= cells;
+            int between = whole > 0 ? 0 : Math.Min(stride - cell - cells, positions);
+            new Span<T>(target, between * channels).Clear();
+            target += (nint)between * channels;
+            positions -= between;
+            windows -= done;
+            gradient += (nint)done * channels;
+            places += (nint)done * channels;
+        }
+    }
+
+    /// <summary>Some cells of one window.</summary>
+    private static void Cells(T* gradient, T* places, int channels, int first, int cells, T* target)
+    {
+        int lanes = Math.Min(channels, TVector.Count);
+        for (int start = 0; start < channels; start += TVector.Count)
+        {
+            // The last vector overlaps the one before it, with the same results.
+            int channel = Math.Min(start, channels - lanes);
+            TVector value = RowVector<T, TVector>.Load(gradient + channel, lanes), place = RowVector<T, TVector>.Load(places + channel, lanes), number = TVector.Constant(first);
+            T* to = target + channel;
+            for (int left = cells; left > 0; left--, to += channels, number += TVector.Constant(1))
+                RowVector<T, TVector>.Store(TVector.And(TVector.AreEqual(place, number), value), to, lanes);
+        }
+    }
+
+    /// <summary>Both cells of some windows of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pairs(T* gradient, T* places, int channels, int first, int windows, T* target)
+    {
+        int lanes = Math.Min(channels, TVector.Count);
+        TVector left = TVector.Constant(first), right = TVector.Constant(first + 1);
+        for (int start = 0; start < channels; start += TVector.Count)
+        {
+            int channel = Math.Min(start, channels - lanes);
+            T* from = gradient + channel, placed = places + channel, to = target + channel;
+            for (int window = windows; window > 0; window--, from += channels, placed += channels, to += 2 * channels)
+            {
+                TVector value = RowVector<T, TVector>.Load(from, lanes), place = RowVector<T, TVector>.Load(placed, lanes);
+                RowVector<T, TVector>.Store(TVector.And(TVector.AreEqual(place, left), value), to, lanes);
+                RowVector<T, TVector>.Store(TVector.And(TVector.AreEqual(place, right), value), to + channels, lanes);
+            }
         }
     }
 }

@@ -52,7 +52,7 @@ internal static class NetworkFactory
     {
         CSharpCompilation compilation = Compile(specs);
         FormulaTable formulas = FormulasOf(compilation);
-        return [.. specs.Select((_, i) => TrainingPlan.Of(Stage.Of(PlanOf(compilation, formulas, ClassName(i)))))];
+        return [.. specs.Select((_, i) => TrainingPlanOf(PlanOf(compilation, formulas, ClassName(i))))];
     }
 
     private static TrainingPlan TrainingPlanOf(ActGen.Frontend.Model.NetworkPlan plan) => TrainingPlan.Of(plan, Stage.Of(plan));
