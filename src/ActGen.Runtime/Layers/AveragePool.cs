@@ -15,6 +15,11 @@ public readonly struct AveragePool : IPoolFunction
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector First<TVector>(TVector x)
+        where TVector : unmanaged, ISimd<TVector> => TVector.Zero + x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Add<TVector>(TVector result, TVector x)
         where TVector : unmanaged, ISimd<TVector> => result + x;
 

@@ -11,6 +11,10 @@ public interface IPoolFunction
     static abstract TVector Start<TVector>()
         where TVector : unmanaged, ISimd<TVector>;
 
+    /// <summary>Of the first cell: as <see cref="Add"/> to none.</summary>
+    static abstract TVector First<TVector>(TVector x)
+        where TVector : unmanaged, ISimd<TVector>;
+
     /// <summary>With one cell more.</summary>
     static abstract TVector Add<TVector>(TVector result, TVector x)
         where TVector : unmanaged, ISimd<TVector>;

@@ -8,7 +8,7 @@ internal static class PoolOfFour<TPool>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Value<TVector>(TVector first, TVector second, TVector third, TVector fourth, TVector size)
         where TVector : unmanaged, ISimd<TVector> =>
-        TPool.Finish(TPool.Add(TPool.Add(TPool.Add(TPool.Add(TPool.Start<TVector>(), first), second), third), fourth), size);
+        TPool.Finish(TPool.Add(TPool.Add(TPool.Add(TPool.First(first), second), third), fourth), size);
 
     /// <summary>The number of the first cell that equals y; 4 where none does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

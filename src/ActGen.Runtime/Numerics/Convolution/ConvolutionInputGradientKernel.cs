@@ -61,7 +61,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
             return OutputGradient.Slice(image * Shape.Output, Shape.Output);
         Span<T> dz = Unpooled[..Shape.Output];
         fixed (T* gradient = OutputGradient, places = Places, to = dz)
-            UnpooledPositions<T, TVector>.Write(gradient, places, in Window, Shape.Rows.Output, Shape.Columns.Output, image * Shape.Positions, (image + 1) * Shape.Positions, to);
+            UnpooledPositions<T, TVector>.Write(gradient, places, in Window, Shape.Rows.Output, Shape.Columns.Output, image * Shape.Positions, (image + 1) * Shape.Positions, to, null);
         return dz;
     }
 

@@ -6,6 +6,7 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int MostLanes = 16;
+    private const nuint CacheLine = 64;
 
     public ConvolutionShape Shape;
 
@@ -79,35 +80,24 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
         int positions = OutputGradient.Length / Window.OutputSize * Shape.Positions, own = OwnFilters.End - OwnFilters.Start;
         int columns = Shape.IsDepthwise || Shape.Groups == 1 ? own : Shape.GroupFilters;
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[PositionSegments<T>.Most];
-        T* chunk = stackalloc T[(RowChunk.Rows * Shape.Filters) + MostLanes], sums = stackalloc T[Shape.Filters + MostLanes];
+        T* memory = stackalloc T[((RowChunk.Rows + 1) * Shape.Filters) + (2 * MostLanes)], chunk = (T*)(((nuint)memory + CacheLine - 1) & ~(CacheLine - 1)), sums = chunk + (RowChunk.Rows * Shape.Filters) + MostLanes;
         fixed (T* input = Input, gradient = OutputGradient, places = Places, result = WeightGradient, bias = BiasGradient)
         {
             for (int start = 0; start < positions; start += RowChunk.Rows)
             {
                 int end = Math.Min(positions, start + RowChunk.Rows);
-                UnpooledPositions<T, TVector>.Write(gradient, places, in Window, Shape.Rows.Output, Shape.Columns.Output, start, end, chunk);
+                new Span<T>(sums, Shape.Filters).Clear();
+                UnpooledPositions<T, TVector>.Write(gradient, places, in Window, Shape.Rows.Output, Shape.Columns.Output, start, end, chunk, sums);
+                for (int filter = OwnFilters.Start; bias != null && filter < OwnFilters.End; filter++)
+                    bias[filter] = start == 0 ? sums[filter] : bias[filter] + sums[filter];
                 for (int first = OwnFilters.Start; first < OwnFilters.End; first += columns)
                 {
                     int count = PositionSegments<T>.Write(segments, in Shape, start, end, chunk - ((nint)start * Shape.Filters));
                     SegmentShape shape = new(1, (nint)Shape.Columns.Stride * Shape.Channels, Shape.Filters, Shape.Filters, Math.Min(columns, TVector.Count));
                     Chunk<TVector>(input, segments, count, result, in shape, first, columns, isFirst: start == 0);
-                    if (bias != null)
-                        AddBias<TVector>(chunk + first, end - start, sums, bias + first, columns, isFirst: start == 0);
                 }
             }
         }
-    }
-
-    /// <summary>A chunk's share in db of some filters.</summary>
-    private readonly unsafe void AddBias<TVector>(T* chunk, int positions, T* sums, T* bias, int columns, bool isFirst)
-        where TVector : unmanaged, ISimd<TVector, T>
-    {
-        if (columns <= TVector.Count)
-            ColumnSum<T, TVector>.StorePart(chunk, Shape.Filters, positions, isFirst ? bias : sums, columns);
-        else
-            ColumnSum<T, TVector>.Store(chunk, Shape.Filters, positions, isFirst ? bias : sums, columns);
-        for (int i = 0; i < columns && !isFirst; i++)
-            bias[i] += sums[i];
     }
 
     private readonly unsafe void Chunk<TVector>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, bool isFirst)
