@@ -3,11 +3,14 @@ using System.Runtime.InteropServices;
 namespace ActGen.CompilerServices;
 
 /// <summary>The fully connected layer with its activation fused in.</summary>
-/// <remarks>How workers share a pass: a worker writes only its own rows of y, kept, dz and dx, and its own part of dW, db
+/// <remarks><para>How workers share a pass: a worker writes only its own rows of y, kept, dz and dx, and its own part of dW, db
 /// and Wᵀ. Forward reads nothing of others. Backward reads dz of all rows (for dW) and all of Wᵀ (for dx), so workers meet
 /// after dz and after Wᵀ are written. Therefore x and kept may be read by any worker until the pass ends; dx may take the
 /// memory of the dz of the layer behind, and every layer of a network may use the same scratch for Wᵀ: nobody writes
-/// to either before all workers have come to the next meeting.</remarks>
+/// to either before all workers have come to the next meeting.</para>
+/// <para>Where there are more outputs than rows (<see cref="DenseShare"/>), a worker computes its own outputs of all rows of y and kept, and its own inputs of dx,
+/// for which it needs no Wᵀ but its own. Then workers meet before y, which takes all of x, behind it, because the next layer
+/// takes rows again, after dz, and behind dx.</para></remarks>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Dense<T>
@@ -51,11 +54,6 @@ public static partial class Dense<T>
             NarrowRows<TActivation>(work, input, weights, bias, output, parameters, keeps, kept);
             return;
         }
-        if (work.Rows == 1 && work.Workers > 1)
-        {
-            SharedRow<TActivation>(work, input, weights, bias, output, parameters, keeps, kept);
-            return;
-        }
         DenseForwardKernel<T, TActivation> kernel = new()
         {
             Input = input,
@@ -64,13 +62,24 @@ public static partial class Dense<T>
             Output = output,
             Inputs = input.Length,
             Outputs = output.Length,
+            Own = (0, output.Length),
             Parameters = parameters,
             Keeps = keeps,
             Kept = kept,
         };
+        if (work.Workers > 1 && DenseShare.IsOfFeatures(work, kernel.Outputs / work.Rows))
+        {
+            kernel.TakeOutputs(work);
+            // x was written by others, and others read y.
+            work.Synchronize();
+            if (kernel.Own.Start < kernel.Own.End)
+                FittingWidth.Run<DenseForwardKernel<T, TActivation>, T>(ref kernel, kernel.Own.End - kernel.Own.Start);
+            work.Synchronize();
+            return;
+        }
         // A single row has nothing to divide; it is what a prediction asks for, and small networks need only some tens of nanoseconds for it.
         if (work.Rows > 1)
-            kernel.TakeShare(work);
+            kernel.TakeRows(work);
         FittingWidth.Run<DenseForwardKernel<T, TActivation>, T>(ref kernel, kernel.Outputs);
     }
 
@@ -107,10 +116,13 @@ public static partial class Dense<T>
         work.Synchronize();
         if (work.Worker == 0)
             RowSum<T>.Assign(work.Rows, rowSums, parameterGradient);
+        bool sharesFeatures = DenseShare.IsOfFeatures(work, outputs);
+        (int Start, int End) own = sharesFeatures ? DenseShare.OfFeatures(work, inputs) : (0, inputs);
+        Range ownWeights = (own.Start * outputs)..(own.End * outputs);
         if (!inputGradient.IsEmpty)
         {
-            (int start, int end) = work.Share(TransposedPanels<T>.Count(inputs));
-            TransposedPanels<T>.Write(weights, inputs, outputs, start, end, transposed);
+            (int start, int end) = sharesFeatures ? (0, TransposedPanels<T>.Count(own.End - own.Start)) : work.Share(TransposedPanels<T>.Count(inputs));
+            TransposedPanels<T>.Write(weights[ownWeights], own.End - own.Start, outputs, start, end, transposed[ownWeights]);
         }
 
         if (hasFewOutputs)
@@ -125,16 +137,23 @@ public static partial class Dense<T>
         if (inputGradient.IsEmpty)
             return;
 
-        work.Synchronize();
-        DenseInputGradientKernel<T> kernel = new()
+        if (!sharesFeatures)
+            work.Synchronize();
+        if (own.Start < own.End)
         {
-            OutputGradient = outputGradient[RowShare.Elements(work, outputGradient.Length)],
-            Transposed = transposed,
-            InputGradient = inputGradient[RowShare.Elements(work, inputGradient.Length)],
-            Inputs = inputs,
-            Outputs = outputs,
-        };
-        FittingWidth.Run<DenseInputGradientKernel<T>, T>(ref kernel, inputs);
+            DenseInputGradientKernel<T> kernel = new()
+            {
+                OutputGradient = sharesFeatures ? outputGradient : outputGradient[RowShare.Elements(work, outputGradient.Length)],
+                Transposed = transposed[ownWeights],
+                InputGradient = sharesFeatures ? inputGradient : inputGradient[RowShare.Elements(work, inputGradient.Length)],
+                Inputs = inputs,
+                Outputs = outputs,
+                Own = own,
+            };
+            FittingWidth.Run<DenseInputGradientKernel<T>, T>(ref kernel, own.End - own.Start);
+        }
+        if (sharesFeatures)
+            work.Synchronize();
     }
 
     /// <summary>dW, db and dx, dz being there.</summary>
@@ -172,30 +191,6 @@ public static partial class Dense<T>
         FittingWidth.Run<DenseFewInputsKernel<T, TActivation>, T>(ref kernel, outputs);
     }
 
-    /// <summary>One row, whose outputs the workers share: each reads its own columns of W only. They meet before, because x was written by others, and after, because others read y.</summary>
-    private static void SharedRow<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters, ActivationOperand keeps, Span<T> kept)
-        where TActivation : IActivation
-    {
-        (int Start, int End) own = work.Share(output.Length, Granularity);
-        work.Synchronize();
-        if (own.Start < own.End)
-        {
-            DenseRowKernel<T, TActivation> kernel = new()
-            {
-                Input = input,
-                Weights = weights,
-                Bias = bias,
-                Output = output,
-                Parameters = parameters,
-                Keeps = keeps,
-                Kept = kept,
-                Own = own,
-            };
-            FittingWidth.Run<DenseRowKernel<T, TActivation>, T>(ref kernel, own.End - own.Start);
-        }
-        work.Synchronize();
-    }
-
     /// <summary>The worker's rows of a layer that is narrow. A row that several workers share is too little to divide: the last one takes it.</summary>
     private static void NarrowRows<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters, ActivationOperand keeps, Span<T> kept)
         where TActivation : IActivation
@@ -231,9 +226,6 @@ public static partial class Dense<T>
             work.Synchronize();
     }
 
-    // Shares of dW and of a single row are cut at cache lines of float.
-    private const int Granularity = 16;
-
     /// <summary>The sums over no rows.</summary>
     private static void ClearGradients(Work work, Span<T> weightGradient, Span<T> biasGradient, Span<T> parameterGradient)
     {
@@ -248,8 +240,8 @@ public static partial class Dense<T>
     {
         // The longer side is shared; the worker with the first rows of dW also makes db.
         bool byInputs = inputs >= outputs;
-        (int Start, int End) ownInputs = byInputs ? work.Share(inputs, Granularity) : (0, inputs);
-        (int Start, int End) ownOutputs = byInputs ? (0, outputs) : work.Share(outputs, Granularity);
+        (int Start, int End) ownInputs = byInputs ? DenseShare.OfFeatures(work, inputs) : (0, inputs);
+        (int Start, int End) ownOutputs = byInputs ? (0, outputs) : DenseShare.OfFeatures(work, outputs);
         if (ownInputs.Start == ownInputs.End || ownOutputs.Start == ownOutputs.End)
             return;
         if (DenseTransposedGradientKernel<T>.Takes(ownInputs.End - ownInputs.Start, outputs))

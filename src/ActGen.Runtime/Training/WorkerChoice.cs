@@ -5,7 +5,7 @@ namespace ActGen;
 /// <summary>Finds out, call by call, whether sharing work is faster than doing it alone. It is not where the other workers' processors are busy with other programs:
 /// a worker without a processor makes the others wait.</summary>
 /// <remarks>Of each 512 calls of one size the first two run alone and the next two are shared, one after the other, because workers that had nothing to do for 20 µs sleep and the first shared
-/// call wakes them; the faster way does the others. A call of another size now and then, as the last batch of an epoch, is done as
+/// call wakes them; the faster way does the others. Where that is another way than before, the four are repeated first: one moment in which a worker lost its processor decides nothing. A call of another size now and then, as the last batch of an epoch, is done as
 /// they are; four in a row are the beginning of other work, which is compared anew. The results of a call are the same bits either way.</remarks>
 internal sealed class WorkerChoice
 {
@@ -16,6 +16,9 @@ internal sealed class WorkerChoice
     private int _others;
     private bool _isTimed;
     private bool _shares = true;
+    // What the last comparison found, and how many calls this one takes.
+    private bool _sharedBefore = true;
+    private int _trials;
     private long _start;
     private long _alone;
     private long _shared;
@@ -33,12 +36,13 @@ internal sealed class WorkerChoice
         {
             _size = size;
             _others = 0;
+            _trials = Trials;
             (_alone, _shared) = (long.MaxValue, long.MaxValue);
         }
-        if (size != _size || _call++ >= Trials)
+        if (size != _size || _call++ >= _trials)
             return _shares;
         _isTimed = true;
-        _shares = _call > Trials / 2;
+        _shares = (_call - 1) % Trials >= Trials / 2;
         _start = Stopwatch.GetTimestamp();
         return _shares;
     }
@@ -57,7 +61,12 @@ internal sealed class WorkerChoice
             _shared = Math.Min(_shared, ticks);
         else
             _alone = Math.Min(_alone, ticks);
-        if (_call == Trials)
-            _shares = _shared <= _alone;
+        if (_call != _trials)
+            return;
+        _shares = _shared <= _alone;
+        if (_shares != _sharedBefore && _trials == Trials)
+            _trials = 2 * Trials;
+        else
+            _sharedBefore = _shares;
     }
 }

@@ -13,6 +13,8 @@ public sealed class DenseTests
         { 20, 67, 65 }, { 28, 80, 79 }, { 29, 113, 81 }, { 43, 3, 129 }, { 5, 127, 34 }, { 13, 129, 18 }, { 6, 207, 33 },
         { 255, 6, 5 }, { 256, 5, 18 }, { 257, 4, 33 }, { 513, 3, 17 }, { 37, 1, 64 }, { 41, 64, 1 },
         { 19, 9, 63 }, { 20, 9, 65 }, { 21, 10, 32 }, { 8, 3, 10 }, { 1, 4, 65 },
+        // Fewer rows than outputs: workers share outputs forward and inputs back, each with panels of Wᵀ of its own; some have none.
+        { 10, 290, 70 }, { 2, 33, 66 },
         // Few outputs of many inputs: dWᵀ in panels of 64 inputs.
         { 17, 65, 3 }, { 9, 79, 15 }, { 258, 80, 2 }, { 520, 81, 10 }, { 2, 143, 1 }, { 5, 257, 14 },
     };
