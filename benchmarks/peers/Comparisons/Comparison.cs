@@ -25,13 +25,16 @@ internal sealed record Comparison(string Name, string Peer, Action<int> Ours, Ac
     /// <summary>Length of a turn. With several threads the first call of a turn wakes the workers, which slept in the other one's: that must not count.</summary>
     public double Milliseconds { get; init; } = 0.5;
 
-    /// <summary>Both in turns.</summary>
+    /// <summary>Where two threads do ActGen's work: the work of one thread done by two that share nothing, the given number of times together. It shows what the machine gives to two threads in the same turns.</summary>
+    public Action<int>? Apart { get; init; }
+
+    /// <summary>All in turns.</summary>
     /// <param name="group">What the result belongs to.</param>
     /// <param name="turns">How often each has its turn.</param>
     /// <param name="peak">The machine's most operations in a nanosecond.</param>
     public Result Measure(string group, int turns, double peak)
     {
-        (double[] nanoseconds, double[] ratios) = Interleaved.Measure([Ours, Theirs], turns, Milliseconds);
-        return new(group, Name, Peer, nanoseconds[0], MostNanoseconds, ratios[1], LeastRatio, Operations > 0 ? Operations / nanoseconds[0] / peak : null, LeastShareOfPeak, Elements);
+        (double[] nanoseconds, double[] ratios) = Interleaved.Measure(Apart is null ? [Ours, Theirs] : [Ours, Theirs, Apart], turns, Milliseconds);
+        return new(group, Name, Peer, nanoseconds[0], MostNanoseconds, ratios[1], LeastRatio, Operations > 0 ? Operations / nanoseconds[0] / peak : null, LeastShareOfPeak, Elements, Apart is null ? null : ratios[1] / ratios[2]);
     }
 }

@@ -52,7 +52,11 @@ internal static unsafe class TrainingSteps
             "one thread",
             Steps(create(), new SGD(0.001), batch, threads: 2),
             Steps(create(), new SGD(0.001), batch, threads: 1),
-            least) { Milliseconds = 10 }];
+            least)
+        {
+            Milliseconds = 10,
+            Apart = Apart.Of(Steps(create(), new SGD(0.001), batch, threads: 1), Steps(create(), new SGD(0.001), new Batch(rows, widths[0], widths[^1]), threads: 1)),
+        }];
     }
 
     internal static Action<int> Steps<TNet>(TNet network, Optimizer optimizer, Batch batch, int threads)

@@ -11,7 +11,7 @@ internal static class ResultTables
     private const string Begin = "<!-- results: begin -->", End = "<!-- results: end -->";
 
     public static string Row(Result result) =>
-        $"| {result.Work} | {result.Time} | {result.Most} | {result.Peer} | {result.Ratio:0.00} | {result.LeastRatio:0.##} | {result.Share} | {(result.IsMissed ? "missed" : "")} |";
+        $"| {result.Work} | {result.Time} | {result.Most} | {result.Peer} | {result.Ratio:0.00} | {result.LeastRatio:0.##} | {result.Share} | {result.Verdict} |";
 
     public static string Verdict(IReadOnlyCollection<Result> results) =>
         results.Count(result => result.IsMissed) is var missed and > 0 ? $"{missed} of {results.Count} marks are missed" : $"all {results.Count} marks are reached";
