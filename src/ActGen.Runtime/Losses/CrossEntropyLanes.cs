@@ -10,7 +10,8 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
     /// <summary>Most classes.</summary>
     public const int Classes = RowReduction<T, TVector>.Lanes;
 
-    private const int CacheLine = 64;
+    // Vectors of rows whose steps are taken together: a vector's own steps wait for each other, those of its neighbours do not.
+    private const int Most = 4, CacheLine = 64;
 
     /// <summary>As many rows as fill whole vectors.</summary>
     /// <param name="loss">Logits, labels and where results go; no smoothing.</param>
@@ -23,99 +24,114 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
         if (rows < count)
             return 0;
         // Vectors that begin at a cache line: what is stored across two lines must reach the cache before a number of it can be loaded again.
-        T* scratch = stackalloc T[(((2 * classes) + 4) * count) + (CacheLine / sizeof(T))];
+        int vectors = Math.Min(Most, rows / count), height = vectors * count;
+        T* scratch = stackalloc T[((((vectors + 1) * classes) + (5 * vectors)) * count) + (CacheLine / sizeof(T))];
         scratch = (T*)(((nuint)scratch + CacheLine - 1) & ~(nuint)(CacheLine - 1));
-        // By class, then by row: logits that become exponentials that become gradients; partial sums.
-        T* columns = scratch, sums = columns + (classes * count);
+        // By vector of rows, then by class: logits that become exponentials that become gradients. By class: partial sums.
+        T* columns = scratch, sums = columns + (classes * height);
         // By row: what its loss is made of, and for the gradient its class as a number.
-        T* logSums = sums + (classes * count), maxima = logSums + count, weights = maxima + count, rowClasses = weights + count;
-        TVector divisor = TVector.Constant(loss.Divisor), one = TVector.Broadcast(T.One), weight = one;
+        RowTerms terms = new(sums + (classes * count), height);
         fixed (T* logits = loss.Logits, gradients = loss.Gradient, losses = loss.RowLosses)
         {
-            for (; row + count <= rows; row += count)
+            for (; row + count <= rows; row += height)
             {
+                if (row + height > rows)
+                    height = rows - row - ((rows - row) % count);
                 T* x = logits + ((nint)row * classes);
-                Transpose<T>.Block(x, classes, count, classes, columns, count);
-                TVector max = TVector.Broadcast(T.NegativeInfinity);
-                for (int c = 0; c < classes; c++)
-                    max = TVector.AtLeast(max, TVector.Load(in columns[c * count], 0));
-                for (int c = 0; c < classes; c++)
-                {
-                    TVector e = VectorMath.ExpOfNegative(TVector.Load(in columns[c * count], 0) - max);
-                    TVector.Store(e, ref columns[c * count], 0);
-                    TVector.Store(e, ref sums[c * count], 0);
-                }
-                TVector sum = Fold(sums, classes);
-                TVector.Store(max, ref *maxima, 0);
-                TVector.Store(VectorMath.Log(sum), ref *logSums, 0);
-                bool allCount = RowLosses(in loss, row, x, logSums, maxima, weights, rowClasses, losses + row);
+                for (int first = 0; first < height; first += count)
+                    Transpose<T>.Block(x + (first * classes), classes, count, classes, columns + (first * classes), count);
+                for (int first = 0; first < height; first += count)
+                    Exponentials(columns + (first * classes), sums, classes, in terms, first);
+                bool allCount = RowLosses(in loss, row, height, x, in terms, losses + row);
                 if (gradients == null)
                     continue;
 
-                if (!loss.ClassWeights.IsEmpty)
-                    weight = TVector.Load(in *weights, 0);
-                TVector label = TVector.Load(in *rowClasses, 0), ofClass = TVector.Zero;
-                for (int c = 0; c < classes; c++)
-                {
-                    // Less the weight by the label, less 0 by any other class, which changes no bit.
-                    TVector target = TVector.And(TVector.AreEqual(label, ofClass), weight);
-                    TVector.Store(((weight * (TVector.Load(in columns[c * count], 0) / sum)) - target) / divisor, ref columns[c * count], 0);
-                    ofClass += one;
-                }
                 T* gradient = gradients + ((nint)row * classes);
-                Transpose<T>.Block(columns, count, classes, count, gradient, classes);
+                for (int first = 0; first < height; first += count)
+                    Gradients(in loss, columns + (first * classes), in terms, first);
+                for (int first = 0; first < height; first += count)
+                    Transpose<T>.Block(columns + (first * classes), count, classes, count, gradient + (first * classes), classes);
                 if (!allCount)
-                    ClearIgnored(in loss, row, gradient);
+                    ClearIgnored(in loss, row, height, gradient);
             }
         }
         return row;
     }
 
-    /// <summary>The losses of one vector of rows; their classes and weights, for the gradient.</summary>
+    /// <summary>exp(x − m) in place of the logits of one vector of rows; m, the sum S and ln S of each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Exponentials(T* columns, T* sums, int classes, in RowTerms terms, int first)
+    {
+        int count = TVector.Count;
+        TVector max = TVector.Broadcast(T.NegativeInfinity);
+        for (int c = 0; c < classes; c++)
+            max = TVector.AtLeast(max, TVector.Load(in columns[c * count], 0));
+        for (int c = 0; c < classes; c++)
+        {
+            TVector e = VectorMath.ExpOfNegative(TVector.Load(in columns[c * count], 0) - max);
+            TVector.Store(e, ref columns[c * count], 0);
+            TVector.Store(e, ref sums[c * count], 0);
+        }
+        TVector sum = Fold(sums, classes);
+        TVector.Store(max, ref terms.Maxima[first], 0);
+        TVector.Store(sum, ref terms.Sums[first], 0);
+        TVector.Store(VectorMath.Log(sum), ref terms.LogSums[first], 0);
+    }
+
+    /// <summary>The losses of some vectors of rows; their classes and weights, for the gradient.</summary>
     /// <returns>Whether all of them count.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool RowLosses(scoped in CrossEntropyKernel<T> loss, int row, T* logits, T* logSums, T* maxima, T* weights, T* rowClasses, T* losses)
+    private static bool RowLosses(scoped in CrossEntropyKernel<T> loss, int row, int rows, T* logits, in RowTerms terms, T* losses)
     {
-        ReadOnlySpan<int> labels = loss.Labels.Slice(row, TVector.Count);
+        ReadOnlySpan<int> labels = loss.Labels.Slice(row, rows);
+        T* logSums = terms.LogSums, maxima = terms.Maxima, weights = terms.Weights, rowClasses = terms.Classes;
         int classes = loss.Classes, ignored = loss.IgnoreIndex;
-        bool isWeighted = !loss.ClassWeights.IsEmpty, allCount = true;
+        bool isWeighted = !loss.ClassWeights.IsEmpty;
         if (!isWeighted && !labels.Contains(ignored))
         {
-            for (int lane = 0; lane < labels.Length; lane++, logits += classes)
+            for (int i = 0; i < labels.Length; i++, logits += classes)
             {
-                losses[lane] = CrossEntropyKernel<T>.OfLabel(T.One, logSums[lane], maxima[lane], logits[labels[lane]]);
-                rowClasses[lane] = T.CreateTruncating(labels[lane]);
+                losses[i] = CrossEntropyKernel<T>.OfLabel(T.One, logSums[i], maxima[i], logits[labels[i]]);
+                rowClasses[i] = T.CreateTruncating(labels[i]);
             }
             return true;
         }
-        for (int lane = 0; lane < labels.Length; lane++)
+        bool allCount = true;
+        for (int i = 0; i < labels.Length; i++, logits += classes)
         {
-            int label = labels[lane];
-            T weight = T.One;
-            bool counts = isWeighted ? loss.Counts(row + lane, out label, out weight) : label != ignored;
-            if (counts)
-            {
-                losses[lane] = CrossEntropyKernel<T>.OfLabel(weight, logSums[lane], maxima[lane], logits[label]);
-            }
-            else
-            {
-                losses[lane] = T.Zero;
-                allCount = false;
-            }
-            weights[lane] = weight;
-            rowClasses[lane] = T.CreateTruncating(label);
-            logits += classes;
+            bool counts = loss.Counts(row + i, out int label, out T weight);
+            losses[i] = counts ? CrossEntropyKernel<T>.OfLabel(weight, logSums[i], maxima[i], logits[label]) : T.Zero;
+            weights[i] = weight;
+            rowClasses[i] = T.CreateTruncating(label);
+            allCount &= counts;
         }
         return allCount;
     }
 
+    /// <summary>(w·(e/S) − q)/D in place of the exponentials of one vector of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(scoped in CrossEntropyKernel<T> loss, T* columns, in RowTerms terms, int first)
+    {
+        int classes = loss.Classes, count = TVector.Count;
+        TVector divisor = TVector.Constant(loss.Divisor), one = TVector.Broadcast(T.One), ofClass = TVector.Zero;
+        TVector sum = TVector.Load(in terms.Sums[first], 0), label = TVector.Load(in terms.Classes[first], 0);
+        TVector weight = loss.ClassWeights.IsEmpty ? one : TVector.Load(in terms.Weights[first], 0);
+        for (int c = 0; c < classes; c++)
+        {
+            // Less the weight by the label, less 0 by any other class, which changes no bit.
+            TVector target = TVector.And(TVector.AreEqual(label, ofClass), weight);
+            TVector.Store(((weight * (TVector.Load(in columns[c * count], 0) / sum)) - target) / divisor, ref columns[c * count], 0);
+            ofClass += one;
+        }
+    }
+
     /// <summary>Rows that do not count have no gradient: not even NaN leaks out of them.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ClearIgnored(scoped in CrossEntropyKernel<T> loss, int row, T* gradient)
+    private static void ClearIgnored(scoped in CrossEntropyKernel<T> loss, int row, int rows, T* gradient)
     {
-        for (int lane = 0; lane < TVector.Count; lane++, gradient += loss.Classes)
+        for (int i = 0; i < rows; i++, gradient += loss.Classes)
         {
-            if (!loss.Counts(row + lane, out _, out _))
+            if (!loss.Counts(row + i, out _, out _))
                 new Span<T>(gradient, loss.Classes).Clear();
         }
     }
@@ -132,5 +148,13 @@ internal static unsafe class CrossEntropyLanes<T, TVector>
             length = Math.Min(length, stride);
         }
         return TVector.Load(in *sums, 0);
+    }
+
+    /// <summary>What is known of each of some rows: its m, S and ln S, its class, the weight of that.</summary>
+    /// <param name="memory">Five numbers for each row.</param>
+    /// <param name="rows">Rows.</param>
+    private readonly struct RowTerms(T* memory, int rows)
+    {
+        public readonly T* Maxima = memory, Sums = memory + rows, LogSums = memory + (2 * rows), Weights = memory + (3 * rows), Classes = memory + (4 * rows);
     }
 }
