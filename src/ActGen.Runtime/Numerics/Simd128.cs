@@ -5,7 +5,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>128 bits: four floats or two doubles.</summary>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
+internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public readonly Vector128<T> Value = value;
@@ -21,7 +21,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     public static bool IsSingle
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(T) == typeof(float);
+        get => sizeof(T) == sizeof(float);
     }
 
     public static Simd128<T> Zero
@@ -31,7 +31,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Constant(double value) => IsSingle
+    public static Simd128<T> Constant(double value) => sizeof(T) == sizeof(float)
         ? new(Vector128.Create((float)value).As<float, T>())
         : new(Vector128.Create(value).As<double, T>());
 
@@ -42,7 +42,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     public static Simd128<T> Load(ref readonly T source, nuint index) => new(Vector128.LoadUnsafe(in source, index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Simd128<T> MultiplyAdd(Simd128<T> left, T* source, Simd128<T> addend) => IsSingle
+    public static Simd128<T> MultiplyAdd(Simd128<T> left, T* source, Simd128<T> addend) => sizeof(T) == sizeof(float)
         ? new(Vector128.FusedMultiplyAdd(left.Value.AsSingle(), Vector128.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
         : new(Vector128.FusedMultiplyAdd(left.Value.AsDouble(), Vector128.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
 
@@ -50,12 +50,12 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Simd128<T> LoadPart(T* source, int count, Simd128<T> padding)
+    public static Simd128<T> LoadPart(T* source, int count, Simd128<T> padding)
     {
         if (Avx.IsSupported)
         {
             Vector128<T> first = First(count);
-            Vector128<T> loaded = IsSingle
+            Vector128<T> loaded = sizeof(T) == sizeof(float)
                 ? Avx.MaskLoad((float*)source, first.AsSingle()).As<float, T>()
                 : Avx.MaskLoad((double*)source, first.AsDouble()).As<double, T>();
             return new(Vector128.ConditionalSelect(first, loaded, padding.Value));
@@ -68,10 +68,10 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void StorePart(Simd128<T> value, T* destination, int count)
+    public static void StorePart(Simd128<T> value, T* destination, int count)
     {
         // The masked store of AVX is a sequence of slow steps on several processors, that of AVX-512 is one.
-        if (Avx512F.VL.IsSupported && IsSingle)
+        if (Avx512F.VL.IsSupported && sizeof(T) == sizeof(float))
         {
             Avx512F.VL.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
         }
@@ -79,7 +79,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
         {
             Avx512F.VL.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
         }
-        else if (Avx.IsSupported && IsSingle)
+        else if (Avx.IsSupported && sizeof(T) == sizeof(float))
         {
             Avx.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
         }
@@ -97,7 +97,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumOfLanes(Simd128<T> value)
     {
-        Vector128<T> pairs = IsSingle ? value.Value + UpperHalf(value) : value.Value;
+        Vector128<T> pairs = sizeof(T) == sizeof(float) ? value.Value + UpperHalf(value) : value.Value;
         return pairs[0] + pairs[1];
     }
 
@@ -105,7 +105,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     public static T LargestLane(Simd128<T> value)
     {
         Vector128<T> largest = Vector128.MaxNative(value.Value, UpperHalf(value));
-        if (IsSingle)
+        if (sizeof(T) == sizeof(float))
             largest = Vector128.MaxNative(largest, Vector128.Shuffle(largest.AsInt32(), Vector128.Create(1, 1, 1, 1)).As<int, T>());
         return largest.ToScalar();
     }
@@ -126,7 +126,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     public static Simd128<T> operator -(Simd128<T> value) => new(value.Value ^ Vector128.Create(T.NegativeZero));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> MultiplyAdd(Simd128<T> left, Simd128<T> right, Simd128<T> addend) => IsSingle
+    public static Simd128<T> MultiplyAdd(Simd128<T> left, Simd128<T> right, Simd128<T> addend) => sizeof(T) == sizeof(float)
         ? new(Vector128.FusedMultiplyAdd(left.Value.AsSingle(), right.Value.AsSingle(), addend.Value.AsSingle()).As<float, T>())
         : new(Vector128.FusedMultiplyAdd(left.Value.AsDouble(), right.Value.AsDouble(), addend.Value.AsDouble()).As<double, T>());
 
@@ -150,7 +150,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     public static Simd128<T> AtLeast(Simd128<T> value, Simd128<T> bound) => new(Vector128.MaxNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Round(Simd128<T> value) => IsSingle
+    public static Simd128<T> Round(Simd128<T> value) => sizeof(T) == sizeof(float)
         ? new(Vector128.Round(value.Value.AsSingle()).As<float, T>())
         : new(Vector128.Round(value.Value.AsDouble()).As<double, T>());
 
@@ -195,7 +195,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     {
         if (Avx512F.VL.IsSupported)
         {
-            return IsSingle
+            return sizeof(T) == sizeof(float)
                 ? new(Avx512F.VL.Scale(value.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>())
                 : new(Avx512F.VL.Scale(value.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
         }
@@ -210,7 +210,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
     public static Simd128<T> Exponent(Simd128<T> value)
     {
         // The exponent field becomes the low bits of a number whose unit in the last place is 1.
-        if (IsSingle)
+        if (sizeof(T) == sizeof(float))
         {
             Vector128<uint> field = (value.Value.AsUInt32() >> 23) & Vector128.Create(0xFFu);
             Vector128<float> biased = (field | Vector128.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
@@ -226,7 +226,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
 
     // 2ⁿ for an n of the normal range: adding 1.5·2²³ (2⁵²) leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Simd128<T> PowerOfTwo(Simd128<T> n) => IsSingle
+    private static Simd128<T> PowerOfTwo(Simd128<T> n) => sizeof(T) == sizeof(float)
         ? new((((n.Value.AsSingle() + Vector128.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector128.Create(1f).AsInt32()).As<int, T>())
         : new((((n.Value.AsDouble() + Vector128.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector128.Create(1d).AsInt64()).As<long, T>());
 
@@ -235,7 +235,7 @@ internal readonly struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
 
     // The mask of the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> First(int count) => IsSingle
+    private static Vector128<T> First(int count) => sizeof(T) == sizeof(float)
         ? Vector128.GreaterThan(Vector128.Create(count), Vector128<int>.Indices).As<int, T>()
         : Vector128.GreaterThan(Vector128.Create((long)count), Vector128<long>.Indices).As<long, T>();
 }

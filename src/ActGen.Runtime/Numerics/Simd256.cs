@@ -6,7 +6,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>256 bits: eight floats or four doubles.</summary>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
+internal readonly unsafe struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public readonly Vector256<T> Value = value;
@@ -22,7 +22,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     public static bool IsSingle
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(T) == typeof(float);
+        get => sizeof(T) == sizeof(float);
     }
 
     public static Simd256<T> Zero
@@ -32,7 +32,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Constant(double value) => IsSingle
+    public static Simd256<T> Constant(double value) => sizeof(T) == sizeof(float)
         ? new(Vector256.Create((float)value).As<float, T>())
         : new(Vector256.Create(value).As<double, T>());
 
@@ -43,7 +43,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     public static Simd256<T> Load(ref readonly T source, nuint index) => new(Vector256.LoadUnsafe(in source, index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Simd256<T> MultiplyAdd(Simd256<T> left, T* source, Simd256<T> addend) => IsSingle
+    public static Simd256<T> MultiplyAdd(Simd256<T> left, T* source, Simd256<T> addend) => sizeof(T) == sizeof(float)
         ? new(Vector256.FusedMultiplyAdd(left.Value.AsSingle(), Vector256.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
         : new(Vector256.FusedMultiplyAdd(left.Value.AsDouble(), Vector256.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
 
@@ -51,12 +51,12 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Simd256<T> LoadPart(T* source, int count, Simd256<T> padding)
+    public static Simd256<T> LoadPart(T* source, int count, Simd256<T> padding)
     {
         if (Avx.IsSupported)
         {
             Vector256<T> first = First(count);
-            Vector256<T> loaded = IsSingle
+            Vector256<T> loaded = sizeof(T) == sizeof(float)
                 ? Avx.MaskLoad((float*)source, first.AsSingle()).As<float, T>()
                 : Avx.MaskLoad((double*)source, first.AsDouble()).As<double, T>();
             return new(Vector256.ConditionalSelect(first, loaded, padding.Value));
@@ -69,10 +69,10 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void StorePart(Simd256<T> value, T* destination, int count)
+    public static void StorePart(Simd256<T> value, T* destination, int count)
     {
         // The masked store of AVX is a sequence of slow steps on several processors, that of AVX-512 is one.
-        if (Avx512F.VL.IsSupported && IsSingle)
+        if (Avx512F.VL.IsSupported && sizeof(T) == sizeof(float))
         {
             Avx512F.VL.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
         }
@@ -80,7 +80,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
         {
             Avx512F.VL.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
         }
-        else if (Avx.IsSupported && IsSingle)
+        else if (Avx.IsSupported && sizeof(T) == sizeof(float))
         {
             Avx.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
         }
@@ -118,7 +118,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     public static Simd256<T> operator -(Simd256<T> value) => new(value.Value ^ Vector256.Create(T.NegativeZero));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> MultiplyAdd(Simd256<T> left, Simd256<T> right, Simd256<T> addend) => IsSingle
+    public static Simd256<T> MultiplyAdd(Simd256<T> left, Simd256<T> right, Simd256<T> addend) => sizeof(T) == sizeof(float)
         ? new(Vector256.FusedMultiplyAdd(left.Value.AsSingle(), right.Value.AsSingle(), addend.Value.AsSingle()).As<float, T>())
         : new(Vector256.FusedMultiplyAdd(left.Value.AsDouble(), right.Value.AsDouble(), addend.Value.AsDouble()).As<double, T>());
 
@@ -142,7 +142,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     public static Simd256<T> AtLeast(Simd256<T> value, Simd256<T> bound) => new(Vector256.MaxNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Round(Simd256<T> value) => IsSingle
+    public static Simd256<T> Round(Simd256<T> value) => sizeof(T) == sizeof(float)
         ? new(Vector256.Round(value.Value.AsSingle()).As<float, T>())
         : new(Vector256.Round(value.Value.AsDouble()).As<double, T>());
 
@@ -173,7 +173,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
         new(Vector256.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Simd256<T> Lookup(Simd256<T> key, ReadOnlySpan<float> table)
+    public static Simd256<T> Lookup(Simd256<T> key, ReadOnlySpan<float> table)
     {
         if (Avx2.IsSupported)
         {
@@ -194,7 +194,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     {
         if (Avx512F.VL.IsSupported)
         {
-            return IsSingle
+            return sizeof(T) == sizeof(float)
                 ? new(Avx512F.VL.Scale(value.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>())
                 : new(Avx512F.VL.Scale(value.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
         }
@@ -209,7 +209,7 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
     public static Simd256<T> Exponent(Simd256<T> value)
     {
         // The exponent field becomes the low bits of a number whose unit in the last place is 1.
-        if (IsSingle)
+        if (sizeof(T) == sizeof(float))
         {
             Vector256<uint> field = (value.Value.AsUInt32() >> 23) & Vector256.Create(0xFFu);
             Vector256<float> biased = (field | Vector256.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
@@ -225,13 +225,13 @@ internal readonly struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
 
     // 2ⁿ for an n of the normal range: adding 1.5·2²³ (2⁵²) leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Simd256<T> PowerOfTwo(Simd256<T> n) => IsSingle
+    private static Simd256<T> PowerOfTwo(Simd256<T> n) => sizeof(T) == sizeof(float)
         ? new((((n.Value.AsSingle() + Vector256.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector256.Create(1f).AsInt32()).As<int, T>())
         : new((((n.Value.AsDouble() + Vector256.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector256.Create(1d).AsInt64()).As<long, T>());
 
     // The mask of the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> First(int count) => IsSingle
+    private static Vector256<T> First(int count) => sizeof(T) == sizeof(float)
         ? Vector256.GreaterThan(Vector256.Create(count), Vector256<int>.Indices).As<int, T>()
         : Vector256.GreaterThan(Vector256.Create((long)count), Vector256<long>.Indices).As<long, T>();
 }

@@ -6,7 +6,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>512 bits: sixteen floats or eight doubles.</summary>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
+internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public readonly Vector512<T> Value = value;
@@ -22,7 +22,7 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     public static bool IsSingle
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(T) == typeof(float);
+        get => sizeof(T) == sizeof(float);
     }
 
     public static Simd512<T> Zero
@@ -32,7 +32,7 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Constant(double value) => IsSingle
+    public static Simd512<T> Constant(double value) => sizeof(T) == sizeof(float)
         ? new(Vector512.Create((float)value).As<float, T>())
         : new(Vector512.Create(value).As<double, T>());
 
@@ -45,12 +45,12 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     public static bool HasLaneBroadcast => Avx512F.IsSupported;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> BroadcastLane(Simd512<T> value, int lane) => IsSingle
+    public static Simd512<T> BroadcastLane(Simd512<T> value, int lane) => sizeof(T) == sizeof(float)
         ? new(Avx512F.PermuteVar16x32(value.Value.AsSingle(), Vector512.Create(lane)).As<float, T>())
         : new(Avx512F.PermuteVar8x64(value.Value.AsDouble(), Vector512.Create((long)lane)).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Simd512<T> MultiplyAdd(Simd512<T> left, T* source, Simd512<T> addend) => IsSingle
+    public static Simd512<T> MultiplyAdd(Simd512<T> left, T* source, Simd512<T> addend) => sizeof(T) == sizeof(float)
         ? new(Vector512.FusedMultiplyAdd(left.Value.AsSingle(), Vector512.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
         : new(Vector512.FusedMultiplyAdd(left.Value.AsDouble(), Vector512.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
 
@@ -58,11 +58,11 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Simd512<T> LoadPart(T* source, int count, Simd512<T> padding)
+    public static Simd512<T> LoadPart(T* source, int count, Simd512<T> padding)
     {
         if (Avx512F.IsSupported)
         {
-            return IsSingle
+            return sizeof(T) == sizeof(float)
                 ? new(Avx512F.MaskLoad((float*)source, First(count).AsSingle(), padding.Value.AsSingle()).As<float, T>())
                 : new(Avx512F.MaskLoad((double*)source, First(count).AsDouble(), padding.Value.AsDouble()).As<double, T>());
         }
@@ -74,9 +74,9 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void StorePart(Simd512<T> value, T* destination, int count)
+    public static void StorePart(Simd512<T> value, T* destination, int count)
     {
-        if (Avx512F.IsSupported && IsSingle)
+        if (Avx512F.IsSupported && sizeof(T) == sizeof(float))
         {
             Avx512F.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
         }
@@ -114,7 +114,7 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     public static Simd512<T> operator -(Simd512<T> value) => new(value.Value ^ Vector512.Create(T.NegativeZero));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> MultiplyAdd(Simd512<T> left, Simd512<T> right, Simd512<T> addend) => IsSingle
+    public static Simd512<T> MultiplyAdd(Simd512<T> left, Simd512<T> right, Simd512<T> addend) => sizeof(T) == sizeof(float)
         ? new(Vector512.FusedMultiplyAdd(left.Value.AsSingle(), right.Value.AsSingle(), addend.Value.AsSingle()).As<float, T>())
         : new(Vector512.FusedMultiplyAdd(left.Value.AsDouble(), right.Value.AsDouble(), addend.Value.AsDouble()).As<double, T>());
 
@@ -138,7 +138,7 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     public static Simd512<T> AtLeast(Simd512<T> value, Simd512<T> bound) => new(Vector512.MaxNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Round(Simd512<T> value) => IsSingle
+    public static Simd512<T> Round(Simd512<T> value) => sizeof(T) == sizeof(float)
         ? new(Vector512.Round(value.Value.AsSingle()).As<float, T>())
         : new(Vector512.Round(value.Value.AsDouble()).As<double, T>());
 
@@ -192,7 +192,7 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     {
         if (Avx512F.IsSupported)
         {
-            return IsSingle
+            return sizeof(T) == sizeof(float)
                 ? new(Avx512F.Scale(value.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>())
                 : new(Avx512F.Scale(value.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
         }
@@ -207,7 +207,7 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
     public static Simd512<T> Exponent(Simd512<T> value)
     {
         // The exponent field becomes the low bits of a number whose unit in the last place is 1.
-        if (IsSingle)
+        if (sizeof(T) == sizeof(float))
         {
             Vector512<uint> field = (value.Value.AsUInt32() >> 23) & Vector512.Create(0xFFu);
             Vector512<float> biased = (field | Vector512.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
@@ -223,13 +223,13 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
 
     // 2ⁿ for an n of the normal range: adding 1.5·2²³ (2⁵²) leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Simd512<T> PowerOfTwo(Simd512<T> n) => IsSingle
+    private static Simd512<T> PowerOfTwo(Simd512<T> n) => sizeof(T) == sizeof(float)
         ? new((((n.Value.AsSingle() + Vector512.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector512.Create(1f).AsInt32()).As<int, T>())
         : new((((n.Value.AsDouble() + Vector512.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector512.Create(1d).AsInt64()).As<long, T>());
 
     // The mask of the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> First(int count) => IsSingle
+    private static Vector512<T> First(int count) => sizeof(T) == sizeof(float)
         ? Vector512.GreaterThan(Vector512.Create(count), Vector512<int>.Indices).As<int, T>()
         : Vector512.GreaterThan(Vector512.Create((long)count), Vector512<long>.Indices).As<long, T>();
 }

@@ -4,7 +4,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>One lane: the scalar functions, and the width against which all others are compared.</summary>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
+internal readonly unsafe struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public readonly T Value = value;
@@ -16,13 +16,13 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     public static bool IsSingle
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(T) == typeof(float);
+        get => sizeof(T) == sizeof(float);
     }
 
     public static SimdScalar<T> Zero => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static SimdScalar<T> Constant(double value) => IsSingle
+    public static SimdScalar<T> Constant(double value) => sizeof(T) == sizeof(float)
         ? new(Unsafe.BitCast<float, T>((float)value))
         : new(Unsafe.BitCast<double, T>(value));
 
@@ -36,10 +36,10 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     public static void Store(SimdScalar<T> value, ref T destination, nuint index) => Unsafe.Add(ref destination, index) = value.Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe SimdScalar<T> LoadPart(T* source, int count, SimdScalar<T> padding) => count == 0 ? padding : new(*source);
+    public static SimdScalar<T> LoadPart(T* source, int count, SimdScalar<T> padding) => count == 0 ? padding : new(*source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void StorePart(SimdScalar<T> value, T* destination, int count)
+    public static void StorePart(SimdScalar<T> value, T* destination, int count)
     {
         if (count != 0)
             *destination = value.Value;
@@ -128,7 +128,7 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     public static SimdScalar<T> ScaleByPowerOfTwo(SimdScalar<T> value, SimdScalar<T> exponent)
     {
         // The other widths do not check; every function runs on one lane in the tests.
-        Debug.Assert(!(T.Abs(exponent.Value) > T.CreateChecked(IsSingle ? 252 : 2044)), "The exponent is beyond what two factors reach.");
+        Debug.Assert(!(T.Abs(exponent.Value) > T.CreateChecked(sizeof(T) == sizeof(float) ? 252 : 2044)), "The exponent is beyond what two factors reach.");
 
         // The first factor is 1 or exact; only the second one rounds.
         SimdScalar<T> last = AtMost(AtLeast(exponent, Constant(Powers.Lowest<T>())), Constant(Powers.Highest<T>()));
@@ -137,32 +137,32 @@ internal readonly struct SimdScalar<T>(T value) : ISimd<SimdScalar<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static SimdScalar<T> Exponent(SimdScalar<T> value) => IsSingle
+    public static SimdScalar<T> Exponent(SimdScalar<T> value) => sizeof(T) == sizeof(float)
         ? Constant((double)((Bits(value) >> 23) & 0xFF) - 127)
         : Constant((double)((Bits(value) >> 52) & 0x7FF) - 1023);
 
     // 2ⁿ for an n of the normal range: adding 1.5·2²³ (2⁵²) leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static SimdScalar<T> PowerOfTwo(SimdScalar<T> n) => IsSingle
+    private static SimdScalar<T> PowerOfTwo(SimdScalar<T> n) => sizeof(T) == sizeof(float)
         ? FromBits((uint)(Bits(n + Constant(1.5 * Powers.TwoTo23)) << 23) + Bits(Constant(1)))
         : FromBits((Bits(n + Constant(1.5 * Powers.TwoTo52)) << 52) + Bits(Constant(1)));
 
     private static ulong SignBit
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? 1ul << 31 : 1ul << 63;
+        get => sizeof(T) == sizeof(float) ? 1ul << 31 : 1ul << 63;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static SimdScalar<T> Mask(bool isSet) => FromBits(isSet ? ulong.MaxValue : 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(SimdScalar<T> value) => IsSingle
+    private static ulong Bits(SimdScalar<T> value) => sizeof(T) == sizeof(float)
         ? Unsafe.BitCast<T, uint>(value.Value)
         : Unsafe.BitCast<T, ulong>(value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static SimdScalar<T> FromBits(ulong bits) => IsSingle
+    private static SimdScalar<T> FromBits(ulong bits) => sizeof(T) == sizeof(float)
         ? new(Unsafe.BitCast<uint, T>((uint)bits))
         : new(Unsafe.BitCast<ulong, T>(bits));
 }
