@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>y = f((x·W + b) + 0) for one row of a narrow layer, which is what a prediction of a small network consists of: one call for each layer, and where one vector
@@ -10,17 +12,32 @@ internal static unsafe class DenseRow<T, TActivation>
     /// broadcast, and widths that a test asks for go the way of batches. All but the last is known to the JIT.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Takes(int outputs) =>
-        Narrow.Is(outputs) && TActivation.ParameterDefaults.IsEmpty && (TActivation.IsCheap || outputs <= (Simd512<T>.IsSupported ? Simd512<T>.Count : 1)) && VectorWidth.Forced == 0;
+        Narrow.Is(outputs) && TActivation.ParameterDefaults.IsEmpty && (TActivation.IsCheap || outputs * sizeof(T) <= (Vector512.IsHardwareAccelerated ? sizeof(Vector512<byte>) : sizeof(T))) && VectorWidth.Forced == 0;
 
     /// <summary>The row, by vectors of the machine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
     {
-        if (outputs > Simd256<T>.Count && Simd512<T>.IsSupported)
+        if (outputs * sizeof(T) > sizeof(Vector256<byte>) && Vector512.IsHardwareAccelerated)
             Run<Simd512<T>>(in input, in weights, in bias, ref output, inputs, outputs);
-        else if (outputs > Simd128<T>.Count && Simd256<T>.IsSupported)
+        else
+            RunNarrower(in input, in weights, in bias, ref output, inputs, outputs);
+    }
+
+    // Each width is named in a method of its own, and sizes are compared by sizeof: a method that is inlined the JIT reads to its end, and loads the types in it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunNarrower(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+    {
+        if (outputs * sizeof(T) > sizeof(Vector128<byte>) && Vector256.IsHardwareAccelerated)
             Run<Simd256<T>>(in input, in weights, in bias, ref output, inputs, outputs);
-        else if (outputs > 1 && Simd128<T>.IsSupported)
+        else
+            RunNarrowest(in input, in weights, in bias, ref output, inputs, outputs);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunNarrowest(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+    {
+        if (outputs > 1 && Vector128.IsHardwareAccelerated)
             Run<Simd128<T>>(in input, in weights, in bias, ref output, inputs, outputs);
         else
             Run<SimdScalar<T>>(in input, in weights, in bias, ref output, inputs, outputs);
@@ -31,19 +48,22 @@ internal static unsafe class DenseRow<T, TActivation>
     public static void Run<TVector>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        if (outputs > TVector.Count)
+        if (outputs * sizeof(T) > sizeof(TVector))
             SeveralVectors<TVector>(in input, in weights, in bias, ref output, inputs, outputs);
+        else if (inputs / Narrow.Segments * sizeof(T) >= sizeof(TVector) && TVector.HasLaneBroadcast)
+            OneVector<TVector, LongRow>(in input, in weights, in bias, ref output, inputs, outputs);
         else
-            OneVector<TVector>(in input, in weights, in bias, ref output, inputs, outputs);
+            OneVector<TVector, ShortRow>(in input, in weights, in bias, ref output, inputs, outputs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneVector<TVector>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+    private static void OneVector<TVector, TLength>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
         where TVector : unmanaged, ISimd<TVector, T>
+        where TLength : unmanaged, IRowLength
     {
         fixed (T* x = &input, w = &weights, b = &bias, y = &output)
         {
-            TVector z = NarrowRow<T, TVector>.OneVector(x, w, inputs, outputs);
+            TVector z = NarrowRow<T, TVector>.OneVector<TLength>(x, w, inputs, outputs);
             if (b != null)
                 z += RowVector<T, TVector>.Load(b, outputs);
             RowVector<T, TVector>.Store(TActivation.Forward<TVector, Accurate>(z + TVector.Zero, default), y, outputs);

@@ -49,15 +49,20 @@ internal static class Exponential
         where TVector : unmanaged, ISimd<TVector>
         where TPrecision : struct, IPrecision
     {
-        if (TPrecision.IsFast && TVector.IsSingle)
-        {
-            // One rounded argument instead of two terms, and the polynomial with its 1.
-            n = TVector.Round(x * TVector.Constant(1.4426950408889634));
-            TVector r = TVector.MultiplyAdd(n, TVector.Constant(-Ln2Low<TVector>()), TVector.MultiplyAdd(n, TVector.Constant(-Ln2High<TVector>()), x));
-            return Polynomial.Evaluate(r, 1, 1, 0.49999994, 0.16666518, 0.04166825, 0.0083689615, 0.0013822233);
-        }
+        if (typeof(TPrecision) == typeof(Fast) && TVector.IsSingle)
+            return FastMantissa(x, out n);
         Reduce(x, out n, out TVector high, out TVector low);
         return TVector.Constant(1) + MinusOne(high, low);
+    }
+
+    // One rounded argument instead of two terms, and the polynomial with its 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector FastMantissa<TVector>(TVector x, out TVector n)
+        where TVector : unmanaged, ISimd<TVector>
+    {
+        n = TVector.Round(x * TVector.Constant(1.4426950408889634));
+        TVector r = TVector.MultiplyAdd(n, TVector.Constant(-Ln2Low<TVector>()), TVector.MultiplyAdd(n, TVector.Constant(-Ln2High<TVector>()), x));
+        return Polynomial.Evaluate(r, 1, 1, 0.49999994, 0.16666518, 0.04166825, 0.0083689615, 0.0013822233);
     }
 
     /// <summary>e^−|x| = 2ⁿ·m.</summary>

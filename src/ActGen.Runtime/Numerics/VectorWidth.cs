@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>The one place that decides at which vector width a kernel runs.</summary>
@@ -29,14 +31,10 @@ internal static class VectorWidth
     {
         if (Forced != 0)
             RunForced<TKernel, T>(ref kernel);
-        else if (Simd512<T>.IsSupported)
+        else if (Vector512.IsHardwareAccelerated)
             kernel.Run<Simd512<T>>();
-        else if (Simd256<T>.IsSupported)
-            kernel.Run<Simd256<T>>();
-        else if (Simd128<T>.IsSupported)
-            kernel.Run<Simd128<T>>();
         else
-            kernel.Run<SimdScalar<T>>();
+            RunNarrower<TKernel, T>(ref kernel);
     }
 
     /// <summary>The same for a kernel without results that nobody gets the address of, so that its fields may live in registers.</summary>
@@ -47,11 +45,30 @@ internal static class VectorWidth
     {
         if (Forced != 0)
             RunForcedCopy<TKernel, T>(kernel);
-        else if (Simd512<T>.IsSupported)
+        else if (Vector512.IsHardwareAccelerated)
             kernel.Run<Simd512<T>>();
-        else if (Simd256<T>.IsSupported)
+        else
+            RunNarrower<TKernel, T>(ref kernel);
+    }
+
+    // Each width is named in a method of its own: what the JIT inlines it reads to its end, and it loads the types of widths that this machine never uses.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunNarrower<TKernel, T>(ref TKernel kernel)
+        where TKernel : struct, IVectorKernel<T>, allows ref struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Vector256.IsHardwareAccelerated)
             kernel.Run<Simd256<T>>();
-        else if (Simd128<T>.IsSupported)
+        else
+            RunNarrowest<TKernel, T>(ref kernel);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunNarrowest<TKernel, T>(ref TKernel kernel)
+        where TKernel : struct, IVectorKernel<T>, allows ref struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Vector128.IsHardwareAccelerated)
             kernel.Run<Simd128<T>>();
         else
             kernel.Run<SimdScalar<T>>();

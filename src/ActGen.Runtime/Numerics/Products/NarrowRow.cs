@@ -17,7 +17,7 @@ internal static unsafe class NarrowRow<T, TVector>
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         if (columns <= TVector.Count)
-            RowVector<T, TVector>.Store(epilogue.Finish(OneVector(a, b, steps, (int)columns), 0, in *c), c, (int)columns);
+            RowVector<T, TVector>.Store(epilogue.Finish(OneVector<LongRow>(a, b, steps, (int)columns), 0, in *c), c, (int)columns);
         else
             SeveralVectors(a, b, c, steps, columns, in epilogue);
     }
@@ -25,25 +25,15 @@ internal static unsafe class NarrowRow<T, TVector>
     /// <summary>Columns that one vector covers. Its lanes beyond them hold elements of the next row of B, which every row has but the last one.</summary>
     /// <returns>The sums of the four chains; in lanes beyond the columns anything.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector OneVector(T* a, T* b, nint steps, int columns)
+    public static TVector OneVector<TLength>(T* a, T* b, nint steps, int columns)
+        where TLength : unmanaged, IRowLength
     {
         nint segment = Narrow.SegmentOf(steps), toNext = segment * columns, toLast = 3 * toNext;
         T* last = a + steps - 1, end = a + ((steps - 1) / Narrow.Segments);
         TVector s0 = TVector.Zero, s1 = TVector.Zero, s2 = TVector.Zero, s3 = TVector.Zero;
         T* x = a;
-        while (TVector.HasLaneBroadcast && x < end && x + TVector.Count <= a + segment)
-        {
-            nint lanes = Math.Min((nint)(end - x), TVector.Count);
-            TVector x0 = TVector.Load(in *x, 0), x1 = TVector.Load(in x[segment], 0), x2 = TVector.Load(in x[2 * segment], 0), x3 = TVector.Load(in x[3 * segment], 0);
-            x += lanes;
-            for (nint lane = 0; lane < lanes; lane++, b += columns)
-            {
-                s0 = TVector.MultiplyAdd(TVector.BroadcastLane(x0, (int)lane), b, s0);
-                s1 = TVector.MultiplyAdd(TVector.BroadcastLane(x1, (int)lane), b + toNext, s1);
-                s2 = TVector.MultiplyAdd(TVector.BroadcastLane(x2, (int)lane), b + (2 * toNext), s2);
-                s3 = TVector.MultiplyAdd(TVector.BroadcastLane(x3, (int)lane), b + toLast, s3);
-            }
-        }
+        if (sizeof(TLength) == sizeof(LongRow))
+            WholeVectorsOfSteps(ref x, end, a + segment, ref b, segment, columns, ref s0, ref s1, ref s2, ref s3);
         for (; x < end; x++, b += columns)
         {
             s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), b, s0);
@@ -62,6 +52,26 @@ internal static unsafe class NarrowRow<T, TVector>
             s3 = TVector.MultiplyAdd(TVector.Broadcast(*x), rest, s3);
         s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load(rest, columns), s3);
         return s0 + s1 + s2 + s3;
+    }
+
+    /// <summary>The steps of <see cref="OneVector"/> that can be read a vector at a time: both loads of a cycle are wanted for B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WholeVectorsOfSteps(ref T* x, T* end, T* endOfSegment, ref T* b, nint segment, int columns, ref TVector s0, ref TVector s1, ref TVector s2, ref TVector s3)
+    {
+        nint toNext = segment * columns;
+        while (TVector.HasLaneBroadcast && x < end && x + TVector.Count <= endOfSegment)
+        {
+            nint lanes = Math.Min((nint)(end - x), TVector.Count);
+            TVector x0 = TVector.Load(in *x, 0), x1 = TVector.Load(in x[segment], 0), x2 = TVector.Load(in x[2 * segment], 0), x3 = TVector.Load(in x[3 * segment], 0);
+            x += lanes;
+            for (nint lane = 0; lane < lanes; lane++, b += columns)
+            {
+                s0 = TVector.MultiplyAdd(TVector.BroadcastLane(x0, (int)lane), b, s0);
+                s1 = TVector.MultiplyAdd(TVector.BroadcastLane(x1, (int)lane), b + toNext, s1);
+                s2 = TVector.MultiplyAdd(TVector.BroadcastLane(x2, (int)lane), b + (2 * toNext), s2);
+                s3 = TVector.MultiplyAdd(TVector.BroadcastLane(x3, (int)lane), b + (3 * toNext), s3);
+            }
+        }
     }
 
     /// <summary>More columns than one vector has.</summary>

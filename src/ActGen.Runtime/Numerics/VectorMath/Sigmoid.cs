@@ -14,7 +14,7 @@ public static partial class VectorMath
         TVector isNegative = TVector.GreaterThan(TVector.Zero, x);
         Exponential.OfMinusMagnitude<TVector, TPrecision>(x, Exponential.Vanishing<TVector>(), out TVector m, out TVector n);
         TVector e = TVector.ScaleByPowerOfTwo(m, n);
-        if (TPrecision.IsFast && TVector.IsSingle)
+        if (typeof(TPrecision) == typeof(Fast) && TVector.IsSingle)
             return TVector.Select(isNegative, e, one) / (one + e);
         TVector q = OverOnePlus<TVector, TPrecision>(TVector.Select(isNegative, m, one), e);
         return TVector.ScaleByPowerOfTwo(q, TVector.And(isNegative, n));
@@ -33,7 +33,7 @@ public static partial class VectorMath
         where TPrecision : struct, IPrecision
     {
         TVector one = TVector.Constant(1);
-        if (TPrecision.IsFast && TVector.IsSingle)
+        if (typeof(TPrecision) == typeof(Fast) && TVector.IsSingle)
             return numerator / (one + e);
         TVector inverse = one / (one + e);
         TVector q = numerator * inverse;

@@ -11,7 +11,7 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
         where TPrecision : struct, IPrecision
     {
-        if (TPrecision.IsFast && TVector.IsSingle)
+        if (typeof(TPrecision) == typeof(Fast) && TVector.IsSingle)
         {
             // max(x, 0) + ln(1 + e), e = e^−|x|: not monotone to the last digit, but without the logarithm's reduction.
             Exponential.OfMinusMagnitude<TVector, TPrecision>(x, Exponential.Vanishing<TVector>(), out TVector m, out TVector n);

@@ -9,7 +9,7 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
         where TPrecision : struct, IPrecision
     {
-        if (TPrecision.IsFast && TVector.IsSingle)
+        if (typeof(TPrecision) == typeof(Fast) && TVector.IsSingle)
             return TanhByQuotient(x);
 
         TVector one = TVector.Constant(1);

@@ -49,7 +49,7 @@ public static partial class VectorMath
         TVector s = TVector.MultiplyAdd(e, e, e), plusTwo = e + two;
         TVector denominator = s + plusTwo, inverse = TVector.Constant(1) / denominator;
         TVector product;
-        if (TPrecision.IsFast && TVector.IsSingle)
+        if (typeof(TPrecision) == typeof(Fast) && TVector.IsSingle)
         {
             tanh = e * plusTwo * inverse;
             slope = TVector.Constant(4) * s * inverse * inverse;
