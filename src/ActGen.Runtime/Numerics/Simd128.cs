@@ -4,18 +4,20 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.CompilerServices;
 
 /// <summary>128 bits: four floats or two doubles.</summary>
+/// <remarks>Lanes of double lie in a vector of float too, and their operations in <see cref="Double128"/>: the JIT reads what it inlines to its end, and would load the vectors of all types
+/// that are named there, for which a process waits before its first prediction.</remarks>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T>, T>
+internal readonly unsafe struct Simd128<T>(Vector128<float> value) : ISimd<Simd128<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly Vector128<T> Value = value;
+    public readonly Vector128<float> Value = value;
 
     public static bool IsSupported => Vector128.IsHardwareAccelerated;
 
     public static int Count
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector128<T>.Count;
+        get => sizeof(Vector128<float>) / sizeof(T);
     }
 
     public static bool IsSingle
@@ -27,44 +29,42 @@ internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T
     public static Simd128<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector128<T>.Zero);
+        get => new(Vector128<float>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Constant(double value) => sizeof(T) == sizeof(float)
-        ? new(Vector128.Create((float)value).As<float, T>())
-        : new(Vector128.Create(value).As<double, T>());
+        ? new(Vector128.Create((float)value))
+        : new(Double128.Constant(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Broadcast(T value) => new(Vector128.Create(value));
+    public static Simd128<T> Broadcast(T value) => new(Vector128.Create(value).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Load(ref readonly T source, nuint index) => new(Vector128.LoadUnsafe(in source, index));
+    public static Simd128<T> Load(ref readonly T source, nuint index) => new(Vector128.LoadUnsafe(in source, index).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> MultiplyAdd(Simd128<T> left, T* source, Simd128<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector128.FusedMultiplyAdd(left.Value.AsSingle(), Vector128.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
-        : new(Vector128.FusedMultiplyAdd(left.Value.AsDouble(), Vector128.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
+        ? new(Vector128.FusedMultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value))
+        : new(Double128.MultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
+    public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> LoadPart(T* source, int count, Simd128<T> padding)
     {
         if (Avx.IsSupported)
         {
-            Vector128<T> first = First(count);
-            Vector128<T> loaded = sizeof(T) == sizeof(float)
-                ? Avx.MaskLoad((float*)source, first.AsSingle()).As<float, T>()
-                : Avx.MaskLoad((double*)source, first.AsDouble()).As<double, T>();
+            Vector128<float> first = First(count);
+            Vector128<float> loaded = sizeof(T) == sizeof(float) ? Avx.MaskLoad((float*)source, first) : Double128.MaskLoad((double*)source, first);
             return new(Vector128.ConditionalSelect(first, loaded, padding.Value));
         }
 
-        Vector128<T> value = padding.Value;
+        Vector128<T> value = padding.Value.As<float, T>();
         for (int lane = 0; lane < count; lane++)
             value = value.WithElement(lane, source[lane]);
-        return new(value);
+        return new(value.AsSingle());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,102 +73,102 @@ internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T
         // The masked store of AVX is a sequence of slow steps on several processors, that of AVX-512 is one.
         if (Avx512F.VL.IsSupported && sizeof(T) == sizeof(float))
         {
-            Avx512F.VL.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
+            Avx512F.VL.MaskStore((float*)destination, First(count), value.Value);
         }
         else if (Avx512F.VL.IsSupported)
         {
-            Avx512F.VL.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
+            Double128.MaskStoreAvx512((double*)destination, First(count), value.Value);
         }
         else if (Avx.IsSupported && sizeof(T) == sizeof(float))
         {
-            Avx.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
+            Avx.MaskStore((float*)destination, First(count), value.Value);
         }
         else if (Avx.IsSupported)
         {
-            Avx.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
+            Double128.MaskStore((double*)destination, First(count), value.Value);
         }
         else
         {
             for (int lane = 0; lane < count; lane++)
-                destination[lane] = value.Value.GetElement(lane);
+                destination[lane] = value.Value.As<float, T>().GetElement(lane);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumOfLanes(Simd128<T> value)
     {
-        Vector128<T> pairs = sizeof(T) == sizeof(float) ? value.Value + UpperHalf(value) : value.Value;
+        Vector128<T> pairs = (sizeof(T) == sizeof(float) ? value.Value + UpperHalf(value) : value.Value).As<float, T>();
         return pairs[0] + pairs[1];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LargestLane(Simd128<T> value)
     {
-        Vector128<T> largest = Vector128.MaxNative(value.Value, UpperHalf(value));
+        Simd128<T> largest = AtLeast(new(UpperHalf(value)), value);
         if (sizeof(T) == sizeof(float))
-            largest = Vector128.MaxNative(largest, Vector128.Shuffle(largest.AsInt32(), Vector128.Create(1, 1, 1, 1)).As<int, T>());
-        return largest.ToScalar();
+            largest = AtLeast(new(Vector128.Shuffle(largest.Value, Vector128.Create(1, 1, 1, 1))), largest);
+        return largest.Value.As<float, T>().ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator +(Simd128<T> left, Simd128<T> right) => new(left.Value + right.Value);
+    public static Simd128<T> operator +(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(left.Value + right.Value) : new(Double128.Add(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator -(Simd128<T> left, Simd128<T> right) => new(left.Value - right.Value);
+    public static Simd128<T> operator -(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(left.Value - right.Value) : new(Double128.Subtract(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator *(Simd128<T> left, Simd128<T> right) => new(left.Value * right.Value);
+    public static Simd128<T> operator *(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(left.Value * right.Value) : new(Double128.Multiply(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator /(Simd128<T> left, Simd128<T> right) => new(left.Value / right.Value);
+    public static Simd128<T> operator /(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(left.Value / right.Value) : new(Double128.Divide(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator -(Simd128<T> value) => new(value.Value ^ Vector128.Create(T.NegativeZero));
+    public static Simd128<T> operator -(Simd128<T> value) => new(value.Value ^ Signs);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> MultiplyAdd(Simd128<T> left, Simd128<T> right, Simd128<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector128.FusedMultiplyAdd(left.Value.AsSingle(), right.Value.AsSingle(), addend.Value.AsSingle()).As<float, T>())
-        : new(Vector128.FusedMultiplyAdd(left.Value.AsDouble(), right.Value.AsDouble(), addend.Value.AsDouble()).As<double, T>());
+        ? new(Vector128.FusedMultiplyAdd(left.Value, right.Value, addend.Value))
+        : new(Double128.MultiplyAdd(left.Value, right.Value, addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Sqrt(Simd128<T> value) => new(Vector128.Sqrt(value.Value));
+    public static Simd128<T> Sqrt(Simd128<T> value) => sizeof(T) == sizeof(float) ? new(Vector128.Sqrt(value.Value)) : new(Double128.Sqrt(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Abs(Simd128<T> value) => new(Vector128.Abs(value.Value));
+    public static Simd128<T> Abs(Simd128<T> value) => new(Vector128.AndNot(value.Value, Signs));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Min(Simd128<T> left, Simd128<T> right) => new(Vector128.Min(left.Value, right.Value));
+    public static Simd128<T> Min(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.Min(left.Value, right.Value)) : new(Double128.Min(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) => new(Vector128.Max(left.Value, right.Value));
+    public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.Max(left.Value, right.Value)) : new(Double128.Max(left.Value, right.Value));
 
     // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> AtMost(Simd128<T> value, Simd128<T> bound) => new(Vector128.MinNative(bound.Value, value.Value));
+    public static Simd128<T> AtMost(Simd128<T> value, Simd128<T> bound) => sizeof(T) == sizeof(float) ? new(Vector128.MinNative(bound.Value, value.Value)) : new(Double128.MinNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> AtLeast(Simd128<T> value, Simd128<T> bound) => new(Vector128.MaxNative(bound.Value, value.Value));
+    public static Simd128<T> AtLeast(Simd128<T> value, Simd128<T> bound) => sizeof(T) == sizeof(float) ? new(Vector128.MaxNative(bound.Value, value.Value)) : new(Double128.MaxNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Round(Simd128<T> value) => sizeof(T) == sizeof(float)
-        ? new(Vector128.Round(value.Value.AsSingle()).As<float, T>())
-        : new(Vector128.Round(value.Value.AsDouble()).As<double, T>());
+        ? new(Vector128.Round(value.Value))
+        : new(Double128.Round(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> CopySign(Simd128<T> magnitude, Simd128<T> sign) =>
-        new(Vector128.ConditionalSelect(Vector128.Create(T.NegativeZero), sign.Value, magnitude.Value));
+        new(Vector128.ConditionalSelect(Signs, sign.Value, magnitude.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> GreaterThan(Simd128<T> left, Simd128<T> right) => new(Vector128.GreaterThan(left.Value, right.Value));
+    public static Simd128<T> GreaterThan(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.GreaterThan(left.Value, right.Value)) : new(Double128.GreaterThan(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> GreaterThanOrEqual(Simd128<T> left, Simd128<T> right) => new(Vector128.GreaterThanOrEqual(left.Value, right.Value));
+    public static Simd128<T> GreaterThanOrEqual(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.GreaterThanOrEqual(left.Value, right.Value)) : new(Double128.GreaterThanOrEqual(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> AreEqual(Simd128<T> left, Simd128<T> right) => new(Vector128.Equals(left.Value, right.Value));
+    public static Simd128<T> AreEqual(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.Equals(left.Value, right.Value)) : new(Double128.AreEqual(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> IsNaN(Simd128<T> value) => new(Vector128.IsNaN(value.Value));
+    public static Simd128<T> IsNaN(Simd128<T> value) => sizeof(T) == sizeof(float) ? new(Vector128.IsNaN(value.Value)) : new(Double128.IsNaN(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> And(Simd128<T> left, Simd128<T> right) => new(left.Value & right.Value);
@@ -184,7 +184,7 @@ internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T
     public static Simd128<T> Lookup(Simd128<T> key, ReadOnlySpan<float> table)
     {
         Vector128<int> index = (key.Value.AsInt32() >> LookupTable.Shift) & Vector128.Create(LookupTable.Mask);
-        return new(Vector128.Create(table[index[0]], table[index[1]], table[index[2]], table[index[3]]).As<float, T>());
+        return new(Vector128.Create(table[index[0]], table[index[1]], table[index[2]], table[index[3]]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -196,8 +196,8 @@ internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T
         if (Avx512F.VL.IsSupported)
         {
             return sizeof(T) == sizeof(float)
-                ? new(Avx512F.VL.Scale(value.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>())
-                : new(Avx512F.VL.Scale(value.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
+                ? new(Avx512F.VL.Scale(value.Value, exponent.Value))
+                : new(Double128.Scale(value.Value, exponent.Value));
         }
 
         // The first factor is 1 or exact; only the second one rounds.
@@ -209,33 +209,35 @@ internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Exponent(Simd128<T> value)
     {
-        // The exponent field becomes the low bits of a number whose unit in the last place is 1.
         if (sizeof(T) == sizeof(float))
         {
+            // The exponent field becomes the low bits of a number whose unit in the last place is 1.
             Vector128<uint> field = (value.Value.AsUInt32() >> 23) & Vector128.Create(0xFFu);
             Vector128<float> biased = (field | Vector128.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
-            return new((biased - Vector128.Create(Powers.TwoTo23 + 127f)).As<float, T>());
+            return new(biased - Vector128.Create(Powers.TwoTo23 + 127f));
         }
-        else
-        {
-            Vector128<ulong> field = (value.Value.AsUInt64() >> 52) & Vector128.Create(0x7FFul);
-            Vector128<double> biased = (field | Vector128.Create(Powers.TwoTo52).AsUInt64()).AsDouble();
-            return new((biased - Vector128.Create(Powers.TwoTo52 + 1023d)).As<double, T>());
-        }
+        return new(Double128.Exponent(value.Value));
     }
 
-    // 2ⁿ for an n of the normal range: adding 1.5·2²³ (2⁵²) leaves n in the low bits, from where it is shifted into the exponent field.
+    // 2ⁿ for an n of the normal range: adding 1.5·2²³ leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd128<T> PowerOfTwo(Simd128<T> n) => sizeof(T) == sizeof(float)
-        ? new((((n.Value.AsSingle() + Vector128.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector128.Create(1f).AsInt32()).As<int, T>())
-        : new((((n.Value.AsDouble() + Vector128.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector128.Create(1d).AsInt64()).As<long, T>());
+        ? new((((n.Value + Vector128.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector128.Create(1f).AsInt32()).AsSingle())
+        : new(Double128.PowerOfTwo(n.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> UpperHalf(Simd128<T> value) => Vector128.Shuffle(value.Value.AsInt64(), Vector128.Create(1L, 1L)).As<long, T>();
+    private static Vector128<float> UpperHalf(Simd128<T> value) => Vector128.Shuffle(value.Value, Vector128.Create(2, 3, 2, 3));
 
     // The mask of the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> First(int count) => sizeof(T) == sizeof(float)
-        ? Vector128.GreaterThan(Vector128.Create(count), Vector128<int>.Indices).As<int, T>()
-        : Vector128.GreaterThan(Vector128.Create((long)count), Vector128<long>.Indices).As<long, T>();
+    private static Vector128<float> First(int count) => sizeof(T) == sizeof(float)
+        ? Vector128.GreaterThan(Vector128.Create(count), Vector128<int>.Indices).AsSingle()
+        : Double128.First(count);
+
+    // The sign bit of each lane.
+    private static Vector128<float> Signs
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => sizeof(T) == sizeof(float) ? Vector128.Create(-0f) : Double128.Constant(-0d);
+    }
 }

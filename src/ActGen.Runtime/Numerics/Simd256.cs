@@ -5,18 +5,20 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.CompilerServices;
 
 /// <summary>256 bits: eight floats or four doubles.</summary>
+/// <remarks>Lanes of double lie in a vector of float too, and their operations in <see cref="Double256"/>: the JIT reads what it inlines to its end, and would load the vectors of all types
+/// that are named there, for which a process waits before its first prediction.</remarks>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly unsafe struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T>, T>
+internal readonly unsafe struct Simd256<T>(Vector256<float> value) : ISimd<Simd256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly Vector256<T> Value = value;
+    public readonly Vector256<float> Value = value;
 
     public static bool IsSupported => Vector256.IsHardwareAccelerated;
 
     public static int Count
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector256<T>.Count;
+        get => sizeof(Vector256<float>) / sizeof(T);
     }
 
     public static bool IsSingle
@@ -28,41 +30,39 @@ internal readonly unsafe struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T
     public static Simd256<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector256<T>.Zero);
+        get => new(Vector256<float>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Constant(double value) => sizeof(T) == sizeof(float)
-        ? new(Vector256.Create((float)value).As<float, T>())
-        : new(Vector256.Create(value).As<double, T>());
+        ? new(Vector256.Create((float)value))
+        : new(Double256.Constant(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Broadcast(T value) => new(Vector256.Create(value));
+    public static Simd256<T> Broadcast(T value) => new(Vector256.Create(value).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Load(ref readonly T source, nuint index) => new(Vector256.LoadUnsafe(in source, index));
+    public static Simd256<T> Load(ref readonly T source, nuint index) => new(Vector256.LoadUnsafe(in source, index).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> MultiplyAdd(Simd256<T> left, T* source, Simd256<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector256.FusedMultiplyAdd(left.Value.AsSingle(), Vector256.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
-        : new(Vector256.FusedMultiplyAdd(left.Value.AsDouble(), Vector256.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
+        ? new(Vector256.FusedMultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value))
+        : new(Double256.MultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
+    public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> LoadPart(T* source, int count, Simd256<T> padding)
     {
         if (Avx.IsSupported)
         {
-            Vector256<T> first = First(count);
-            Vector256<T> loaded = sizeof(T) == sizeof(float)
-                ? Avx.MaskLoad((float*)source, first.AsSingle()).As<float, T>()
-                : Avx.MaskLoad((double*)source, first.AsDouble()).As<double, T>();
+            Vector256<float> first = First(count);
+            Vector256<float> loaded = sizeof(T) == sizeof(float) ? Avx.MaskLoad((float*)source, first) : Double256.MaskLoad((double*)source, first);
             return new(Vector256.ConditionalSelect(first, loaded, padding.Value));
         }
 
-        int half = Vector128<T>.Count;
+        int half = Count / 2;
         return new(Vector256.Create(
             Simd128<T>.LoadPart(source, Math.Min(count, half), new(padding.Value.GetLower())).Value,
             Simd128<T>.LoadPart(source + half, Math.Max(count - half, 0), new(padding.Value.GetUpper())).Value));
@@ -74,93 +74,93 @@ internal readonly unsafe struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T
         // The masked store of AVX is a sequence of slow steps on several processors, that of AVX-512 is one.
         if (Avx512F.VL.IsSupported && sizeof(T) == sizeof(float))
         {
-            Avx512F.VL.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
+            Avx512F.VL.MaskStore((float*)destination, First(count), value.Value);
         }
         else if (Avx512F.VL.IsSupported)
         {
-            Avx512F.VL.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
+            Double256.MaskStoreAvx512((double*)destination, First(count), value.Value);
         }
         else if (Avx.IsSupported && sizeof(T) == sizeof(float))
         {
-            Avx.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
+            Avx.MaskStore((float*)destination, First(count), value.Value);
         }
         else if (Avx.IsSupported)
         {
-            Avx.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
+            Double256.MaskStore((double*)destination, First(count), value.Value);
         }
         else
         {
-            int half = Vector128<T>.Count;
+            int half = Count / 2;
             Simd128<T>.StorePart(new(value.Value.GetLower()), destination, Math.Min(count, half));
             Simd128<T>.StorePart(new(value.Value.GetUpper()), destination + half, Math.Max(count - half, 0));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SumOfLanes(Simd256<T> value) => Simd128<T>.SumOfLanes(new(value.Value.GetLower() + value.Value.GetUpper()));
+    public static T SumOfLanes(Simd256<T> value) => Simd128<T>.SumOfLanes(new Simd128<T>(value.Value.GetLower()) + new Simd128<T>(value.Value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T LargestLane(Simd256<T> value) => Simd128<T>.LargestLane(new(Vector128.MaxNative(value.Value.GetLower(), value.Value.GetUpper())));
+    public static T LargestLane(Simd256<T> value) => Simd128<T>.LargestLane(Simd128<T>.AtLeast(new(value.Value.GetUpper()), new(value.Value.GetLower())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator +(Simd256<T> left, Simd256<T> right) => new(left.Value + right.Value);
+    public static Simd256<T> operator +(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(left.Value + right.Value) : new(Double256.Add(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator -(Simd256<T> left, Simd256<T> right) => new(left.Value - right.Value);
+    public static Simd256<T> operator -(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(left.Value - right.Value) : new(Double256.Subtract(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator *(Simd256<T> left, Simd256<T> right) => new(left.Value * right.Value);
+    public static Simd256<T> operator *(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(left.Value * right.Value) : new(Double256.Multiply(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator /(Simd256<T> left, Simd256<T> right) => new(left.Value / right.Value);
+    public static Simd256<T> operator /(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(left.Value / right.Value) : new(Double256.Divide(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator -(Simd256<T> value) => new(value.Value ^ Vector256.Create(T.NegativeZero));
+    public static Simd256<T> operator -(Simd256<T> value) => new(value.Value ^ Signs);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> MultiplyAdd(Simd256<T> left, Simd256<T> right, Simd256<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector256.FusedMultiplyAdd(left.Value.AsSingle(), right.Value.AsSingle(), addend.Value.AsSingle()).As<float, T>())
-        : new(Vector256.FusedMultiplyAdd(left.Value.AsDouble(), right.Value.AsDouble(), addend.Value.AsDouble()).As<double, T>());
+        ? new(Vector256.FusedMultiplyAdd(left.Value, right.Value, addend.Value))
+        : new(Double256.MultiplyAdd(left.Value, right.Value, addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Sqrt(Simd256<T> value) => new(Vector256.Sqrt(value.Value));
+    public static Simd256<T> Sqrt(Simd256<T> value) => sizeof(T) == sizeof(float) ? new(Vector256.Sqrt(value.Value)) : new(Double256.Sqrt(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Abs(Simd256<T> value) => new(Vector256.Abs(value.Value));
+    public static Simd256<T> Abs(Simd256<T> value) => new(Vector256.AndNot(value.Value, Signs));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Min(Simd256<T> left, Simd256<T> right) => new(Vector256.Min(left.Value, right.Value));
+    public static Simd256<T> Min(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.Min(left.Value, right.Value)) : new(Double256.Min(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Max(Simd256<T> left, Simd256<T> right) => new(Vector256.Max(left.Value, right.Value));
+    public static Simd256<T> Max(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.Max(left.Value, right.Value)) : new(Double256.Max(left.Value, right.Value));
 
     // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> AtMost(Simd256<T> value, Simd256<T> bound) => new(Vector256.MinNative(bound.Value, value.Value));
+    public static Simd256<T> AtMost(Simd256<T> value, Simd256<T> bound) => sizeof(T) == sizeof(float) ? new(Vector256.MinNative(bound.Value, value.Value)) : new(Double256.MinNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> AtLeast(Simd256<T> value, Simd256<T> bound) => new(Vector256.MaxNative(bound.Value, value.Value));
+    public static Simd256<T> AtLeast(Simd256<T> value, Simd256<T> bound) => sizeof(T) == sizeof(float) ? new(Vector256.MaxNative(bound.Value, value.Value)) : new(Double256.MaxNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Round(Simd256<T> value) => sizeof(T) == sizeof(float)
-        ? new(Vector256.Round(value.Value.AsSingle()).As<float, T>())
-        : new(Vector256.Round(value.Value.AsDouble()).As<double, T>());
+        ? new(Vector256.Round(value.Value))
+        : new(Double256.Round(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> CopySign(Simd256<T> magnitude, Simd256<T> sign) =>
-        new(Vector256.ConditionalSelect(Vector256.Create(T.NegativeZero), sign.Value, magnitude.Value));
+        new(Vector256.ConditionalSelect(Signs, sign.Value, magnitude.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> GreaterThan(Simd256<T> left, Simd256<T> right) => new(Vector256.GreaterThan(left.Value, right.Value));
+    public static Simd256<T> GreaterThan(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.GreaterThan(left.Value, right.Value)) : new(Double256.GreaterThan(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> GreaterThanOrEqual(Simd256<T> left, Simd256<T> right) => new(Vector256.GreaterThanOrEqual(left.Value, right.Value));
+    public static Simd256<T> GreaterThanOrEqual(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.GreaterThanOrEqual(left.Value, right.Value)) : new(Double256.GreaterThanOrEqual(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> AreEqual(Simd256<T> left, Simd256<T> right) => new(Vector256.Equals(left.Value, right.Value));
+    public static Simd256<T> AreEqual(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.Equals(left.Value, right.Value)) : new(Double256.AreEqual(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> IsNaN(Simd256<T> value) => new(Vector256.IsNaN(value.Value));
+    public static Simd256<T> IsNaN(Simd256<T> value) => sizeof(T) == sizeof(float) ? new(Vector256.IsNaN(value.Value)) : new(Double256.IsNaN(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> And(Simd256<T> left, Simd256<T> right) => new(left.Value & right.Value);
@@ -178,7 +178,7 @@ internal readonly unsafe struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T
         if (Avx2.IsSupported)
         {
             Vector256<int> index = (key.Value.AsInt32() >> LookupTable.Shift) & Vector256.Create(LookupTable.Mask);
-            return new(Avx2.GatherVector256((float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(table)), index, sizeof(float)).As<float, T>());
+            return new(Avx2.GatherVector256((float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(table)), index, sizeof(float)));
         }
 
         return new(Vector256.Create(
@@ -195,8 +195,8 @@ internal readonly unsafe struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T
         if (Avx512F.VL.IsSupported)
         {
             return sizeof(T) == sizeof(float)
-                ? new(Avx512F.VL.Scale(value.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>())
-                : new(Avx512F.VL.Scale(value.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
+                ? new(Avx512F.VL.Scale(value.Value, exponent.Value))
+                : new(Double256.Scale(value.Value, exponent.Value));
         }
 
         // The first factor is 1 or exact; only the second one rounds.
@@ -208,30 +208,32 @@ internal readonly unsafe struct Simd256<T>(Vector256<T> value) : ISimd<Simd256<T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Exponent(Simd256<T> value)
     {
-        // The exponent field becomes the low bits of a number whose unit in the last place is 1.
         if (sizeof(T) == sizeof(float))
         {
+            // The exponent field becomes the low bits of a number whose unit in the last place is 1.
             Vector256<uint> field = (value.Value.AsUInt32() >> 23) & Vector256.Create(0xFFu);
             Vector256<float> biased = (field | Vector256.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
-            return new((biased - Vector256.Create(Powers.TwoTo23 + 127f)).As<float, T>());
+            return new(biased - Vector256.Create(Powers.TwoTo23 + 127f));
         }
-        else
-        {
-            Vector256<ulong> field = (value.Value.AsUInt64() >> 52) & Vector256.Create(0x7FFul);
-            Vector256<double> biased = (field | Vector256.Create(Powers.TwoTo52).AsUInt64()).AsDouble();
-            return new((biased - Vector256.Create(Powers.TwoTo52 + 1023d)).As<double, T>());
-        }
+        return new(Double256.Exponent(value.Value));
     }
 
-    // 2ⁿ for an n of the normal range: adding 1.5·2²³ (2⁵²) leaves n in the low bits, from where it is shifted into the exponent field.
+    // 2ⁿ for an n of the normal range: adding 1.5·2²³ leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd256<T> PowerOfTwo(Simd256<T> n) => sizeof(T) == sizeof(float)
-        ? new((((n.Value.AsSingle() + Vector256.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector256.Create(1f).AsInt32()).As<int, T>())
-        : new((((n.Value.AsDouble() + Vector256.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector256.Create(1d).AsInt64()).As<long, T>());
+        ? new((((n.Value + Vector256.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector256.Create(1f).AsInt32()).AsSingle())
+        : new(Double256.PowerOfTwo(n.Value));
 
     // The mask of the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> First(int count) => sizeof(T) == sizeof(float)
-        ? Vector256.GreaterThan(Vector256.Create(count), Vector256<int>.Indices).As<int, T>()
-        : Vector256.GreaterThan(Vector256.Create((long)count), Vector256<long>.Indices).As<long, T>();
+    private static Vector256<float> First(int count) => sizeof(T) == sizeof(float)
+        ? Vector256.GreaterThan(Vector256.Create(count), Vector256<int>.Indices).AsSingle()
+        : Double256.First(count);
+
+    // The sign bit of each lane.
+    private static Vector256<float> Signs
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => sizeof(T) == sizeof(float) ? Vector256.Create(-0f) : Double256.Constant(-0d);
+    }
 }

@@ -5,18 +5,20 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.CompilerServices;
 
 /// <summary>512 bits: sixteen floats or eight doubles.</summary>
+/// <remarks>Lanes of double lie in a vector of float too, and their operations in <see cref="Double512"/>: the JIT reads what it inlines to its end, and would load the vectors of all types
+/// that are named there, for which a process waits before its first prediction.</remarks>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
+internal readonly unsafe struct Simd512<T>(Vector512<float> value) : ISimd<Simd512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly Vector512<T> Value = value;
+    public readonly Vector512<float> Value = value;
 
     public static bool IsSupported => Vector512.IsHardwareAccelerated;
 
     public static int Count
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector512<T>.Count;
+        get => sizeof(Vector512<float>) / sizeof(T);
     }
 
     public static bool IsSingle
@@ -28,34 +30,34 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
     public static Simd512<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector512<T>.Zero);
+        get => new(Vector512<float>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Constant(double value) => sizeof(T) == sizeof(float)
-        ? new(Vector512.Create((float)value).As<float, T>())
-        : new(Vector512.Create(value).As<double, T>());
+        ? new(Vector512.Create((float)value))
+        : new(Double512.Constant(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Broadcast(T value) => new(Vector512.Create(value));
+    public static Simd512<T> Broadcast(T value) => new(Vector512.Create(value).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Load(ref readonly T source, nuint index) => new(Vector512.LoadUnsafe(in source, index));
+    public static Simd512<T> Load(ref readonly T source, nuint index) => new(Vector512.LoadUnsafe(in source, index).AsSingle());
 
     public static bool HasLaneBroadcast => Avx512F.IsSupported;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> BroadcastLane(Simd512<T> value, int lane) => sizeof(T) == sizeof(float)
-        ? new(Avx512F.PermuteVar16x32(value.Value.AsSingle(), Vector512.Create(lane)).As<float, T>())
-        : new(Avx512F.PermuteVar8x64(value.Value.AsDouble(), Vector512.Create((long)lane)).As<double, T>());
+        ? new(Avx512F.PermuteVar16x32(value.Value, Vector512.Create(lane)))
+        : new(Double512.BroadcastLane(value.Value, lane));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> MultiplyAdd(Simd512<T> left, T* source, Simd512<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector512.FusedMultiplyAdd(left.Value.AsSingle(), Vector512.LoadUnsafe(ref *(float*)source), addend.Value.AsSingle()).As<float, T>())
-        : new(Vector512.FusedMultiplyAdd(left.Value.AsDouble(), Vector512.LoadUnsafe(ref *(double*)source), addend.Value.AsDouble()).As<double, T>());
+        ? new(Vector512.FusedMultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value))
+        : new(Double512.MultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
+    public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> LoadPart(T* source, int count, Simd512<T> padding)
@@ -63,11 +65,11 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
         if (Avx512F.IsSupported)
         {
             return sizeof(T) == sizeof(float)
-                ? new(Avx512F.MaskLoad((float*)source, First(count).AsSingle(), padding.Value.AsSingle()).As<float, T>())
-                : new(Avx512F.MaskLoad((double*)source, First(count).AsDouble(), padding.Value.AsDouble()).As<double, T>());
+                ? new(Avx512F.MaskLoad((float*)source, First(count), padding.Value))
+                : new(Double512.MaskLoad((double*)source, First(count), padding.Value));
         }
 
-        int half = Vector256<T>.Count;
+        int half = Count / 2;
         return new(Vector512.Create(
             Simd256<T>.LoadPart(source, Math.Min(count, half), new(padding.Value.GetLower())).Value,
             Simd256<T>.LoadPart(source + half, Math.Max(count - half, 0), new(padding.Value.GetUpper())).Value));
@@ -78,85 +80,85 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
     {
         if (Avx512F.IsSupported && sizeof(T) == sizeof(float))
         {
-            Avx512F.MaskStore((float*)destination, First(count).AsSingle(), value.Value.AsSingle());
+            Avx512F.MaskStore((float*)destination, First(count), value.Value);
         }
         else if (Avx512F.IsSupported)
         {
-            Avx512F.MaskStore((double*)destination, First(count).AsDouble(), value.Value.AsDouble());
+            Double512.MaskStore((double*)destination, First(count), value.Value);
         }
         else
         {
-            int half = Vector256<T>.Count;
+            int half = Count / 2;
             Simd256<T>.StorePart(new(value.Value.GetLower()), destination, Math.Min(count, half));
             Simd256<T>.StorePart(new(value.Value.GetUpper()), destination + half, Math.Max(count - half, 0));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SumOfLanes(Simd512<T> value) => Simd256<T>.SumOfLanes(new(value.Value.GetLower() + value.Value.GetUpper()));
+    public static T SumOfLanes(Simd512<T> value) => Simd256<T>.SumOfLanes(new Simd256<T>(value.Value.GetLower()) + new Simd256<T>(value.Value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T LargestLane(Simd512<T> value) => Simd256<T>.LargestLane(new(Vector256.MaxNative(value.Value.GetLower(), value.Value.GetUpper())));
+    public static T LargestLane(Simd512<T> value) => Simd256<T>.LargestLane(Simd256<T>.AtLeast(new(value.Value.GetUpper()), new(value.Value.GetLower())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator +(Simd512<T> left, Simd512<T> right) => new(left.Value + right.Value);
+    public static Simd512<T> operator +(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(left.Value + right.Value) : new(Double512.Add(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator -(Simd512<T> left, Simd512<T> right) => new(left.Value - right.Value);
+    public static Simd512<T> operator -(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(left.Value - right.Value) : new(Double512.Subtract(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator *(Simd512<T> left, Simd512<T> right) => new(left.Value * right.Value);
+    public static Simd512<T> operator *(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(left.Value * right.Value) : new(Double512.Multiply(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator /(Simd512<T> left, Simd512<T> right) => new(left.Value / right.Value);
+    public static Simd512<T> operator /(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(left.Value / right.Value) : new(Double512.Divide(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator -(Simd512<T> value) => new(value.Value ^ Vector512.Create(T.NegativeZero));
+    public static Simd512<T> operator -(Simd512<T> value) => new(value.Value ^ Signs);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> MultiplyAdd(Simd512<T> left, Simd512<T> right, Simd512<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector512.FusedMultiplyAdd(left.Value.AsSingle(), right.Value.AsSingle(), addend.Value.AsSingle()).As<float, T>())
-        : new(Vector512.FusedMultiplyAdd(left.Value.AsDouble(), right.Value.AsDouble(), addend.Value.AsDouble()).As<double, T>());
+        ? new(Vector512.FusedMultiplyAdd(left.Value, right.Value, addend.Value))
+        : new(Double512.MultiplyAdd(left.Value, right.Value, addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Sqrt(Simd512<T> value) => new(Vector512.Sqrt(value.Value));
+    public static Simd512<T> Sqrt(Simd512<T> value) => sizeof(T) == sizeof(float) ? new(Vector512.Sqrt(value.Value)) : new(Double512.Sqrt(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Abs(Simd512<T> value) => new(Vector512.Abs(value.Value));
+    public static Simd512<T> Abs(Simd512<T> value) => new(Vector512.AndNot(value.Value, Signs));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Min(Simd512<T> left, Simd512<T> right) => new(Vector512.Min(left.Value, right.Value));
+    public static Simd512<T> Min(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.Min(left.Value, right.Value)) : new(Double512.Min(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Max(Simd512<T> left, Simd512<T> right) => new(Vector512.Max(left.Value, right.Value));
+    public static Simd512<T> Max(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.Max(left.Value, right.Value)) : new(Double512.Max(left.Value, right.Value));
 
     // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> AtMost(Simd512<T> value, Simd512<T> bound) => new(Vector512.MinNative(bound.Value, value.Value));
+    public static Simd512<T> AtMost(Simd512<T> value, Simd512<T> bound) => sizeof(T) == sizeof(float) ? new(Vector512.MinNative(bound.Value, value.Value)) : new(Double512.MinNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> AtLeast(Simd512<T> value, Simd512<T> bound) => new(Vector512.MaxNative(bound.Value, value.Value));
+    public static Simd512<T> AtLeast(Simd512<T> value, Simd512<T> bound) => sizeof(T) == sizeof(float) ? new(Vector512.MaxNative(bound.Value, value.Value)) : new(Double512.MaxNative(bound.Value, value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Round(Simd512<T> value) => sizeof(T) == sizeof(float)
-        ? new(Vector512.Round(value.Value.AsSingle()).As<float, T>())
-        : new(Vector512.Round(value.Value.AsDouble()).As<double, T>());
+        ? new(Vector512.Round(value.Value))
+        : new(Double512.Round(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> CopySign(Simd512<T> magnitude, Simd512<T> sign) =>
-        new(Vector512.ConditionalSelect(Vector512.Create(T.NegativeZero), sign.Value, magnitude.Value));
+        new(Vector512.ConditionalSelect(Signs, sign.Value, magnitude.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> GreaterThan(Simd512<T> left, Simd512<T> right) => new(Vector512.GreaterThan(left.Value, right.Value));
+    public static Simd512<T> GreaterThan(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.GreaterThan(left.Value, right.Value)) : new(Double512.GreaterThan(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> GreaterThanOrEqual(Simd512<T> left, Simd512<T> right) => new(Vector512.GreaterThanOrEqual(left.Value, right.Value));
+    public static Simd512<T> GreaterThanOrEqual(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.GreaterThanOrEqual(left.Value, right.Value)) : new(Double512.GreaterThanOrEqual(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> AreEqual(Simd512<T> left, Simd512<T> right) => new(Vector512.Equals(left.Value, right.Value));
+    public static Simd512<T> AreEqual(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.Equals(left.Value, right.Value)) : new(Double512.AreEqual(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> IsNaN(Simd512<T> value) => new(Vector512.IsNaN(value.Value));
+    public static Simd512<T> IsNaN(Simd512<T> value) => sizeof(T) == sizeof(float) ? new(Vector512.IsNaN(value.Value)) : new(Double512.IsNaN(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> And(Simd512<T> left, Simd512<T> right) => new(left.Value & right.Value);
@@ -176,7 +178,7 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
             // The instruction reads the five low bits of each index.
             Vector512<int> index = key.Value.AsInt32() >> LookupTable.Shift;
             ref float first = ref MemoryMarshal.GetReference(table);
-            return new(Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref first), index, Vector512.LoadUnsafe(ref first, 16)).As<float, T>());
+            return new(Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref first), index, Vector512.LoadUnsafe(ref first, 16)));
         }
 
         return new(Vector512.Create(
@@ -193,8 +195,8 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
         if (Avx512F.IsSupported)
         {
             return sizeof(T) == sizeof(float)
-                ? new(Avx512F.Scale(value.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>())
-                : new(Avx512F.Scale(value.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
+                ? new(Avx512F.Scale(value.Value, exponent.Value))
+                : new(Double512.Scale(value.Value, exponent.Value));
         }
 
         // The first factor is 1 or exact; only the second one rounds.
@@ -206,30 +208,32 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Exponent(Simd512<T> value)
     {
-        // The exponent field becomes the low bits of a number whose unit in the last place is 1.
         if (sizeof(T) == sizeof(float))
         {
+            // The exponent field becomes the low bits of a number whose unit in the last place is 1.
             Vector512<uint> field = (value.Value.AsUInt32() >> 23) & Vector512.Create(0xFFu);
             Vector512<float> biased = (field | Vector512.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
-            return new((biased - Vector512.Create(Powers.TwoTo23 + 127f)).As<float, T>());
+            return new(biased - Vector512.Create(Powers.TwoTo23 + 127f));
         }
-        else
-        {
-            Vector512<ulong> field = (value.Value.AsUInt64() >> 52) & Vector512.Create(0x7FFul);
-            Vector512<double> biased = (field | Vector512.Create(Powers.TwoTo52).AsUInt64()).AsDouble();
-            return new((biased - Vector512.Create(Powers.TwoTo52 + 1023d)).As<double, T>());
-        }
+        return new(Double512.Exponent(value.Value));
     }
 
-    // 2ⁿ for an n of the normal range: adding 1.5·2²³ (2⁵²) leaves n in the low bits, from where it is shifted into the exponent field.
+    // 2ⁿ for an n of the normal range: adding 1.5·2²³ leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd512<T> PowerOfTwo(Simd512<T> n) => sizeof(T) == sizeof(float)
-        ? new((((n.Value.AsSingle() + Vector512.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector512.Create(1f).AsInt32()).As<int, T>())
-        : new((((n.Value.AsDouble() + Vector512.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector512.Create(1d).AsInt64()).As<long, T>());
+        ? new((((n.Value + Vector512.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector512.Create(1f).AsInt32()).AsSingle())
+        : new(Double512.PowerOfTwo(n.Value));
 
     // The mask of the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> First(int count) => sizeof(T) == sizeof(float)
-        ? Vector512.GreaterThan(Vector512.Create(count), Vector512<int>.Indices).As<int, T>()
-        : Vector512.GreaterThan(Vector512.Create((long)count), Vector512<long>.Indices).As<long, T>();
+    private static Vector512<float> First(int count) => sizeof(T) == sizeof(float)
+        ? Vector512.GreaterThan(Vector512.Create(count), Vector512<int>.Indices).AsSingle()
+        : Double512.First(count);
+
+    // The sign bit of each lane.
+    private static Vector512<float> Signs
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => sizeof(T) == sizeof(float) ? Vector512.Create(-0f) : Double512.Constant(-0d);
+    }
 }
