@@ -19,7 +19,7 @@ internal static unsafe class DenseRow<T, TActivation>
     public static void Run(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
     {
         if (outputs * sizeof(T) > sizeof(Vector256<byte>) && Vector512.IsHardwareAccelerated)
-            Run<Simd512<T>>(in input, in weights, in bias, ref output, inputs, outputs);
+            Run512(in input, in weights, in bias, ref output, inputs, outputs);
         else
             RunNarrower(in input, in weights, in bias, ref output, inputs, outputs);
     }
@@ -29,7 +29,7 @@ internal static unsafe class DenseRow<T, TActivation>
     private static void RunNarrower(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
     {
         if (outputs * sizeof(T) > sizeof(Vector128<byte>) && Vector256.IsHardwareAccelerated)
-            Run<Simd256<T>>(in input, in weights, in bias, ref output, inputs, outputs);
+            Run256(in input, in weights, in bias, ref output, inputs, outputs);
         else
             RunNarrowest(in input, in weights, in bias, ref output, inputs, outputs);
     }
@@ -43,6 +43,14 @@ internal static unsafe class DenseRow<T, TActivation>
             Run<SimdScalar<T>>(in input, in weights, in bias, ref output, inputs, outputs);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Run512(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs) =>
+        Run<Simd512<T>>(in input, in weights, in bias, ref output, inputs, outputs);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Run256(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs) =>
+        Run<Simd256<T>>(in input, in weights, in bias, ref output, inputs, outputs);
+
     /// <summary>The row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TVector>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
@@ -50,23 +58,36 @@ internal static unsafe class DenseRow<T, TActivation>
     {
         if (outputs * sizeof(T) > sizeof(TVector))
             SeveralVectors<TVector>(in input, in weights, in bias, ref output, inputs, outputs);
-        else if (inputs / Narrow.Segments * sizeof(T) >= sizeof(TVector) && TVector.HasLaneBroadcast)
-            OneVector<TVector, LongRow>(in input, in weights, in bias, ref output, inputs, outputs);
+        else if (outputs * sizeof(T) == sizeof(TVector))
+            OneVector<TVector, WholeVector>(in input, in weights, in bias, ref output, inputs, outputs);
         else
-            OneVector<TVector, ShortRow>(in input, in weights, in bias, ref output, inputs, outputs);
+            OneVector<TVector, PartOfVector>(in input, in weights, in bias, ref output, inputs, outputs);
+    }
+
+    /// <summary>As many outputs as a vector has lanes, or fewer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OneVector<TVector, TLanes>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes
+    {
+        if (inputs / Narrow.Segments * sizeof(T) >= sizeof(TVector) && TVector.HasLaneBroadcast)
+            OneVector<TVector, TLanes, LongRow>(in input, in weights, in bias, ref output, inputs, outputs);
+        else
+            OneVector<TVector, TLanes, ShortRow>(in input, in weights, in bias, ref output, inputs, outputs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneVector<TVector, TLength>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
+    private static void OneVector<TVector, TLanes, TLength>(ref readonly T input, ref readonly T weights, ref readonly T bias, ref T output, int inputs, int outputs)
         where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes
         where TLength : unmanaged, IRowLength
     {
         fixed (T* x = &input, w = &weights, b = &bias, y = &output)
         {
-            TVector z = NarrowRow<T, TVector>.OneVector<TLength>(x, w, inputs, outputs);
+            TVector z = NarrowRow<T, TVector>.OneVector<TLanes, TLength>(x, w, inputs, outputs);
             if (b != null)
-                z += RowVector<T, TVector>.Load(b, outputs);
-            RowVector<T, TVector>.Store(TActivation.Forward<TVector, Accurate>(z + TVector.Zero, default), y, outputs);
+                z += RowVector<T, TVector>.Load<TLanes>(b, outputs);
+            RowVector<T, TVector>.Store<TLanes>(TActivation.Forward<TVector, Accurate>(z + default(TVector), default), y, outputs);
         }
     }
 

@@ -7,10 +7,11 @@ namespace ActGen.CompilerServices;
 /// <remarks>Lanes of double lie in a vector of float too, and their operations in <see cref="Double128"/>: the JIT reads what it inlines to its end, and would load the vectors of all types
 /// that are named there, for which a process waits before its first prediction.</remarks>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly unsafe struct Simd128<T>(Vector128<float> value) : ISimd<Simd128<T>, T>
+internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly Vector128<float> Value = value;
+    // Not readonly: an initializer stores it, where a constructor would be one more call for the JIT to inline into each operation.
+    public Vector128<float> Value;
 
     public static bool IsSupported => Vector128.IsHardwareAccelerated;
 
@@ -29,24 +30,26 @@ internal readonly unsafe struct Simd128<T>(Vector128<float> value) : ISimd<Simd1
     public static Simd128<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector128<float>.Zero);
+        get => new() { Value = Vector128<float>.Zero };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Constant(double value) => sizeof(T) == sizeof(float)
-        ? new(Vector128.Create((float)value))
-        : new(Double128.Constant(value));
+        ? new() { Value = Vector128.Create((float)value) }
+        : new() { Value = Double128.Constant(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Broadcast(T value) => new(Vector128.Create(value).AsSingle());
+    public static Simd128<T> Broadcast(T value) => sizeof(T) == sizeof(float)
+        ? new() { Value = Vector128.Create(*(float*)&value) }
+        : new() { Value = Double128.Constant(*(double*)&value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Load(ref readonly T source, nuint index) => new(Vector128.LoadUnsafe(in source, index).AsSingle());
+    public static Simd128<T> Load(ref readonly T source, nuint index) => new() { Value = Vector128.LoadUnsafe(in source, index).AsSingle() };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> MultiplyAdd(Simd128<T> left, T* source, Simd128<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector128.FusedMultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value))
-        : new(Double128.MultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value));
+        ? new() { Value = Vector128.FusedMultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value) }
+        : new() { Value = Double128.MultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
@@ -58,13 +61,13 @@ internal readonly unsafe struct Simd128<T>(Vector128<float> value) : ISimd<Simd1
         {
             Vector128<float> first = First(count);
             Vector128<float> loaded = sizeof(T) == sizeof(float) ? Avx.MaskLoad((float*)source, first) : Double128.MaskLoad((double*)source, first);
-            return new(Vector128.ConditionalSelect(first, loaded, padding.Value));
+            return new() { Value = Vector128.ConditionalSelect(first, loaded, padding.Value) };
         }
 
         Vector128<T> value = padding.Value.As<float, T>();
         for (int lane = 0; lane < count; lane++)
             value = value.WithElement(lane, source[lane]);
-        return new(value.AsSingle());
+        return new() { Value = value.AsSingle() };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,87 +107,87 @@ internal readonly unsafe struct Simd128<T>(Vector128<float> value) : ISimd<Simd1
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LargestLane(Simd128<T> value)
     {
-        Simd128<T> largest = AtLeast(new(UpperHalf(value)), value);
+        Simd128<T> largest = AtLeast(new() { Value = UpperHalf(value) }, value);
         if (sizeof(T) == sizeof(float))
-            largest = AtLeast(new(Vector128.Shuffle(largest.Value, Vector128.Create(1, 1, 1, 1))), largest);
+            largest = AtLeast(new() { Value = Vector128.Shuffle(largest.Value, Vector128.Create(1, 1, 1, 1)) }, largest);
         return largest.Value.As<float, T>().ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator +(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(left.Value + right.Value) : new(Double128.Add(left.Value, right.Value));
+    public static Simd128<T> operator +(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value + right.Value } : new() { Value = Double128.Add(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator -(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(left.Value - right.Value) : new(Double128.Subtract(left.Value, right.Value));
+    public static Simd128<T> operator -(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value - right.Value } : new() { Value = Double128.Subtract(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator *(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(left.Value * right.Value) : new(Double128.Multiply(left.Value, right.Value));
+    public static Simd128<T> operator *(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value * right.Value } : new() { Value = Double128.Multiply(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator /(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(left.Value / right.Value) : new(Double128.Divide(left.Value, right.Value));
+    public static Simd128<T> operator /(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value / right.Value } : new() { Value = Double128.Divide(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator -(Simd128<T> value) => new(value.Value ^ Signs);
+    public static Simd128<T> operator -(Simd128<T> value) => new() { Value = value.Value ^ Signs };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> MultiplyAdd(Simd128<T> left, Simd128<T> right, Simd128<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector128.FusedMultiplyAdd(left.Value, right.Value, addend.Value))
-        : new(Double128.MultiplyAdd(left.Value, right.Value, addend.Value));
+        ? new() { Value = Vector128.FusedMultiplyAdd(left.Value, right.Value, addend.Value) }
+        : new() { Value = Double128.MultiplyAdd(left.Value, right.Value, addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Sqrt(Simd128<T> value) => sizeof(T) == sizeof(float) ? new(Vector128.Sqrt(value.Value)) : new(Double128.Sqrt(value.Value));
+    public static Simd128<T> Sqrt(Simd128<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.Sqrt(value.Value) } : new() { Value = Double128.Sqrt(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Abs(Simd128<T> value) => new(Vector128.AndNot(value.Value, Signs));
+    public static Simd128<T> Abs(Simd128<T> value) => new() { Value = Vector128.AndNot(value.Value, Signs) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Min(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.Min(left.Value, right.Value)) : new(Double128.Min(left.Value, right.Value));
+    public static Simd128<T> Min(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.Min(left.Value, right.Value) } : new() { Value = Double128.Min(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.Max(left.Value, right.Value)) : new(Double128.Max(left.Value, right.Value));
+    public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.Max(left.Value, right.Value) } : new() { Value = Double128.Max(left.Value, right.Value) };
 
     // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> AtMost(Simd128<T> value, Simd128<T> bound) => sizeof(T) == sizeof(float) ? new(Vector128.MinNative(bound.Value, value.Value)) : new(Double128.MinNative(bound.Value, value.Value));
+    public static Simd128<T> AtMost(Simd128<T> value, Simd128<T> bound) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.MinNative(bound.Value, value.Value) } : new() { Value = Double128.MinNative(bound.Value, value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> AtLeast(Simd128<T> value, Simd128<T> bound) => sizeof(T) == sizeof(float) ? new(Vector128.MaxNative(bound.Value, value.Value)) : new(Double128.MaxNative(bound.Value, value.Value));
+    public static Simd128<T> AtLeast(Simd128<T> value, Simd128<T> bound) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.MaxNative(bound.Value, value.Value) } : new() { Value = Double128.MaxNative(bound.Value, value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Round(Simd128<T> value) => sizeof(T) == sizeof(float)
-        ? new(Vector128.Round(value.Value))
-        : new(Double128.Round(value.Value));
+        ? new() { Value = Vector128.Round(value.Value) }
+        : new() { Value = Double128.Round(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> CopySign(Simd128<T> magnitude, Simd128<T> sign) =>
-        new(Vector128.ConditionalSelect(Signs, sign.Value, magnitude.Value));
+        new() { Value = Vector128.ConditionalSelect(Signs, sign.Value, magnitude.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> GreaterThan(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.GreaterThan(left.Value, right.Value)) : new(Double128.GreaterThan(left.Value, right.Value));
+    public static Simd128<T> GreaterThan(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.GreaterThan(left.Value, right.Value) } : new() { Value = Double128.GreaterThan(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> GreaterThanOrEqual(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.GreaterThanOrEqual(left.Value, right.Value)) : new(Double128.GreaterThanOrEqual(left.Value, right.Value));
+    public static Simd128<T> GreaterThanOrEqual(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.GreaterThanOrEqual(left.Value, right.Value) } : new() { Value = Double128.GreaterThanOrEqual(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> AreEqual(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new(Vector128.Equals(left.Value, right.Value)) : new(Double128.AreEqual(left.Value, right.Value));
+    public static Simd128<T> AreEqual(Simd128<T> left, Simd128<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.Equals(left.Value, right.Value) } : new() { Value = Double128.AreEqual(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> IsNaN(Simd128<T> value) => sizeof(T) == sizeof(float) ? new(Vector128.IsNaN(value.Value)) : new(Double128.IsNaN(value.Value));
+    public static Simd128<T> IsNaN(Simd128<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.IsNaN(value.Value) } : new() { Value = Double128.IsNaN(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> And(Simd128<T> left, Simd128<T> right) => new(left.Value & right.Value);
+    public static Simd128<T> And(Simd128<T> left, Simd128<T> right) => new() { Value = left.Value & right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Or(Simd128<T> left, Simd128<T> right) => new(left.Value | right.Value);
+    public static Simd128<T> Or(Simd128<T> left, Simd128<T> right) => new() { Value = left.Value | right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Select(Simd128<T> mask, Simd128<T> whenTrue, Simd128<T> whenFalse) =>
-        new(Vector128.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
+        new() { Value = Vector128.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Lookup(Simd128<T> key, ReadOnlySpan<float> table)
     {
         Vector128<int> index = (key.Value.AsInt32() >> LookupTable.Shift) & Vector128.Create(LookupTable.Mask);
-        return new(Vector128.Create(table[index[0]], table[index[1]], table[index[2]], table[index[3]]));
+        return new() { Value = Vector128.Create(table[index[0]], table[index[1]], table[index[2]], table[index[3]]) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -196,8 +199,8 @@ internal readonly unsafe struct Simd128<T>(Vector128<float> value) : ISimd<Simd1
         if (Avx512F.VL.IsSupported)
         {
             return sizeof(T) == sizeof(float)
-                ? new(Avx512F.VL.Scale(value.Value, exponent.Value))
-                : new(Double128.Scale(value.Value, exponent.Value));
+                ? new() { Value = Avx512F.VL.Scale(value.Value, exponent.Value) }
+                : new() { Value = Double128.Scale(value.Value, exponent.Value) };
         }
 
         // The first factor is 1 or exact; only the second one rounds.
@@ -214,16 +217,16 @@ internal readonly unsafe struct Simd128<T>(Vector128<float> value) : ISimd<Simd1
             // The exponent field becomes the low bits of a number whose unit in the last place is 1.
             Vector128<uint> field = (value.Value.AsUInt32() >> 23) & Vector128.Create(0xFFu);
             Vector128<float> biased = (field | Vector128.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
-            return new(biased - Vector128.Create(Powers.TwoTo23 + 127f));
+            return new() { Value = biased - Vector128.Create(Powers.TwoTo23 + 127f) };
         }
-        return new(Double128.Exponent(value.Value));
+        return new() { Value = Double128.Exponent(value.Value) };
     }
 
     // 2ⁿ for an n of the normal range: adding 1.5·2²³ leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd128<T> PowerOfTwo(Simd128<T> n) => sizeof(T) == sizeof(float)
-        ? new((((n.Value + Vector128.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector128.Create(1f).AsInt32()).AsSingle())
-        : new(Double128.PowerOfTwo(n.Value));
+        ? new() { Value = (((n.Value + Vector128.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector128.Create(1f).AsInt32()).AsSingle() }
+        : new() { Value = Double128.PowerOfTwo(n.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> UpperHalf(Simd128<T> value) => Vector128.Shuffle(value.Value, Vector128.Create(2, 3, 2, 3));

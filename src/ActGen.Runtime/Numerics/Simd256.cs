@@ -8,10 +8,11 @@ namespace ActGen.CompilerServices;
 /// <remarks>Lanes of double lie in a vector of float too, and their operations in <see cref="Double256"/>: the JIT reads what it inlines to its end, and would load the vectors of all types
 /// that are named there, for which a process waits before its first prediction.</remarks>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly unsafe struct Simd256<T>(Vector256<float> value) : ISimd<Simd256<T>, T>
+internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly Vector256<float> Value = value;
+    // Not readonly: an initializer stores it, where a constructor would be one more call for the JIT to inline into each operation.
+    public Vector256<float> Value;
 
     public static bool IsSupported => Vector256.IsHardwareAccelerated;
 
@@ -30,24 +31,26 @@ internal readonly unsafe struct Simd256<T>(Vector256<float> value) : ISimd<Simd2
     public static Simd256<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector256<float>.Zero);
+        get => new() { Value = Vector256<float>.Zero };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Constant(double value) => sizeof(T) == sizeof(float)
-        ? new(Vector256.Create((float)value))
-        : new(Double256.Constant(value));
+        ? new() { Value = Vector256.Create((float)value) }
+        : new() { Value = Double256.Constant(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Broadcast(T value) => new(Vector256.Create(value).AsSingle());
+    public static Simd256<T> Broadcast(T value) => sizeof(T) == sizeof(float)
+        ? new() { Value = Vector256.Create(*(float*)&value) }
+        : new() { Value = Double256.Constant(*(double*)&value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Load(ref readonly T source, nuint index) => new(Vector256.LoadUnsafe(in source, index).AsSingle());
+    public static Simd256<T> Load(ref readonly T source, nuint index) => new() { Value = Vector256.LoadUnsafe(in source, index).AsSingle() };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> MultiplyAdd(Simd256<T> left, T* source, Simd256<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector256.FusedMultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value))
-        : new(Double256.MultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value));
+        ? new() { Value = Vector256.FusedMultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value) }
+        : new() { Value = Double256.MultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
@@ -59,13 +62,13 @@ internal readonly unsafe struct Simd256<T>(Vector256<float> value) : ISimd<Simd2
         {
             Vector256<float> first = First(count);
             Vector256<float> loaded = sizeof(T) == sizeof(float) ? Avx.MaskLoad((float*)source, first) : Double256.MaskLoad((double*)source, first);
-            return new(Vector256.ConditionalSelect(first, loaded, padding.Value));
+            return new() { Value = Vector256.ConditionalSelect(first, loaded, padding.Value) };
         }
 
         int half = Count / 2;
-        return new(Vector256.Create(
-            Simd128<T>.LoadPart(source, Math.Min(count, half), new(padding.Value.GetLower())).Value,
-            Simd128<T>.LoadPart(source + half, Math.Max(count - half, 0), new(padding.Value.GetUpper())).Value));
+        return new() { Value = Vector256.Create(
+            Simd128<T>.LoadPart(source, Math.Min(count, half), new() { Value = padding.Value.GetLower() }).Value,
+            Simd128<T>.LoadPart(source + half, Math.Max(count - half, 0), new() { Value = padding.Value.GetUpper() }).Value) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -91,86 +94,86 @@ internal readonly unsafe struct Simd256<T>(Vector256<float> value) : ISimd<Simd2
         else
         {
             int half = Count / 2;
-            Simd128<T>.StorePart(new(value.Value.GetLower()), destination, Math.Min(count, half));
-            Simd128<T>.StorePart(new(value.Value.GetUpper()), destination + half, Math.Max(count - half, 0));
+            Simd128<T>.StorePart(new() { Value = value.Value.GetLower() }, destination, Math.Min(count, half));
+            Simd128<T>.StorePart(new() { Value = value.Value.GetUpper() }, destination + half, Math.Max(count - half, 0));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SumOfLanes(Simd256<T> value) => Simd128<T>.SumOfLanes(new Simd128<T>(value.Value.GetLower()) + new Simd128<T>(value.Value.GetUpper()));
+    public static T SumOfLanes(Simd256<T> value) => Simd128<T>.SumOfLanes(new Simd128<T>() { Value = value.Value.GetLower() } + new Simd128<T>() { Value = value.Value.GetUpper() });
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T LargestLane(Simd256<T> value) => Simd128<T>.LargestLane(Simd128<T>.AtLeast(new(value.Value.GetUpper()), new(value.Value.GetLower())));
+    public static T LargestLane(Simd256<T> value) => Simd128<T>.LargestLane(Simd128<T>.AtLeast(new() { Value = value.Value.GetUpper() }, new() { Value = value.Value.GetLower() }));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator +(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(left.Value + right.Value) : new(Double256.Add(left.Value, right.Value));
+    public static Simd256<T> operator +(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value + right.Value } : new() { Value = Double256.Add(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator -(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(left.Value - right.Value) : new(Double256.Subtract(left.Value, right.Value));
+    public static Simd256<T> operator -(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value - right.Value } : new() { Value = Double256.Subtract(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator *(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(left.Value * right.Value) : new(Double256.Multiply(left.Value, right.Value));
+    public static Simd256<T> operator *(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value * right.Value } : new() { Value = Double256.Multiply(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator /(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(left.Value / right.Value) : new(Double256.Divide(left.Value, right.Value));
+    public static Simd256<T> operator /(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value / right.Value } : new() { Value = Double256.Divide(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> operator -(Simd256<T> value) => new(value.Value ^ Signs);
+    public static Simd256<T> operator -(Simd256<T> value) => new() { Value = value.Value ^ Signs };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> MultiplyAdd(Simd256<T> left, Simd256<T> right, Simd256<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector256.FusedMultiplyAdd(left.Value, right.Value, addend.Value))
-        : new(Double256.MultiplyAdd(left.Value, right.Value, addend.Value));
+        ? new() { Value = Vector256.FusedMultiplyAdd(left.Value, right.Value, addend.Value) }
+        : new() { Value = Double256.MultiplyAdd(left.Value, right.Value, addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Sqrt(Simd256<T> value) => sizeof(T) == sizeof(float) ? new(Vector256.Sqrt(value.Value)) : new(Double256.Sqrt(value.Value));
+    public static Simd256<T> Sqrt(Simd256<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.Sqrt(value.Value) } : new() { Value = Double256.Sqrt(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Abs(Simd256<T> value) => new(Vector256.AndNot(value.Value, Signs));
+    public static Simd256<T> Abs(Simd256<T> value) => new() { Value = Vector256.AndNot(value.Value, Signs) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Min(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.Min(left.Value, right.Value)) : new(Double256.Min(left.Value, right.Value));
+    public static Simd256<T> Min(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.Min(left.Value, right.Value) } : new() { Value = Double256.Min(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Max(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.Max(left.Value, right.Value)) : new(Double256.Max(left.Value, right.Value));
+    public static Simd256<T> Max(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.Max(left.Value, right.Value) } : new() { Value = Double256.Max(left.Value, right.Value) };
 
     // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> AtMost(Simd256<T> value, Simd256<T> bound) => sizeof(T) == sizeof(float) ? new(Vector256.MinNative(bound.Value, value.Value)) : new(Double256.MinNative(bound.Value, value.Value));
+    public static Simd256<T> AtMost(Simd256<T> value, Simd256<T> bound) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.MinNative(bound.Value, value.Value) } : new() { Value = Double256.MinNative(bound.Value, value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> AtLeast(Simd256<T> value, Simd256<T> bound) => sizeof(T) == sizeof(float) ? new(Vector256.MaxNative(bound.Value, value.Value)) : new(Double256.MaxNative(bound.Value, value.Value));
+    public static Simd256<T> AtLeast(Simd256<T> value, Simd256<T> bound) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.MaxNative(bound.Value, value.Value) } : new() { Value = Double256.MaxNative(bound.Value, value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Round(Simd256<T> value) => sizeof(T) == sizeof(float)
-        ? new(Vector256.Round(value.Value))
-        : new(Double256.Round(value.Value));
+        ? new() { Value = Vector256.Round(value.Value) }
+        : new() { Value = Double256.Round(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> CopySign(Simd256<T> magnitude, Simd256<T> sign) =>
-        new(Vector256.ConditionalSelect(Signs, sign.Value, magnitude.Value));
+        new() { Value = Vector256.ConditionalSelect(Signs, sign.Value, magnitude.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> GreaterThan(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.GreaterThan(left.Value, right.Value)) : new(Double256.GreaterThan(left.Value, right.Value));
+    public static Simd256<T> GreaterThan(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.GreaterThan(left.Value, right.Value) } : new() { Value = Double256.GreaterThan(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> GreaterThanOrEqual(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.GreaterThanOrEqual(left.Value, right.Value)) : new(Double256.GreaterThanOrEqual(left.Value, right.Value));
+    public static Simd256<T> GreaterThanOrEqual(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.GreaterThanOrEqual(left.Value, right.Value) } : new() { Value = Double256.GreaterThanOrEqual(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> AreEqual(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new(Vector256.Equals(left.Value, right.Value)) : new(Double256.AreEqual(left.Value, right.Value));
+    public static Simd256<T> AreEqual(Simd256<T> left, Simd256<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.Equals(left.Value, right.Value) } : new() { Value = Double256.AreEqual(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> IsNaN(Simd256<T> value) => sizeof(T) == sizeof(float) ? new(Vector256.IsNaN(value.Value)) : new(Double256.IsNaN(value.Value));
+    public static Simd256<T> IsNaN(Simd256<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.IsNaN(value.Value) } : new() { Value = Double256.IsNaN(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> And(Simd256<T> left, Simd256<T> right) => new(left.Value & right.Value);
+    public static Simd256<T> And(Simd256<T> left, Simd256<T> right) => new() { Value = left.Value & right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Or(Simd256<T> left, Simd256<T> right) => new(left.Value | right.Value);
+    public static Simd256<T> Or(Simd256<T> left, Simd256<T> right) => new() { Value = left.Value | right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Select(Simd256<T> mask, Simd256<T> whenTrue, Simd256<T> whenFalse) =>
-        new(Vector256.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
+        new() { Value = Vector256.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Lookup(Simd256<T> key, ReadOnlySpan<float> table)
@@ -178,12 +181,12 @@ internal readonly unsafe struct Simd256<T>(Vector256<float> value) : ISimd<Simd2
         if (Avx2.IsSupported)
         {
             Vector256<int> index = (key.Value.AsInt32() >> LookupTable.Shift) & Vector256.Create(LookupTable.Mask);
-            return new(Avx2.GatherVector256((float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(table)), index, sizeof(float)));
+            return new() { Value = Avx2.GatherVector256((float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(table)), index, sizeof(float)) };
         }
 
-        return new(Vector256.Create(
-            Simd128<T>.Lookup(new(key.Value.GetLower()), table).Value,
-            Simd128<T>.Lookup(new(key.Value.GetUpper()), table).Value));
+        return new() { Value = Vector256.Create(
+            Simd128<T>.Lookup(new() { Value = key.Value.GetLower() }, table).Value,
+            Simd128<T>.Lookup(new() { Value = key.Value.GetUpper() }, table).Value) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -195,8 +198,8 @@ internal readonly unsafe struct Simd256<T>(Vector256<float> value) : ISimd<Simd2
         if (Avx512F.VL.IsSupported)
         {
             return sizeof(T) == sizeof(float)
-                ? new(Avx512F.VL.Scale(value.Value, exponent.Value))
-                : new(Double256.Scale(value.Value, exponent.Value));
+                ? new() { Value = Avx512F.VL.Scale(value.Value, exponent.Value) }
+                : new() { Value = Double256.Scale(value.Value, exponent.Value) };
         }
 
         // The first factor is 1 or exact; only the second one rounds.
@@ -213,16 +216,16 @@ internal readonly unsafe struct Simd256<T>(Vector256<float> value) : ISimd<Simd2
             // The exponent field becomes the low bits of a number whose unit in the last place is 1.
             Vector256<uint> field = (value.Value.AsUInt32() >> 23) & Vector256.Create(0xFFu);
             Vector256<float> biased = (field | Vector256.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
-            return new(biased - Vector256.Create(Powers.TwoTo23 + 127f));
+            return new() { Value = biased - Vector256.Create(Powers.TwoTo23 + 127f) };
         }
-        return new(Double256.Exponent(value.Value));
+        return new() { Value = Double256.Exponent(value.Value) };
     }
 
     // 2ⁿ for an n of the normal range: adding 1.5·2²³ leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd256<T> PowerOfTwo(Simd256<T> n) => sizeof(T) == sizeof(float)
-        ? new((((n.Value + Vector256.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector256.Create(1f).AsInt32()).AsSingle())
-        : new(Double256.PowerOfTwo(n.Value));
+        ? new() { Value = (((n.Value + Vector256.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector256.Create(1f).AsInt32()).AsSingle() }
+        : new() { Value = Double256.PowerOfTwo(n.Value) };
 
     // The mask of the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

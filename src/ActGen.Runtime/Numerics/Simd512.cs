@@ -8,10 +8,11 @@ namespace ActGen.CompilerServices;
 /// <remarks>Lanes of double lie in a vector of float too, and their operations in <see cref="Double512"/>: the JIT reads what it inlines to its end, and would load the vectors of all types
 /// that are named there, for which a process waits before its first prediction.</remarks>
 /// <typeparam name="T">float or double; every branch on it is folded by the JIT.</typeparam>
-internal readonly unsafe struct Simd512<T>(Vector512<float> value) : ISimd<Simd512<T>, T>
+internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly Vector512<float> Value = value;
+    // Not readonly: an initializer stores it, where a constructor would be one more call for the JIT to inline into each operation.
+    public Vector512<float> Value;
 
     public static bool IsSupported => Vector512.IsHardwareAccelerated;
 
@@ -30,31 +31,33 @@ internal readonly unsafe struct Simd512<T>(Vector512<float> value) : ISimd<Simd5
     public static Simd512<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector512<float>.Zero);
+        get => new() { Value = Vector512<float>.Zero };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Constant(double value) => sizeof(T) == sizeof(float)
-        ? new(Vector512.Create((float)value))
-        : new(Double512.Constant(value));
+        ? new() { Value = Vector512.Create((float)value) }
+        : new() { Value = Double512.Constant(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Broadcast(T value) => new(Vector512.Create(value).AsSingle());
+    public static Simd512<T> Broadcast(T value) => sizeof(T) == sizeof(float)
+        ? new() { Value = Vector512.Create(*(float*)&value) }
+        : new() { Value = Double512.Constant(*(double*)&value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Load(ref readonly T source, nuint index) => new(Vector512.LoadUnsafe(in source, index).AsSingle());
+    public static Simd512<T> Load(ref readonly T source, nuint index) => new() { Value = Vector512.LoadUnsafe(in source, index).AsSingle() };
 
     public static bool HasLaneBroadcast => Avx512F.IsSupported;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> BroadcastLane(Simd512<T> value, int lane) => sizeof(T) == sizeof(float)
-        ? new(Avx512F.PermuteVar16x32(value.Value, Vector512.Create(lane)))
-        : new(Double512.BroadcastLane(value.Value, lane));
+        ? new() { Value = Avx512F.PermuteVar16x32(value.Value, Vector512.Create(lane)) }
+        : new() { Value = Double512.BroadcastLane(value.Value, lane) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> MultiplyAdd(Simd512<T> left, T* source, Simd512<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector512.FusedMultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value))
-        : new(Double512.MultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value));
+        ? new() { Value = Vector512.FusedMultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value) }
+        : new() { Value = Double512.MultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
@@ -65,14 +68,14 @@ internal readonly unsafe struct Simd512<T>(Vector512<float> value) : ISimd<Simd5
         if (Avx512F.IsSupported)
         {
             return sizeof(T) == sizeof(float)
-                ? new(Avx512F.MaskLoad((float*)source, First(count), padding.Value))
-                : new(Double512.MaskLoad((double*)source, First(count), padding.Value));
+                ? new() { Value = Avx512F.MaskLoad((float*)source, First(count), padding.Value) }
+                : new() { Value = Double512.MaskLoad((double*)source, First(count), padding.Value) };
         }
 
         int half = Count / 2;
-        return new(Vector512.Create(
-            Simd256<T>.LoadPart(source, Math.Min(count, half), new(padding.Value.GetLower())).Value,
-            Simd256<T>.LoadPart(source + half, Math.Max(count - half, 0), new(padding.Value.GetUpper())).Value));
+        return new() { Value = Vector512.Create(
+            Simd256<T>.LoadPart(source, Math.Min(count, half), new() { Value = padding.Value.GetLower() }).Value,
+            Simd256<T>.LoadPart(source + half, Math.Max(count - half, 0), new() { Value = padding.Value.GetUpper() }).Value) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,86 +92,86 @@ internal readonly unsafe struct Simd512<T>(Vector512<float> value) : ISimd<Simd5
         else
         {
             int half = Count / 2;
-            Simd256<T>.StorePart(new(value.Value.GetLower()), destination, Math.Min(count, half));
-            Simd256<T>.StorePart(new(value.Value.GetUpper()), destination + half, Math.Max(count - half, 0));
+            Simd256<T>.StorePart(new() { Value = value.Value.GetLower() }, destination, Math.Min(count, half));
+            Simd256<T>.StorePart(new() { Value = value.Value.GetUpper() }, destination + half, Math.Max(count - half, 0));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SumOfLanes(Simd512<T> value) => Simd256<T>.SumOfLanes(new Simd256<T>(value.Value.GetLower()) + new Simd256<T>(value.Value.GetUpper()));
+    public static T SumOfLanes(Simd512<T> value) => Simd256<T>.SumOfLanes(new Simd256<T>() { Value = value.Value.GetLower() } + new Simd256<T>() { Value = value.Value.GetUpper() });
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T LargestLane(Simd512<T> value) => Simd256<T>.LargestLane(Simd256<T>.AtLeast(new(value.Value.GetUpper()), new(value.Value.GetLower())));
+    public static T LargestLane(Simd512<T> value) => Simd256<T>.LargestLane(Simd256<T>.AtLeast(new() { Value = value.Value.GetUpper() }, new() { Value = value.Value.GetLower() }));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator +(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(left.Value + right.Value) : new(Double512.Add(left.Value, right.Value));
+    public static Simd512<T> operator +(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value + right.Value } : new() { Value = Double512.Add(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator -(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(left.Value - right.Value) : new(Double512.Subtract(left.Value, right.Value));
+    public static Simd512<T> operator -(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value - right.Value } : new() { Value = Double512.Subtract(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator *(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(left.Value * right.Value) : new(Double512.Multiply(left.Value, right.Value));
+    public static Simd512<T> operator *(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value * right.Value } : new() { Value = Double512.Multiply(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator /(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(left.Value / right.Value) : new(Double512.Divide(left.Value, right.Value));
+    public static Simd512<T> operator /(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = left.Value / right.Value } : new() { Value = Double512.Divide(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> operator -(Simd512<T> value) => new(value.Value ^ Signs);
+    public static Simd512<T> operator -(Simd512<T> value) => new() { Value = value.Value ^ Signs };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> MultiplyAdd(Simd512<T> left, Simd512<T> right, Simd512<T> addend) => sizeof(T) == sizeof(float)
-        ? new(Vector512.FusedMultiplyAdd(left.Value, right.Value, addend.Value))
-        : new(Double512.MultiplyAdd(left.Value, right.Value, addend.Value));
+        ? new() { Value = Vector512.FusedMultiplyAdd(left.Value, right.Value, addend.Value) }
+        : new() { Value = Double512.MultiplyAdd(left.Value, right.Value, addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Sqrt(Simd512<T> value) => sizeof(T) == sizeof(float) ? new(Vector512.Sqrt(value.Value)) : new(Double512.Sqrt(value.Value));
+    public static Simd512<T> Sqrt(Simd512<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.Sqrt(value.Value) } : new() { Value = Double512.Sqrt(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Abs(Simd512<T> value) => new(Vector512.AndNot(value.Value, Signs));
+    public static Simd512<T> Abs(Simd512<T> value) => new() { Value = Vector512.AndNot(value.Value, Signs) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Min(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.Min(left.Value, right.Value)) : new(Double512.Min(left.Value, right.Value));
+    public static Simd512<T> Min(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.Min(left.Value, right.Value) } : new() { Value = Double512.Min(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Max(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.Max(left.Value, right.Value)) : new(Double512.Max(left.Value, right.Value));
+    public static Simd512<T> Max(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.Max(left.Value, right.Value) } : new() { Value = Double512.Max(left.Value, right.Value) };
 
     // The native instructions return their second operand when either is NaN (x64), or NaN (Arm).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> AtMost(Simd512<T> value, Simd512<T> bound) => sizeof(T) == sizeof(float) ? new(Vector512.MinNative(bound.Value, value.Value)) : new(Double512.MinNative(bound.Value, value.Value));
+    public static Simd512<T> AtMost(Simd512<T> value, Simd512<T> bound) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.MinNative(bound.Value, value.Value) } : new() { Value = Double512.MinNative(bound.Value, value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> AtLeast(Simd512<T> value, Simd512<T> bound) => sizeof(T) == sizeof(float) ? new(Vector512.MaxNative(bound.Value, value.Value)) : new(Double512.MaxNative(bound.Value, value.Value));
+    public static Simd512<T> AtLeast(Simd512<T> value, Simd512<T> bound) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.MaxNative(bound.Value, value.Value) } : new() { Value = Double512.MaxNative(bound.Value, value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Round(Simd512<T> value) => sizeof(T) == sizeof(float)
-        ? new(Vector512.Round(value.Value))
-        : new(Double512.Round(value.Value));
+        ? new() { Value = Vector512.Round(value.Value) }
+        : new() { Value = Double512.Round(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> CopySign(Simd512<T> magnitude, Simd512<T> sign) =>
-        new(Vector512.ConditionalSelect(Signs, sign.Value, magnitude.Value));
+        new() { Value = Vector512.ConditionalSelect(Signs, sign.Value, magnitude.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> GreaterThan(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.GreaterThan(left.Value, right.Value)) : new(Double512.GreaterThan(left.Value, right.Value));
+    public static Simd512<T> GreaterThan(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.GreaterThan(left.Value, right.Value) } : new() { Value = Double512.GreaterThan(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> GreaterThanOrEqual(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.GreaterThanOrEqual(left.Value, right.Value)) : new(Double512.GreaterThanOrEqual(left.Value, right.Value));
+    public static Simd512<T> GreaterThanOrEqual(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.GreaterThanOrEqual(left.Value, right.Value) } : new() { Value = Double512.GreaterThanOrEqual(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> AreEqual(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new(Vector512.Equals(left.Value, right.Value)) : new(Double512.AreEqual(left.Value, right.Value));
+    public static Simd512<T> AreEqual(Simd512<T> left, Simd512<T> right) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.Equals(left.Value, right.Value) } : new() { Value = Double512.AreEqual(left.Value, right.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> IsNaN(Simd512<T> value) => sizeof(T) == sizeof(float) ? new(Vector512.IsNaN(value.Value)) : new(Double512.IsNaN(value.Value));
+    public static Simd512<T> IsNaN(Simd512<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.IsNaN(value.Value) } : new() { Value = Double512.IsNaN(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> And(Simd512<T> left, Simd512<T> right) => new(left.Value & right.Value);
+    public static Simd512<T> And(Simd512<T> left, Simd512<T> right) => new() { Value = left.Value & right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Or(Simd512<T> left, Simd512<T> right) => new(left.Value | right.Value);
+    public static Simd512<T> Or(Simd512<T> left, Simd512<T> right) => new() { Value = left.Value | right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Select(Simd512<T> mask, Simd512<T> whenTrue, Simd512<T> whenFalse) =>
-        new(Vector512.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
+        new() { Value = Vector512.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Lookup(Simd512<T> key, ReadOnlySpan<float> table)
@@ -178,12 +181,12 @@ internal readonly unsafe struct Simd512<T>(Vector512<float> value) : ISimd<Simd5
             // The instruction reads the five low bits of each index.
             Vector512<int> index = key.Value.AsInt32() >> LookupTable.Shift;
             ref float first = ref MemoryMarshal.GetReference(table);
-            return new(Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref first), index, Vector512.LoadUnsafe(ref first, 16)));
+            return new() { Value = Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref first), index, Vector512.LoadUnsafe(ref first, 16)) };
         }
 
-        return new(Vector512.Create(
-            Simd256<T>.Lookup(new(key.Value.GetLower()), table).Value,
-            Simd256<T>.Lookup(new(key.Value.GetUpper()), table).Value));
+        return new() { Value = Vector512.Create(
+            Simd256<T>.Lookup(new() { Value = key.Value.GetLower() }, table).Value,
+            Simd256<T>.Lookup(new() { Value = key.Value.GetUpper() }, table).Value) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -195,8 +198,8 @@ internal readonly unsafe struct Simd512<T>(Vector512<float> value) : ISimd<Simd5
         if (Avx512F.IsSupported)
         {
             return sizeof(T) == sizeof(float)
-                ? new(Avx512F.Scale(value.Value, exponent.Value))
-                : new(Double512.Scale(value.Value, exponent.Value));
+                ? new() { Value = Avx512F.Scale(value.Value, exponent.Value) }
+                : new() { Value = Double512.Scale(value.Value, exponent.Value) };
         }
 
         // The first factor is 1 or exact; only the second one rounds.
@@ -213,16 +216,16 @@ internal readonly unsafe struct Simd512<T>(Vector512<float> value) : ISimd<Simd5
             // The exponent field becomes the low bits of a number whose unit in the last place is 1.
             Vector512<uint> field = (value.Value.AsUInt32() >> 23) & Vector512.Create(0xFFu);
             Vector512<float> biased = (field | Vector512.Create(Powers.TwoTo23).AsUInt32()).AsSingle();
-            return new(biased - Vector512.Create(Powers.TwoTo23 + 127f));
+            return new() { Value = biased - Vector512.Create(Powers.TwoTo23 + 127f) };
         }
-        return new(Double512.Exponent(value.Value));
+        return new() { Value = Double512.Exponent(value.Value) };
     }
 
     // 2ⁿ for an n of the normal range: adding 1.5·2²³ leaves n in the low bits, from where it is shifted into the exponent field.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd512<T> PowerOfTwo(Simd512<T> n) => sizeof(T) == sizeof(float)
-        ? new((((n.Value + Vector512.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector512.Create(1f).AsInt32()).AsSingle())
-        : new(Double512.PowerOfTwo(n.Value));
+        ? new() { Value = (((n.Value + Vector512.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector512.Create(1f).AsInt32()).AsSingle() }
+        : new() { Value = Double512.PowerOfTwo(n.Value) };
 
     // The mask of the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

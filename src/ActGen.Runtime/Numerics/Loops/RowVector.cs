@@ -11,11 +11,32 @@ internal static unsafe class RowVector<T, TVector>
 
     /// <summary>Loads it; lanes beyond the end are 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Load(T* source, int lanes) => Load(source, lanes, TVector.Zero);
+    public static TVector Load(T* source, int lanes) => Load(source, lanes, default);
 
     /// <summary>Loads it; lanes beyond the end are those of <paramref name="padding"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Load(T* source, int lanes, TVector padding) => lanes == TVector.Count ? TVector.Load(in *source, 0) : TVector.LoadPart(source, lanes, padding);
+
+    /// <summary>Loads it; lanes beyond the end are 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Load<TLanes>(T* source, int lanes)
+        where TLanes : unmanaged, IRowLanes =>
+        sizeof(TLanes) == sizeof(WholeVector) ? TVector.Load(in *source, 0)
+        : sizeof(TLanes) == sizeof(PartOfVector) ? TVector.LoadPart(source, lanes, default)
+        : Load(source, lanes, default);
+
+    /// <summary>Stores its lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TLanes>(TVector value, T* destination, int lanes)
+        where TLanes : unmanaged, IRowLanes
+    {
+        if (sizeof(TLanes) == sizeof(WholeVector))
+            TVector.Store(value, ref *destination, 0);
+        else if (sizeof(TLanes) == sizeof(PartOfVector))
+            TVector.StorePart(value, destination, lanes);
+        else
+            Store(value, destination, lanes);
+    }
 
     /// <summary>Stores its lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

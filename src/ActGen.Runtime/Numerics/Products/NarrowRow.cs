@@ -17,7 +17,7 @@ internal static unsafe class NarrowRow<T, TVector>
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         if (columns <= TVector.Count)
-            RowVector<T, TVector>.Store(epilogue.Finish(OneVector<LongRow>(a, b, steps, (int)columns), 0, in *c), c, (int)columns);
+            RowVector<T, TVector>.Store(epilogue.Finish(OneVector<AnyLanes, LongRow>(a, b, steps, (int)columns), 0, in *c), c, (int)columns);
         else
             SeveralVectors(a, b, c, steps, columns, in epilogue);
     }
@@ -25,12 +25,13 @@ internal static unsafe class NarrowRow<T, TVector>
     /// <summary>Columns that one vector covers. Its lanes beyond them hold elements of the next row of B, which every row has but the last one.</summary>
     /// <returns>The sums of the four chains; in lanes beyond the columns anything.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector OneVector<TLength>(T* a, T* b, nint steps, int columns)
+    public static TVector OneVector<TLanes, TLength>(T* a, T* b, nint steps, int columns)
+        where TLanes : unmanaged, IRowLanes
         where TLength : unmanaged, IRowLength
     {
         nint segment = Narrow.SegmentOf(steps), toNext = segment * columns, toLast = 3 * toNext;
         T* last = a + steps - 1, end = a + ((steps - 1) / Narrow.Segments);
-        TVector s0 = TVector.Zero, s1 = TVector.Zero, s2 = TVector.Zero, s3 = TVector.Zero;
+        TVector s0 = default, s1 = default, s2 = default, s3 = default;
         T* x = a;
         if (sizeof(TLength) == sizeof(LongRow))
             WholeVectorsOfSteps(ref x, end, a + segment, ref b, segment, columns, ref s0, ref s1, ref s2, ref s3);
@@ -50,7 +51,7 @@ internal static unsafe class NarrowRow<T, TVector>
         }
         for (x += 3 * segment; x < last; x++, rest += columns)
             s3 = TVector.MultiplyAdd(TVector.Broadcast(*x), rest, s3);
-        s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load(rest, columns), s3);
+        s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load<TLanes>(rest, columns), s3);
         return s0 + s1 + s2 + s3;
     }
 
