@@ -100,8 +100,10 @@ internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumOfLanes(Simd128<T> value)
     {
-        Vector128<T> pairs = (sizeof(T) == sizeof(float) ? value.Value + UpperHalf(value) : value.Value).As<float, T>();
-        return pairs[0] + pairs[1];
+        Simd128<T> sum = value + new Simd128<T>() { Value = UpperHalf(value) };
+        if (sizeof(T) == sizeof(float))
+            sum += new Simd128<T>() { Value = Vector128.Shuffle(sum.Value, Vector128.Create(1, 1, 1, 1)) };
+        return sum.Value.As<float, T>().ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
