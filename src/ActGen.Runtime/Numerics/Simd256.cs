@@ -11,8 +11,11 @@ namespace ActGen.CompilerServices;
 internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Not readonly: an initializer stores it, where a constructor would be one more call for the JIT to inline into each operation.
+    // Not readonly: an initializer stores it, where the constructor would be one more call for the JIT to inline into each operation.
     public Vector256<float> Value;
+
+    /// <summary>For what is written for these vectors alone.</summary>
+    public Simd256(Vector256<float> value) => Value = value;
 
     public static bool IsSupported => Vector256.IsHardwareAccelerated;
 

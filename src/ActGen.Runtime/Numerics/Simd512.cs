@@ -11,8 +11,11 @@ namespace ActGen.CompilerServices;
 internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Not readonly: an initializer stores it, where a constructor would be one more call for the JIT to inline into each operation.
+    // Not readonly: an initializer stores it, where the constructor would be one more call for the JIT to inline into each operation.
     public Vector512<float> Value;
+
+    /// <summary>For what is written for these vectors alone.</summary>
+    public Simd512(Vector512<float> value) => Value = value;
 
     public static bool IsSupported => Vector512.IsHardwareAccelerated;
 

@@ -118,21 +118,21 @@ internal static unsafe partial class Transpose<T>
         Vector256<float> r4 = height > 4 ? Row(from + (4 * stride), width) : default, r5 = height > 5 ? Row(from + (5 * stride), width) : default;
         Vector256<float> r6 = height > 6 ? Row(from + (6 * stride), width) : default, r7 = height > 7 ? Row(from + (7 * stride), width) : default;
         Exchange(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
-        Simd256<float>.StorePart(new() { Value = r0 }, to, height);
+        Simd256<float>.StorePart(new(r0), to, height);
         if (width > 1)
-            Simd256<float>.StorePart(new() { Value = r1 }, to + targetStride, height);
+            Simd256<float>.StorePart(new(r1), to + targetStride, height);
         if (width > 2)
-            Simd256<float>.StorePart(new() { Value = r2 }, to + (2 * targetStride), height);
+            Simd256<float>.StorePart(new(r2), to + (2 * targetStride), height);
         if (width > 3)
-            Simd256<float>.StorePart(new() { Value = r3 }, to + (3 * targetStride), height);
+            Simd256<float>.StorePart(new(r3), to + (3 * targetStride), height);
         if (width > 4)
-            Simd256<float>.StorePart(new() { Value = r4 }, to + (4 * targetStride), height);
+            Simd256<float>.StorePart(new(r4), to + (4 * targetStride), height);
         if (width > 5)
-            Simd256<float>.StorePart(new() { Value = r5 }, to + (5 * targetStride), height);
+            Simd256<float>.StorePart(new(r5), to + (5 * targetStride), height);
         if (width > 6)
-            Simd256<float>.StorePart(new() { Value = r6 }, to + (6 * targetStride), height);
+            Simd256<float>.StorePart(new(r6), to + (6 * targetStride), height);
         if (width > 7)
-            Simd256<float>.StorePart(new() { Value = r7 }, to + (7 * targetStride), height);
+            Simd256<float>.StorePart(new(r7), to + (7 * targetStride), height);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
