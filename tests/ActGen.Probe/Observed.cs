@@ -39,6 +39,28 @@ internal sealed partial class ObservedRegression;
 [CrossEntropyLoss]
 internal sealed partial class ObservedImages;
 
+/// <summary>Pools behind convolutions, which telemetry looks at one by one.</summary>
+[Network(1, 15, 14, Telemetry = true)]
+[Conv2D(8, 3), ReLU]
+[MaxPool2D(2)]
+[Conv2D(16, 3, Padding = 1), Tanh]
+[MaxPool2D(2)]
+[Flatten]
+[Dense(3)]
+[CrossEntropyLoss]
+internal sealed partial class ObservedPools;
+
+/// <summary>The same, and nobody looks: each pool is a part of the convolution before it.</summary>
+[Network(1, 15, 14)]
+[Conv2D(8, 3), ReLU]
+[MaxPool2D(2)]
+[Conv2D(16, 3, Padding = 1), Tanh]
+[MaxPool2D(2)]
+[Flatten]
+[Dense(3)]
+[CrossEntropyLoss]
+internal sealed partial class UnobservedPools;
+
 /// <summary>With running statistics behind what is trained.</summary>
 [Network(6, Telemetry = true)]
 [Dense(4, Bias = false)]

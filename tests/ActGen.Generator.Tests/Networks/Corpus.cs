@@ -57,6 +57,26 @@ internal static class Corpus
         public sealed partial class ShirtOrShoe;
         """;
 
+    /// <summary>Pools behind convolutions: one that training computes with its convolution, one that only inference does, one that stands alone.</summary>
+    public const string Pooled = """
+        using ActGen;
+
+        namespace Pictures;
+
+        /// <summary>Counts coins.</summary>
+        [Network(1, 28, 28)]
+        [Conv2D(8, 3), ReLU]
+        [MaxPool2D(2)]
+        [Conv2D(16, 3, Padding = 1), GELU]
+        [AveragePool2D(2)]
+        [Conv2D(16, 1), ReLU]
+        [MaxPool2D(3, Stride = 2)]
+        [Flatten]
+        [Dense(10)]
+        [CrossEntropyLoss]
+        public sealed partial class CoinCounter;
+        """;
+
     public const string Digits = """
         using ActGen;
 

@@ -24,6 +24,10 @@ public sealed class GeneratedFileTests
         Snapshot.AssertEqual("ShirtOrShoe.g.cs.txt", GeneratorHarness.Run(Corpus.Convolutions).AssertCompiles().Source("ShirtOrShoe"));
 
     [Fact]
+    public void A_network_of_pools_behind_convolutions_is_the_reviewed_text() =>
+        Snapshot.AssertEqual("CoinCounter.g.cs.txt", GeneratorHarness.Run(Corpus.Pooled).AssertCompiles().Source("CoinCounter"));
+
+    [Fact]
     public void A_network_of_batch_normalisations_is_the_reviewed_text() =>
         Snapshot.AssertEqual("CatOrDog.g.cs.txt", GeneratorHarness.Run(Corpus.Normalized).AssertCompiles().Source("CatOrDog"));
 

@@ -207,6 +207,33 @@ public sealed class TelemetryTests
         }
     }
 
+    /// <summary>Where nobody looks at the layers one by one a pool is computed with the convolution before it, and steps have the same bits.</summary>
+    [Fact]
+    public void Pools_are_parts_of_convolutions_where_nobody_looks()
+    {
+        const int rows = 37;
+        float[] inputs = Samples.Numbers(rows * ObservedPools.InputSize, seed: 3);
+        int[] labels = [.. Enumerable.Range(0, rows).Select(static row => row % 3)];
+        (float[] expected, float[] outputs) = Trained(new ObservedPools(seed: 4), workers: 1);
+        foreach (int workers in new[] { 1, 2, 3 })
+        {
+            (float[] parameters, float[] unobserved) = Trained(new UnobservedPools(seed: 4), workers);
+            Layers.Numbers.AssertSameBits(expected, parameters, $"{workers} workers: parameters");
+            Layers.Numbers.AssertSameBits(outputs, unobserved, $"{workers} workers: outputs");
+        }
+
+        (float[] Parameters, float[] Outputs) Trained<TNet>(TNet network, int workers)
+            where TNet : INetwork<TNet>
+        {
+            using Trainer<TNet> trainer = network.CreateTrainer(new SGD(0.1), rows, new TrainerOptions { Workers = workers });
+            List<float> losses = [trainer.Step(inputs, labels), trainer.Step(inputs, labels)];
+            Assert.Equal(0, AllocationMeter.OfThread(() => losses[0] = trainer.Step(inputs, labels)));
+            float[] outputs = new float[rows * 3];
+            network.Forward(inputs, outputs);
+            return ([.. network.State.Parameters, .. losses], outputs);
+        }
+    }
+
     [Fact]
     public void Activations_are_described_as_functions()
     {
