@@ -13,6 +13,9 @@ internal static class Wording
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Parameters: all digits of numbers that a program has room for.</summary>
+    public static string Parameters(long value) => value <= int.MaxValue ? Count(value) : Factor(value);
+
     /// <summary>Two significant digits: <c>0.21</c>, <c>12</c>, <c>4.1·10⁻⁶</c>.</summary>
     public static string Factor(double value)
     {

@@ -27,15 +27,17 @@ internal static class SizeChecks
         }
     }
 
-    /// <summary>Whether a pass over one row has room for all that a plan holds at one time, as if nothing took the place of anything else.</summary>
+    /// <summary>Whether a pass over one row has room for all that a plan holds, as if no gradient took the place of another: up to twice what it holds at one time.</summary>
     public static void CheckPlan(NetworkDeclaration declaration, NetworkPlan plan, ProblemCollection problems)
     {
         long values = plan.Input.Size, batch = 0;
         // One layer at a time has scratch and transposed weights.
         long scratch = 0, weights = 0;
+        PlannedLayer? before = null;
         foreach (PlannedLayer layer in plan.Layers)
         {
-            values += layer.ValuesPerRow;
+            values += layer.ValuesPerRow(before);
+            before = layer;
             batch += layer.ValuesPerBatch;
             scratch = Math.Max(scratch, layer.TrainingScratch);
             weights = Math.Max(weights, layer is PlannedProduct product ? product.Weights.Length : 0);

@@ -15,5 +15,8 @@ internal static class Words
         { } number => number.ToString("G6", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A number of something, which may be beyond what a <see cref="long"/> counts.</summary>
+    public static string Count(double value) => value < LargestWhole ? Of((long)value) : value.ToString("G6", CultureInfo.InvariantCulture);
+
     public static string Of(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -60,6 +60,9 @@ internal sealed record LayerFacts(LayerMap Map)
     /// <summary>Whether it returns its input unchanged, in the same shape: a window of one cell.</summary>
     public bool DoesNothing { get; init; }
 
+    /// <summary>Whether each output is the mean or the largest of one feature at several positions: it lies between values that came in.</summary>
+    public bool PoolsPositions { get; init; }
+
     /// <summary>Whether its outputs are sparse: exactly 0 in places, where no gradient passes.</summary>
     public bool IsSparse { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record LayerFacts(LayerMap Map)
     public Values Transfer(Values input, int index, int width) => Map switch
     {
         LayerMap.Identity => input,
+        _ when PoolsPositions && input.Kind is ValueKind.Probabilities or ValueKind.UnitInterval => input with { PooledAt = index },
         LayerMap.Weighted => new(ValueKind.Logits, index, 0),
         // Any real numbers stay any real numbers; a probability is none any more.
         LayerMap.Affine => new(input.Kind == ValueKind.Logits ? ValueKind.Logits : ValueKind.Unknown, index, 0),

@@ -31,6 +31,12 @@ internal enum ValueKind
 /// <param name="Classes">K of probabilities and their logarithms, where it is known; else 0.</param>
 internal readonly record struct Values(ValueKind Kind, int Source, int Classes)
 {
+    /// <summary>Index of the last layer that took means or the largest over positions since they were made; null for none.</summary>
+    public int? PooledAt { get; init; }
+
+    /// <summary>The same where such means are what the author wants: values of which nothing else is known.</summary>
+    public Values AsPooled() => PooledAt is { } pool ? new(ValueKind.Unknown, pool, 0) : this;
+
     /// <summary>What comes in; nobody says what it means.</summary>
     public static Values Input { get; } = new(ValueKind.Unknown, -1, 0);
 }

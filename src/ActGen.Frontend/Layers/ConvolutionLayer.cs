@@ -45,15 +45,19 @@ internal sealed class ConvolutionLayer(int axes) : LayerType
         Shape output = IsSame(layer) ? input.WithFeatures(filters) : window.Over(input, filters);
         (int height, int width) = Window.Extent(input);
         if (!output.IsKnown)
-            return Misfit($"needs images of at least {Extent(window.Vertical)}{Extent(window.Horizontal, isLast: true)}, but {origin} gives {(axes == 1 ? "" : $"{height}×")}{width} (shape {input})");
+            return Misfit(axes == 1
+                ? $"needs a length of at least {Extent(window.Horizontal)}, but {origin} gives {width} (shape {input}){ImageInput.IfSwapped(axes, input, window.Horizontal.Size)}"
+                : $"needs images of at least {Extent(window.Vertical)}×{Extent(window.Horizontal)}, but {origin} gives {height}×{width} (shape {input})");
         output = axes == 1 ? output.AsChannels() : output;
         (ConvolutionAxis rows, ConvolutionAxis columns) = Axes(layer, input, output, window);
         double padded = Math.Max(
             rows.Pads || columns.Pads ? (double)rows.Padded * columns.Padded * input.Features : 0,
             rows.PadsGradient || columns.PadsGradient ? (double)rows.PaddedGradient * columns.PaddedGradient * filters : 0);
-        return padded <= int.MaxValue ? (output, null) : Misfit($"would read padded images of {Words.Of(padded)} values, and {Words.Of(int.MaxValue)} is the most");
+        // Filters that are too many by themselves are told so.
+        bool isTold = output.Size > int.MaxValue || ParameterCount(layer, input) > int.MaxValue;
+        return padded <= int.MaxValue || isTold ? (output, null) : Misfit($"would read padded images of {Words.Count(padded)} values, and {Words.Of(int.MaxValue)} is the most");
 
-        string Extent(WindowAxis axis, bool isLast = false) => axes == 1 && !isLast ? "" : Words.Of(Math.Max(1, axis.Extent - (2L * axis.Padding))) + (isLast ? "" : "×");
+        static string Extent(WindowAxis axis) => Words.Of(Math.Max(1, axis.Extent - (2L * axis.Padding)));
     }
 
     public override long? ParameterCount(LayerDeclaration layer, Shape input)

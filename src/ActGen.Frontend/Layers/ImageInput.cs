@@ -16,6 +16,13 @@ internal static class ImageInput
         : input.Rank == 1 ? $"{Lines}, but {origin} gives rows of shape {input}{Remedy(origin, Shape.Of(1, input.Last))}"
         : $"{Lines}, but {origin} gives rows of shape {input}{(input.Rank == 3 ? ": for images there is the layer on two axes" : "")}";
 
+    /// <summary>What to write where a window on one axis does not fit because that axis is not the one that is meant; nothing elsewhere.</summary>
+    /// <param name="axes">1 or 2.</param>
+    /// <param name="input">The shape.</param>
+    /// <param name="cells">Cells of the window.</param>
+    public static string IfSwapped(int axes, Shape input, int cells) =>
+        axes == 1 && input.Features >= cells ? ": it slides along the last axis; where that is the features, put [Permute(2, 1)] before it" : "";
+
     /// <summary>The image that such values may be: one channel or three, as high as wide; unknown where none is obvious.</summary>
     private static Shape Image(Shape input)
     {

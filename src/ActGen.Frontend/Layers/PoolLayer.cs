@@ -41,7 +41,7 @@ internal sealed class PoolLayer : LayerType
     public override LayerFacts Facts(LayerAnalysis layer)
     {
         bool isNothing = layer.Declaration.Pool!.Axes > 0 && AxisOf(layer.Declaration) is { Size: 1, Stride: 1 };
-        return isNothing ? new(LayerMap.Identity) { DoesNothing = true } : new(layer.Declaration.Pool.IsMaximum ? LayerMap.Nonlinear : LayerMap.Affine);
+        return isNothing ? new(LayerMap.Identity) { DoesNothing = true } : new(layer.Declaration.Pool.IsMaximum ? LayerMap.Nonlinear : LayerMap.Affine) { PoolsPositions = true };
     }
 
     public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan)
@@ -67,7 +67,6 @@ internal sealed class PoolLayer : LayerType
         string size = axis.Size.ToString(CultureInfo.InvariantCulture), least = (axis.Size - (2 * axis.Padding)).ToString(CultureInfo.InvariantCulture);
         string window = axes == 1 ? size : $"{size}×{size}", cells = axes == 1 ? least : $"{least}×{least}";
         string padded = axis.Padding == 0 ? "" : $" with padding {axis.Padding.ToString(CultureInfo.InvariantCulture)}";
-        string swapped = axes == 1 && input.Features >= axis.Size ? ": it slides along the last axis; where that is the features, put [Permute(2, 1)] before it" : "";
-        return $"has a window of {window}{padded} and needs at least {cells} cells, but {origin} gives rows of shape {input}{swapped}";
+        return $"has a window of {window}{padded} and needs at least {cells} cells, but {origin} gives rows of shape {input}{(axes == 2 ? " (channels×height×width)" : "")}{ImageInput.IfSwapped(axes, input, axis.Size)}";
     }
 }

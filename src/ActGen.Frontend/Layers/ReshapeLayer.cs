@@ -28,7 +28,7 @@ internal sealed class ReshapeLayer : ViewLayer
         if (hasRemainder ? input.Size % known == 0 : input.Size == known)
             return (Shape.Of([.. sizes.Select(size => (int)(size == Remainder ? input.Size / known : size))]), null);
         string written = string.Join("×", sizes.Select(size => size == Remainder ? "?" : size.ToString(CultureInfo.InvariantCulture)));
-        string reason = hasRemainder ? $"{Words.Of(input.Size)} is no multiple of {Words.Of(known)}" : $"{written} are {Words.Of(known)}";
+        string reason = hasRemainder ? $"{Words.Of(input.Size)} is no multiple of {Words.Count(known)}" : $"{written} are {Words.Count(known)}";
         return Misfit($"gives the shape {written} to {Words.Of(input.Size)} values, but {origin} gives rows of shape {input}, and {reason}");
     }
 

@@ -15,6 +15,17 @@ internal sealed record ConvolutionAxis(int Input, int Output, int Kernel, int St
     /// <summary>Whether a cell outside the image is read.</summary>
     public bool Pads => Padding > 0 || Padded > Input;
 
+    /// <summary>Positions that read the same cell, each through a tap of its own: so many at the most.</summary>
+    public int Readers
+    {
+        get
+        {
+            // From one of its taps to the next one that reads the same cells, as far as strides reach.
+            int period = Stride / Divisor(Stride, Dilation);
+            return Math.Min(Output, ((Kernel - 1) / period) + 1);
+        }
+    }
+
     /// <summary>Zeros before the output's gradient, so that the input gradient reads no cell outside.</summary>
     private long GradientPadding => Math.Max(0, (((Kernel - 1L) * Dilation) - Padding) / Stride);
 
@@ -29,6 +40,9 @@ internal sealed record ConvolutionAxis(int Input, int Output, int Kernel, int St
 
     /// <summary>For how many pairs of positions a tap reads a cell of the image in both, over all taps.</summary>
     public double TapPairsInside => Inside().Sum(static count => (double)count * count);
+
+    /// <summary>The greatest common divisor (Euclid).</summary>
+    private static int Divisor(int one, int other) => other == 0 ? one : Divisor(other, one % other);
 
     /// <summary>For each tap the positions p in which it reads a cell: 0 ≤ p·stride + offset &lt; input.</summary>
     private IEnumerable<long> Inside()

@@ -31,6 +31,9 @@ internal abstract record PlannedLayer(LayerPlace Place)
     /// <summary>Whether its output may lie where its input lies, and so may the gradients.</summary>
     public virtual bool WorksInPlace => Input.Size == Output.Size;
 
+    /// <summary>Whether its output is its input, in the same place.</summary>
+    public virtual bool IsView => false;
+
     /// <summary>Elements of scratch that each worker needs at inference.</summary>
     public virtual int InferenceScratch => 0;
 
@@ -38,8 +41,9 @@ internal abstract record PlannedLayer(LayerPlace Place)
     public virtual int TrainingScratch => InferenceScratch;
 
     /// <summary>Values of one row that a training pass may hold because of this layer, at the most: its output, what backward reads beside it, the gradient by its input, and what
-    /// it has beside them. Derivatives that were kept are overwritten with the gradient.</summary>
-    public long ValuesPerRow => Output.Size + (KeepsExtra ? Math.Max(Input.Size, Output.Size) : 0) + (WorksInPlace || Keeps == Operand.Derivative ? 0 : Input.Size) + ValuesAside;
+    /// it has beside them. Derivatives that were kept are overwritten with the gradient, and an activation writes its values over those of the product before it.</summary>
+    /// <param name="before">The layer before it; null for none.</param>
+    public long ValuesPerRow(PlannedLayer? before) => (IsView || (this is PlannedActivation && before is PlannedProduct) ? 0 : Output.Size) + (KeepsExtra ? Math.Max(Input.Size, Output.Size) : 0) + (WorksInPlace || Keeps == Operand.Derivative ? 0 : Input.Size) + ValuesAside;
 
     /// <summary>Values that training holds whatever the rows, at the most.</summary>
     public virtual long ValuesPerBatch => 0;
@@ -99,7 +103,10 @@ internal sealed record PlannedDropout(LayerPlace Place, double Rate) : PlannedLa
 
 /// <summary>The same values under another shape.</summary>
 /// <param name="Place">Where it stands, with the number of the layer before it.</param>
-internal sealed record PlannedReshape(LayerPlace Place) : PlannedLayer(Place);
+internal sealed record PlannedReshape(LayerPlace Place) : PlannedLayer(Place)
+{
+    public override bool IsView => true;
+}
 
 /// <summary>The same values in the other of two orders: features first, as images are declared, or features last, as their positions are computed.</summary>
 /// <param name="Place">Where it stands: before the layer whose index it has, or behind the last one.</param>
@@ -111,7 +118,10 @@ internal sealed record PlannedTransposition(LayerPlace Place, bool ToFeaturesLas
 
 /// <summary>The beginning of a residual block: its value is added again at the end.</summary>
 /// <param name="Place">Where it stands.</param>
-internal sealed record PlannedBranch(LayerPlace Place) : PlannedLayer(Place);
+internal sealed record PlannedBranch(LayerPlace Place) : PlannedLayer(Place)
+{
+    public override bool IsView => true;
+}
 
 /// <summary>The end of a residual block: y = x + the value at its beginning.</summary>
 /// <param name="Place">Where it stands.</param>

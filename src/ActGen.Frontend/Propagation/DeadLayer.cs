@@ -18,15 +18,16 @@ internal static class DeadLayer
             units.Choose(networks[i].Random(stream | OfChoices));
             rows[i] = [];
             dying[i] = units.Dying;
-            for (int row = 0; row < networks[i].Rows.Count; row++)
+            for (int row = 0; row < networks[i].Rows.Count * stage.Passes; row++)
             {
-                if (units.Take(row, chosen, (first + row) * stage.Units))
-                    rows[i].Add(first + row);
+                int behind = (first * stage.Passes) + row;
+                if (units.Take(row / stage.Passes, row % stage.Passes, chosen, behind * stage.Features))
+                    rows[i].Add(behind);
             }
         }
         double[] outputs = stage.Outputs(chosen);
         for (int i = 0; i < networks.Count; i++)
-            networks[i].Pass(dying[i], [.. rows[i].Select(row => outputs.AsSpan(row * stage.Units, stage.Units).ToArray())]);
+            networks[i].Pass(dying[i], [.. rows[i].Select(row => outputs.AsSpan(row * stage.Features, stage.Features).ToArray())]);
     }
 
     /// <summary>What each row gives to each drawn unit.</summary>

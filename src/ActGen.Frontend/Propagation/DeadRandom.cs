@@ -19,7 +19,7 @@ internal sealed class DeadRandom(uint network, uint stream)
         InitialDistribution.Normal => tensor.Scale * NextNormal(),
         InitialDistribution.Uniform => tensor.Scale * ((2 * NextUnit()) - 1),
         // Nearly orthonormal columns of random direction.
-        InitialDistribution.Orthogonal => tensor.Scale * NextNormal() / Math.Sqrt(Math.Max(tensor.Dimensions[0], tensor.Dimensions[1])),
+        InitialDistribution.Orthogonal => Math.Sqrt(InitialVariance.Of(tensor)) * NextNormal(),
         InitialDistribution.TruncatedNormal => tensor.Scale * TruncatedDeviation * NextNormal(),
         _ => tensor.Scale,
     };

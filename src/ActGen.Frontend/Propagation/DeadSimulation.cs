@@ -1,12 +1,13 @@
+using ActGen.Frontend.Model;
+
 namespace ActGen.Frontend.Propagation;
 
 /// <summary>Networks drawn with fixed seeds, layer by layer, with the rows that still pass a gradient. Of each layer more units are drawn than it
 /// has: the share of choices among them that are dead for all rows is what this layer takes from the network's probability to be alive
 /// (Rao–Blackwell), and a choice that is not goes on. So few networks tell as much as many that are counted.</summary>
 /// <param name="stages">The stack.</param>
-/// <param name="width">Its inputs.</param>
-/// <param name="inputScale">Their root mean square.</param>
-internal sealed class DeadSimulation(IReadOnlyList<DeadStage> stages, int width, double inputScale)
+/// <param name="input">The signal before it.</param>
+internal sealed class DeadSimulation(IReadOnlyList<DeadStage> stages, Signal input)
 {
     /// <summary>Multiplications that a stack is worth: some milliseconds.</summary>
     private const double Budget = 900_000;
@@ -56,15 +57,18 @@ internal sealed class DeadSimulation(IReadOnlyList<DeadStage> stages, int width,
         return rest.Aggregate(1.0, (alive, stage) => alive * (1 - (share * stage.Bound)));
     }
 
+    /// <summary>Normal rows around what all of them have in common.</summary>
     private double[][] Inputs(DeadRandom random)
     {
-        int columns = Math.Min(width, DeadStage.WidestLayer);
+        int columns = stages[0].Inputs;
+        double common = input.Common * input.MeanSquare, own = Math.Sqrt(input.MeanSquare - common), shared = Math.Sqrt(Math.Max(common - (input.Mean * input.Mean), 0));
+        double[] center = [.. Enumerable.Range(0, columns).Select(_ => input.Mean + (shared == 0 ? 0 : shared * random.NextNormal()))];
         var rows = new double[2 * RowPairs][];
         for (int i = 0; i < rows.Length; i += 2)
         {
-            double scale = i == 0 ? Smallest * inputScale : inputScale;
+            double scale = i == 0 ? Smallest * own : own;
             double[] row = [.. Enumerable.Range(0, columns).Select(_ => scale * random.NextNormal())];
-            (rows[i], rows[i + 1]) = (row, [.. row.Select(x => -x)]);
+            (rows[i], rows[i + 1]) = ([.. row.Select((x, k) => center[k] + x)], [.. row.Select((x, k) => center[k] - x)]);
         }
         return rows;
     }

@@ -32,13 +32,13 @@ internal sealed class DrawnUnits(DeadStage stage, double[] sums, int start, int 
         while (!isAlive && dead < stage.Drawn);
     }
 
-    /// <summary>Copies what one row gives to the chosen units; tells whether it has a gradient in one of them.</summary>
-    public bool Take(int row, double[] chosen, int target)
+    /// <summary>Copies what one row gives to the chosen units of one pass; tells whether it has a gradient in one of them.</summary>
+    public bool Take(int row, int pass, double[] chosen, int target)
     {
         bool passes = false;
-        for (int i = 0; i < stage.Units; i++)
+        for (int i = 0; i < stage.Features; i++)
         {
-            double sum = sums[start + (row * stage.Drawn) + _order[i]];
+            double sum = sums[start + (row * stage.Drawn) + _order[(pass * stage.Features) + i]];
             chosen[target + i] = sum;
             passes |= !stage.IsDead(sum);
         }

@@ -34,7 +34,7 @@ internal sealed class DatasetFit
         if (data.FeatureCount != plan.InputSize)
             throw new ArgumentException($"{network.Name} reads {plan.InputSize} features ({Text(network.InputShape)}); the rows have {data.FeatureCount} ({Text(data.Shape)}).", name);
         if (!SameValues(network.InputShape, data.Shape))
-            throw new ArgumentException($"{network.Name} reads rows of shape {Text(network.InputShape)}; those of the data are {Text(data.Shape)}, as many values, perhaps in another order: give them the same shape.", name);
+            throw new ArgumentException($"{network.Name} reads rows of shape {Text(network.InputShape)}; those of the data are {Text(data.Shape)}, as many values, perhaps in another order. Where it is the same, pass shape: [{string.Join(", ", network.InputShape)}] to Dataset.FromArrays; else declare [Network({string.Join(", ", data.Shape)})].", name);
         if (!data.HasLabels)
         {
             if ((loss.Targets & TargetKind.Values) == 0)

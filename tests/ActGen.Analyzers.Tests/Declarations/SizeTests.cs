@@ -19,6 +19,9 @@ public class SizeTests
     [InlineData("[Network(4, 64)] [{|ACT0006:Conv1D(4, 3, Padding = Padding.Same, Dilation = 200000000)|}]")]
     [InlineData("[Network(4, 64)] [Conv1D(4, 2, Padding = Padding.Same, Dilation = 200000000)] [{|ACT0006:Conv1D(4, 2, Padding = Padding.Same, Dilation = 200000000)|}]")]
     [InlineData("[Network(1, 2, 2)] [{|ACT0006:Conv2D(100000000, 2, Padding = 1, Bias = false)|}]")]
+    // Filters that are too many by themselves: their padded gradients are no second mistake.
+    [InlineData("[Network(3, 32, 32)] [Conv2D({|ACT0006:2000000000|}, 3, Padding = 1)]")]
+    [InlineData("[Network(3, 32, 32)] [Conv2D({|ACT0006:2000000000|}, 1, Padding = 1, Bias = false)]")]
     // Values and gradients in another order.
     [InlineData("[Network(3, 12000, 12000)] [BatchNorm] [{|ACT0006:Flatten|}] [Dense(1)]")]
     [InlineData("[Network(3, 14000, 14000)] [{|ACT0006:GlobalAveragePool|}]")]
@@ -43,6 +46,7 @@ public class SizeTests
     [Theory]
     // VGG-16 over large images (Simonyan & Zisserman 2015), whose row has 1.3 billion values.
     [InlineData("[Network(3, 1024, 1024)] [Conv2D(64, 3, Padding = 1), ReLU] [Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2)] [Conv2D(128, 3, Padding = 1), ReLU] [Conv2D(128, 3, Padding = 1), ReLU, MaxPool2D(2)] [Conv2D(256, 3, Padding = 1), ReLU] [Conv2D(256, 3, Padding = 1), ReLU] [Conv2D(256, 3, Padding = 1), ReLU, MaxPool2D(2)] [Conv2D(512, 3, Padding = 1), ReLU] [Conv2D(512, 3, Padding = 1), ReLU] [Conv2D(512, 3, Padding = 1), ReLU, MaxPool2D(2)] [GlobalAveragePool] [Dense(1000)]")]
+    [InlineData("[Network(3, 1500, 1500)] [Conv2D(64, 3, Padding = 1), ReLU] [Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2)] [Conv2D(128, 3, Padding = 1), ReLU] [Conv2D(128, 3, Padding = 1), ReLU, MaxPool2D(2)] [Conv2D(256, 3, Padding = 1), ReLU] [Conv2D(256, 3, Padding = 1), ReLU] [Conv2D(256, 3, Padding = 1), ReLU, MaxPool2D(2)] [Conv2D(512, 3, Padding = 1), ReLU] [Conv2D(512, 3, Padding = 1), ReLU] [Conv2D(512, 3, Padding = 1), ReLU, MaxPool2D(2)] [GlobalAveragePool] [Dense(1000)]")]
     // As many convolutions of full size as a U-Net has.
     [InlineData("[Network(3, 512, 512)] [Conv2D(64, 3, Padding = 1), ReLU] [Residual<Unit>(Repeat = 6)] [Conv2D(21, 1)]")]
     public Task Large_networks_have_room(string stack) => Verify(stack);
@@ -54,6 +58,14 @@ public class SizeTests
     [InlineData("[Network(1, 19000, 19000)] [GlobalAveragePool]")]
     [InlineData("[Network(1, 16000, 16000)] [MaxPool2D(32000, Padding = 16000)] [Flatten]")]
     public Task What_just_fits_is_none(string stack) => Verify(stack);
+
+    [Fact]
+    public async Task Numbers_have_separators()
+    {
+        string message = Assert.Single(await new AnalyzerTest { TestCode = "[Network(1, 8, 8)] [{|ACT0005:Conv2D(1, 3, Padding = Padding.Same, Dilation = 300000)|}] partial class Net;", Ids = ["ACT0005"] }.RunAsync()).GetMessage();
+
+        Assert.Contains("padded images of 360,009,600,064 values, and 2,147,483,647 is the most", message, StringComparison.Ordinal);
+    }
 
     private static Task Verify(string stack) => new AnalyzerTest
     {

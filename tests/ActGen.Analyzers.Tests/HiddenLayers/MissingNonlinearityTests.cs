@@ -54,7 +54,7 @@ public class MissingNonlinearityTests
 
         // 784·128 + 128 + 128·10 + 10 = 101,770; 784·10 + 10 = 7,850.
         Assert.Equal(
-            "Nothing nonlinear between [Dense(128)] and [Dense(10)]: they are one affine map, which [Dense(10)] alone computes with 7,850 parameters, 93,920 fewer. Insert an activation such as [ReLU].",
+            "Nothing nonlinear between [Dense(128)] and [Dense(10)]: one affine map, for which one layer needs 7,850 parameters, 93,920 fewer. Insert an activation such as [ReLU].",
             diagnostic.GetMessage());
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
     }
@@ -73,4 +73,9 @@ public class MissingNonlinearityTests
         [ActivationFunction] public readonly partial struct Bent { public static float Formula(float x, float a = 1f) => x + a * Tanh(x); }
         [ActivationFunction] public readonly partial struct Trained { public static float Formula(float x, [Learnable] float a = 1f) => a * x; }
         """;
+
+    /// <summary>The form of the message, which every test checks, holds for the largest sizes.</summary>
+    [Fact]
+    public Task Says_it_in_a_line_whatever_the_sizes() => NetworkTest.VerifyAsync(
+        "[Network(2147483647)] [{|ACT1002:Dense({|ACT0006:2147483647|})|}] [Dense(2147483647)] [MSELoss]", "", onlyId: "ACT1002");
 }

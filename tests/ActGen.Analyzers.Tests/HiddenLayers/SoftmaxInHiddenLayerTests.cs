@@ -11,6 +11,11 @@ public class SoftmaxInHiddenLayerTests
     [InlineData("[Network(4)] [Dense(8)] [{|ACT1001:Softmax|}] [Dense(8), {|ACT1001:Softmax|}] [Dense(2)]")]
     [InlineData("[Network(4)] [Dense(8), {|ACT1001:Softmin|}] [SwiGLU(2)]")]
     [InlineData("[Network(4)] [Dense(8), {|ACT1001:Sparsemax|}] [Dropout(0.5)] [Dense(2)]")]
+    // over the channels of each position, through whatever pools them
+    [InlineData("[Network(3, 16, 16)] [Conv2D(16, 3), {|ACT1001:Softmax|}] [Conv2D(8, 3), ReLU] [GlobalAveragePool] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Network(3, 16, 16)] [Conv2D(16, 3), {|ACT1001:Softmax|}] [MaxPool2D(2)] [Conv2D(8, 3), ReLU] [GlobalAveragePool] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Network(3, 16, 16)] [Conv2D(16, 3), {|ACT1001:Softmax|}] [AveragePool2D(2)] [Dropout(0.1)] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Network(3, 16)] [Conv1D(16, 3), {|ACT1001:Sparsemax|}] [MaxPool1D(2)] [Conv1D(8, 3), ReLU] [GlobalMaxPool] [Dense(2)] [CrossEntropyLoss]")]
     // an unknown input does not make the softmax less hidden
     [InlineData("[{|ACT0003:Network|}] [Dense(8), {|ACT1001:Softmax|}] [Dense(2)]")]
     public Task Reports(string stack) => NetworkTest.VerifyAsync(stack);

@@ -9,6 +9,7 @@ public class SigmoidBeforeLogitLossTests
     [Theory]
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BCEWithLogitsLoss]")]
     [InlineData("[Network(4)] [Dense(3), {|ACT2002:Sigmoid|}] [{|ACT2011:Dropout(0.1)|}] [BCEWithLogitsLoss]")]
+    [InlineData("[Network(3, 16, 16)] [Conv2D(16, 3), ReLU] [Conv2D(4, 1), {|ACT2002:Sigmoid|}] [GlobalAveragePool] [BCEWithLogitsLoss]")]
     // every loss that applies sigmoid itself
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:Sigmoid|}] [BinaryFocalLoss]")]
     [InlineData("[Network(4)] [Dense(1), {|ACT2002:HardSigmoid|}] [SoftMarginLoss]")]
@@ -23,6 +24,8 @@ public class SigmoidBeforeLogitLossTests
     [Theory]
     [InlineData("[Network(4)] [Dense(1)] [BCEWithLogitsLoss]")]
     [InlineData("[Network(4)] [Dense(1), Sigmoid] [BCELoss]")]
+    // a mean of probabilities is a probability, as in multiple-instance learning
+    [InlineData("[Network(3, 16, 16)] [Conv2D(16, 3), ReLU] [Conv2D(4, 1), Sigmoid] [GlobalAveragePool] [BCELoss]")]
     [InlineData("[Network(4)] [Dense(1), Sigmoid] [MSELoss]")]
     // rates and scores, on which no sigmoid is applied; logits of classes
     [InlineData("[Network(4)] [Dense(1), Sigmoid] [HingeLoss]")]

@@ -13,6 +13,9 @@ public class SoftmaxBeforeLogitLossTests
     // every loss that applies softmax itself
     [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] [FocalLoss]")]
     [InlineData("[Network(4)] [Dense(10), {|ACT2001:Softmax|}] [GeneralizedCrossEntropyLoss(0.5)]")]
+    // the mean of probabilities over an image is taken for logits all the same
+    [InlineData("[Network(3, 16, 16)] [Conv2D(16, 3), ReLU] [Conv2D(10, 1), {|ACT2001:Softmax|}] [GlobalAveragePool] [CrossEntropyLoss]")]
+    [InlineData("[Network(3, 16, 16)] [Conv2D(16, 3), ReLU] [Conv2D(10, 1), {|ACT2001:Softmax|}] [GlobalMaxPool] [CrossEntropyLoss]")]
     // independent of other errors
     [InlineData("[{|ACT0003:Network|}] [Dense(10), {|ACT2001:Softmax|}] [CrossEntropyLoss]")]
     public Task Reports(string stack) => NetworkTest.VerifyAsync(stack, Same, onlyId: "ACT2001");
@@ -20,6 +23,7 @@ public class SoftmaxBeforeLogitLossTests
     [Theory]
     [InlineData("[Network(4)] [Dense(10)] [CrossEntropyLoss]")]
     [InlineData("[Network(4)] [Dense(10), Softmax] [MSELoss]")]
+    [InlineData("[Network(3, 16, 16)] [Conv2D(16, 3), ReLU] [Conv2D(10, 1), Softmax] [GlobalAveragePool] [NLLLoss]")]
     [InlineData("[Network(4)] [Dense(10), LogSoftmax] [NLLLoss]")]
     // scores, log-probabilities, values: none of these applies softmax
     [InlineData("[Network(4)] [Dense(10), Softmax] [MultiMarginLoss]")]

@@ -14,6 +14,9 @@ public class ConvolutionalNetworksTests
     [InlineData("[Network(3, 32, 32)] [Conv2D(96, 3, Padding = 1), ReLU] [Conv2D(96, 3, Stride = 2, Padding = 1), ReLU] [Conv2D(192, 3, Padding = 1), ReLU] [Conv2D(192, 3, Stride = 2, Padding = 1), ReLU] [Conv2D(192, 1), ReLU] [Conv2D(10, 1)] [GlobalAveragePool] [CrossEntropyLoss]")]
     // Pool before the activation.
     [InlineData("[Network(1, 28, 28)] [Conv2D(10, 5), MaxPool2D(2), ReLU] [Conv2D(20, 5), MaxPool2D(2), ReLU] [Flatten] [Dense(50), ReLU] [Dense(10)] [CrossEntropyLoss]")]
+    // Network in network (Lin et al. 2014): widths and means make its gradient small, no activation.
+    [InlineData("[Network(3, 32, 32)] [Conv2D(192, 5, Padding = 2), ReLU] [Conv2D(160, 1), ReLU] [Conv2D(96, 1), ReLU] [MaxPool2D(3, Stride = 2, Padding = 1)] [Dropout(0.5)] [Conv2D(192, 5, Padding = 2), ReLU] [Conv2D(192, 1), ReLU] [Conv2D(192, 1), ReLU] [AveragePool2D(3, Stride = 2, Padding = 1)] [Dropout(0.5)] [Conv2D(192, 3, Padding = 1), ReLU] [Conv2D(192, 1), ReLU] [Conv2D(10, 1)] [GlobalAveragePool] [CrossEntropyLoss]")]
+    [InlineData("[Network(3, 1024, 1024)] [Conv2D(64, 3), ReLU] [Conv2D(64, 3), ReLU] [Conv2D(64, 3), ReLU] [Conv2D(64, 3), ReLU] [Conv2D(2, 1)] [GlobalAveragePool] [CrossEntropyLoss]")]
     // Signals.
     [InlineData("[Network(6, 128)] [Conv1D(64, 5), ReLU, MaxPool1D(2)] [Conv1D(64, 5), ReLU, MaxPool1D(2)] [Conv1D(64, 5), ReLU] [GlobalAveragePool] [Dense(6)] [CrossEntropyLoss]")]
     [InlineData("[Network(1, 16000)] [Conv1D(16, 64, Stride = 8), ReLU, MaxPool1D(4)] [Conv1D(32, 32, Stride = 2), ReLU, MaxPool1D(4)] [Conv1D(64, 16, Stride = 2), ReLU] [Flatten] [Dense(10)] [CrossEntropyLoss]")]

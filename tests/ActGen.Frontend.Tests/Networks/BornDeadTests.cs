@@ -51,6 +51,35 @@ public sealed class BornDeadTests
     public void Bounded_activations_live_on_small_inputs() =>
         Assert.InRange(Share(8, Repeat(10, "[Dense(2, Init = Initializer.He), HardTanh]")), 0, 0.08); // 0.001
 
+    /// <summary>400 networks of 16 normal rows, 64 where dense layers follow.</summary>
+    [Theory]
+    // A filter of three taps is dead where it is for each of them alone: one filter for an eighth of the layers.
+    [InlineData("3, 64", "[Conv1D(1, 3, Padding = 1), ReLU]", 5, "", 0.468)]
+    [InlineData("3, 64", "[Conv1D(1, 3, Padding = 1), ReLU]", 10, "", 0.743)]
+    [InlineData("3, 64", "[Conv1D(2, 2), ReLU]", 10, "", 0.215)]
+    [InlineData("3, 64", "[Conv1D(2, 3, Padding = 1), ReLU]", 20, "", 0.100)]
+    [InlineData("3, 64", "[Conv1D(2, 5, Padding = 2), ReLU]", 20, "", 0.018)]
+    [InlineData("3, 8, 8", "[Conv2D(1, 3, Padding = 1), ReLU]", 20, "", 0.050)]
+    [InlineData("3, 8, 8", "[Conv2D(2, 3, Padding = 1), ReLU]", 80, "", 0)]
+    // Of four positions no tap sees one alone.
+    [InlineData("3, 2, 2", "[Conv2D(1, 3, Padding = 1), ReLU]", 20, "", 0.750)]
+    [InlineData("3, 2, 2", "[Conv2D(2, 3, Padding = 1), ReLU]", 20, "", 0.060)]
+    // With one tap positions are rows.
+    [InlineData("3, 8, 8", "[Conv2D(2, 1), ReLU]", 5, "", 0.620)]
+    [InlineData("3, 8, 8", "[Conv2D(3, 1), ReLU]", 10, "", 0.517)]
+    [InlineData("3, 8, 8", "[Conv2D(4, 1), ReLU]", 10, "", 0.240)]
+    // Means over an image are nearly the same in each row.
+    [InlineData("3, 8, 8", "[Conv2D(4, 3, Padding = 1), ReLU]", 3, "[Flatten] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU]", 0.590)]
+    [InlineData("3, 8, 8", "[Conv2D(4, 3, Padding = 1), ReLU]", 3, "[GlobalAveragePool] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU] [Dense(2), ReLU]", 0.733)]
+    [InlineData("3, 8, 8", "[Conv2D(16, 3, Padding = 1), ReLU]", 3, "[GlobalAveragePool] [Dense(3), ReLU] [Dense(3), ReLU] [Dense(3), ReLU] [Dense(3), ReLU] [Dense(3), ReLU]", 0.415)]
+    [InlineData("3, 8, 8", "[Conv2D(4, 3, Padding = 1), ReLU]", 3, "[Flatten] [Dense(3), ReLU] [Dense(3), ReLU] [Dense(3), ReLU] [Dense(3), ReLU] [Dense(3), ReLU]", 0.198)]
+    public void Convolutions(string input, string layer, int depth, string behind, double measured)
+    {
+        double share = Analyze.Stack($"[Network({input})] {Repeat(depth, layer)} {behind} {(behind.Length == 0 ? "[Flatten]" : "")} [Dense(1)]").Plan!.Signal.BornDead!.Value;
+
+        Assert.True(Math.Abs(measured - share) <= 0.08, $"{share:F3} instead of {measured:F3}");
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(8)]

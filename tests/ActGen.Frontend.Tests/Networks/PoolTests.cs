@@ -23,8 +23,8 @@ public sealed class PoolTests
     public void Shapes(string attributes, string output) => Assert.Equal(output, Analyze.Stack(attributes).Plan!.Output.ToString());
 
     [Theory]
-    [InlineData("[Network(1, 5, 5)] [MaxPool2D(2)] [MaxPool2D(5)]", "[MaxPool2D] has a window of 5×5 and needs at least 5×5 cells, but [MaxPool2D] gives rows of shape 1×2×2")]
-    [InlineData("[Network(1, 2, 9)] [AveragePool2D(5, Padding = 1)]", "[AveragePool2D] has a window of 5×5 with padding 1 and needs at least 3×3 cells, but the network's input gives rows of shape 1×2×9")]
+    [InlineData("[Network(1, 5, 5)] [MaxPool2D(2)] [MaxPool2D(5)]", "[MaxPool2D] has a window of 5×5 and needs at least 5×5 cells, but [MaxPool2D] gives rows of shape 1×2×2 (channels×height×width)")]
+    [InlineData("[Network(1, 2, 9)] [AveragePool2D(5, Padding = 1)]", "[AveragePool2D] has a window of 5×5 with padding 1 and needs at least 3×3 cells, but the network's input gives rows of shape 1×2×9 (channels×height×width)")]
     [InlineData("[Network(784)] [MaxPool2D(2)]", "[MaxPool2D] reads images (channels, height, width), but the network's input gives rows of shape 784: declare it as [Network(1, 28, 28)]")]
     [InlineData("[Network(3072)] [MaxPool2D(2)]", "[MaxPool2D] reads images (channels, height, width), but the network's input gives rows of shape 3072: declare it as [Network(3, 32, 32)]")]
     [InlineData("[Network(10)] [MaxPool2D(2)]", "[MaxPool2D] reads images (channels, height, width), but the network's input gives rows of shape 10: declare it as [Network(1, 28, 28)], say")]

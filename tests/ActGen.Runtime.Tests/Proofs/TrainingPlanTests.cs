@@ -42,7 +42,7 @@ public sealed class TrainingPlanTests
         {
             PlannedLayer[] layers = [.. plan.Steps.SelectMany(step => new[] { step.Stage.Layer, step.Stage.IsProduct ? step.Stage.Activation : null, step.Stage.Pool }).OfType<PlannedLayer>()];
             long values = plan.Steps.SelectMany(Buffers).OfType<Slot>().Where(slot => slot.Place == Place.Buffer).DistinctBy(slot => slot.Name).Sum(slot => (long)slot.Width);
-            Assert.True(values <= layers.Sum(layer => layer.ValuesPerRow), $"{values} values of a row in\n{spec}");
+            Assert.True(values <= layers.Select((layer, i) => layer.ValuesPerRow(i == 0 ? null : layers[i - 1])).Sum(), $"{values} values of a row in\n{spec}");
             long weights = layers.OfType<PlannedProduct>().Select(product => (long)product.Weights.Length).DefaultIfEmpty(0).Max();
             Assert.True(plan.Fixed <= weights + layers.Sum(layer => layer.ValuesPerBatch), $"{plan.Fixed} values of the batch in\n{spec}");
         }

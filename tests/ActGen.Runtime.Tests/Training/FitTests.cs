@@ -165,7 +165,7 @@ public class FitTests
         Assert.Equal(!isRead, before.SequenceEqual(network.Parameters.ToArray()));
         if (isRead)
             return;
-        Assert.StartsWith($"ObservedImages reads rows of shape 2×6×5; those of the data are {string.Join('×', shape)}, as many values, perhaps in another order: give them the same shape.", refused!.Message);
+        Assert.StartsWith($"ObservedImages reads rows of shape 2×6×5; those of the data are {string.Join('×', shape)}, as many values, perhaps in another order. Where it is the same, pass shape: [2, 6, 5] to Dataset.FromArrays; else declare [Network({string.Join(", ", shape)})].", refused!.Message);
         Assert.Equal("train", Assert.IsType<ArgumentException>(refused).ParamName);
         Assert.Equal("data", Assert.IsType<ArgumentException>(judged).ParamName);
     }

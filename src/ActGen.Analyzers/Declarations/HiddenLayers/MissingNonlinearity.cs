@@ -12,7 +12,7 @@ internal sealed class MissingNonlinearity : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1002",
         "Nothing nonlinear between two affine layers",
-        "Nothing nonlinear between {0} and {1}: they are one affine map, {2}. Insert an activation such as [ReLU].",
+        "Nothing nonlinear between {0} and {1}: one affine map, {2}. Insert an activation such as [ReLU].",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -59,8 +59,8 @@ internal sealed class MissingNonlinearity : NetworkRule
         bool hasBias = first.Layer.Declaration.Flag("Bias", true) || second.Layer.Declaration.Flag("Bias", true);
         long merged = (inputs * outputs) + (hasBias ? outputs : 0), both = firstCount + secondCount;
         string consequence = isLowRank
-            ? $"of rank at most {Wording.Count(middle)}, which is a low-rank factorisation if it is meant so"
-            : $"which {Wording.Layer(second.Layer)} alone computes with {Wording.Count(merged)} parameters, {Wording.Count(both - merged)} fewer";
+            ? $"of rank at most {Wording.Count(middle)}, a low-rank factorisation if it is meant so"
+            : $"for which one layer needs {Wording.Parameters(merged)} parameters, {Wording.Parameters(both - merged)} fewer";
         return new Finding(first.Layer, Wording.Layer(first.Layer), Wording.Layer(second.Layer), consequence)
         {
             Severity = isLowRank || isNormalized ? DiagnosticSeverity.Info : null,

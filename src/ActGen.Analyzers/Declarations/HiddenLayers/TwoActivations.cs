@@ -52,9 +52,9 @@ internal sealed class TwoActivations : NetworkRule
                     ? Remove(second, first, second, "the second changes nothing") with { Severity = DiagnosticSeverity.Info }
                     : Remove(second, first, second, $"all of its inputs lie {Wording.Between(least, most)}, where it returns them unchanged");
             }
-            return second.Behind.Kind == ValueKind.UnitInterval ? Squashed(first, second, function, least, most) : null;
+            return second.Facts.Makes == ValueKind.UnitInterval ? Squashed(first, second, function, least, most) : null;
         }
-        return second.Behind.Kind is ValueKind.Probabilities or ValueKind.LogProbabilities && !second.Facts.IsSparse ? Chosen(first, second, least, most) : null;
+        return second.Facts.Makes is ValueKind.Probabilities or ValueKind.LogProbabilities && !second.Facts.IsSparse ? Chosen(first, second, least, most) : null;
     }
 
     private static Finding Again(LayerMeaning first, LayerMeaning second) => second.Facts.Makes == ValueKind.LogProbabilities

@@ -36,7 +36,10 @@ internal sealed record NetworkEnd(LayerAnalysis Loss, LossType Type, ValueKind K
     {
         if (network.Loss is not { } loss)
             return null;
-        LayerMeaning? source = network.SourceOf(network.AtLoss);
-        return new(loss, loss.Declaration.EffectiveLoss!, network.AtLoss.Kind, source, source is null ? 1 : network.DropoutScale(source.Index, loss.Index));
+        LossType type = loss.Declaration.EffectiveLoss!;
+        // Means of probabilities over an image are what a loss on probabilities may be meant for; one on logits takes them for logits all the same.
+        Values values = type.Expects is LossInput.ClassLogits or LossInput.BinaryLogits ? network.AtLoss : network.AtLoss.AsPooled();
+        LayerMeaning? source = network.SourceOf(values);
+        return new(loss, type, values.Kind, source, source is null ? 1 : network.DropoutScale(source.Index, loss.Index));
     }
 }

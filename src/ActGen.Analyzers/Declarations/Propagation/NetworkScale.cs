@@ -19,6 +19,21 @@ internal static class NetworkScale
     public static double? FirstGradient(this NetworkMeaning network) =>
         network.FirstTrained?.Flow is { IsPredictable: true } flow ? flow.OutputGradient : null;
 
+    /// <summary>The same where activations and initial weights are most of the reason that it is so small. Widths and means over positions make it smaller too, in every network of this
+    /// shape, good ones among them: another activation would not help.</summary>
+    public static double? LostGradient(this NetworkMeaning network) =>
+        network.FirstGradient() is { } gradient && network.KeptGradient() is var kept && kept * kept <= gradient ? gradient : null;
+
+    /// <summary>What would be left of the gradient were all layers equally wide: weights pass it on as they pass on the signal, and activations f by √(E f′²·q/E f²) less.</summary>
+    private static double KeptGradient(this NetworkMeaning network)
+    {
+        if (network.LastWeighted is not { Flow: { } last } end || network.FirstTrained is not { Flow: { } first } start)
+            return 1;
+        return network.Between(start.Index, end.Index).Aggregate(last.Output / first.Output, static (kept, layer) => layer is { Facts.Function: { } f, Flow: { } flow }
+            ? kept * Math.Sqrt(f.MomentsAt(flow.Input * flow.Input).DerivativeMeanSquare) / flow.SignalFactor
+            : kept);
+    }
+
     /// <summary>The places of all layers: a finding about the whole network is told once.</summary>
     public static ImmutableArray<int> AllPlaces(this NetworkMeaning network) => [.. network.Layers.Select(layer => layer.Index)];
 

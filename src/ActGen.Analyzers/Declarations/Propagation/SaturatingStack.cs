@@ -52,7 +52,7 @@ internal sealed class SaturatingStack : NetworkRule
         {
             if (layer.Facts.Formula is { SquashesBothSides: true } && layer.Facts.HasOneReader)
                 row = layer.Before.Kind == ValueKind.Logits ? row.Add(layer) : row;
-            else if (!layer.Facts.IsAffine || layer.Facts.Normalizes != NormalizedOver.None || !layer.Facts.HasOneReader)
+            else if (!(layer.Facts.IsAffine || layer.Facts.PoolsPositions) || layer.Facts.Normalizes != NormalizedOver.None || !layer.Facts.HasOneReader)
                 row = [];
             if (row.Length > longest.Length)
                 longest = row;

@@ -16,6 +16,9 @@ internal sealed class StackNearItsLimits : NetworkRule
     /// <summary>By which power of itself an error of the input's scale may arrive at the output.</summary>
     private const double LargestSensitivity = 4;
 
+    /// <summary>The error of which the message speaks.</summary>
+    private const double Error = 0.1;
+
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT3006",
         "Deep plain stack near its limits",
@@ -39,17 +42,25 @@ internal sealed class StackNearItsLimits : NetworkRule
 
     private static (string Prediction, string Advice)? Limit(NetworkMeaning network, RuleOptions options)
     {
-        if (network.FirstGradient() is > 0 and { } gradient && gradient < Margin * options.GradientFloor)
-            return ($"the gradient at {Wording.Layer(network.FirstTrained!)} is predicted to be {Wording.Factor(gradient)} of the output's ({Wording.Factor(options.GradientFloor)} counts as vanished)", "Use activations that keep it, or fewer layers");
+        double least = Margin * options.GradientFloor;
+        if (network.LostGradient() is > 0 and { } gradient && gradient < least)
+        {
+            bool isStart = !network.DeclaredStarts().IsEmpty && network.WithAutoStart().FirstGradient() >= least;
+            return ($"the gradient at {Wording.Layer(network.FirstTrained!)} is predicted to be {Wording.Factor(gradient)} of the output's ({Wording.Factor(options.GradientFloor)} counts as vanished)",
+                isStart ? "Leave the initial weights to Auto" : "Use activations that keep it, or fewer layers");
+        }
         double input = network.Layers[0].Flow!.Input;
         double growth = network.Layers.Max(layer => Math.Max(layer.Flow!.LowOutput / input, layer.Flow.LowInputGradient));
         if (growth > NetworkScale.Ceiling / Margin)
             return ($"signal or gradient is predicted to grow {Wording.Factor(growth)} times ({Wording.Factor(NetworkScale.Ceiling)} counts as exploded)", "Use smaller initial weights, or fewer layers");
         double sensitivity = network.Layers.Aggregate(1.0, static (power, layer) => power * SlopeOf(layer));
         return sensitivity > LargestSensitivity
-            ? ($"an error of 10 % in the scale of the input is predicted to be one of {Wording.Percent(Math.Pow(1.1, sensitivity) - 1)} at the output", "Use [ReLU], which leaves it at 10 %, or fewer layers")
+            ? ($"an error of 10 % in the scale of the input is predicted to {Effect(Math.Pow(1 + Error, sensitivity))}", "Use [ReLU], which leaves it at 10 %, or fewer layers")
             : null;
     }
+
+    private static string Effect(double factor) => factor < 10 ? $"be one of {Wording.Percent(factor - 1)} at the output"
+        : $"make the output {(factor < 1e6 ? Wording.Factor(factor) : "more than a million")} times as large";
 
     /// <summary>d ln(mean square behind) / d ln(mean square before).</summary>
     private static double SlopeOf(LayerMeaning layer) =>

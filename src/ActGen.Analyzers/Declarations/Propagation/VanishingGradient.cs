@@ -27,7 +27,7 @@ internal sealed class VanishingGradient : NetworkRule
     public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
     {
         // Nothing at all arrives behind weights that start at zero: that is another matter, and usually meant.
-        if (network.FirstGradient() is not { } gradient || gradient <= 0 || gradient >= options.GradientFloor)
+        if (network.LostGradient() is not { } gradient || gradient <= 0 || gradient >= options.GradientFloor)
             yield break;
         LayerMeaning first = network.FirstTrained!, worst = Worst(network, first);
         ImmutableArray<LayerMeaning> others = [.. network.Layers.Where(layer => layer.Index > first.Index && layer.Facts.Function?.Formula == worst.Facts.Function?.Formula && layer.Index != worst.Index)];

@@ -14,7 +14,7 @@ internal sealed class OutputWithoutBias : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT3005",
         "Last layer without bias",
-        "{0}, the last layer with weights, has no bias: {1}. Add one: it costs {2} parameters.",
+        "{0}, the last layer with weights, has no bias: {1}. Add one: it costs {2}.",
         RuleCategory.Start,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -35,7 +35,7 @@ internal sealed class OutputWithoutBias : NetworkRule
             yield break;
         }
         long biases = last.Width * (last.Facts.Map == LayerMap.Product ? 2L : 1);
-        yield return new Finding(last.Layer, Wording.Layer(last), consequence, Wording.Count(biases))
+        yield return new Finding(last.Layer, Wording.Layer(last), consequence, biases == 1 ? "one parameter" : $"{Wording.Count(biases)} parameters")
         {
             With = [loss],
             Fixes = [new("Add a bias", StackEdit.RemoveArgument("Bias"))],

@@ -36,7 +36,7 @@ internal sealed record NetworkContract(string Name, int InputSize, int OutputSiz
         var meaning = NetworkMeaning.Of(analysis);
         LayerDeclaration? declared = analysis.Loss?.Declaration;
         LossType? loss = declared?.EffectiveLoss;
-        ValueKind forwarded = loss is null ? meaning.Layers.LastOrDefault()?.Behind.Kind ?? ValueKind.Unknown : meaning.AtLoss.Kind;
+        ValueKind forwarded = loss is null ? meaning.Layers.LastOrDefault()?.Behind.AsPooled().Kind ?? ValueKind.Unknown : meaning.AtLoss.AsPooled().Kind;
         return new(analysis.Declaration.Type.Name, SizeOf(analysis.Input), SizeOf(analysis.Output), loss)
         {
             Forwarded = forwarded,
