@@ -42,25 +42,20 @@ internal sealed class StackNearItsLimits : NetworkRule
 
     private static (string Prediction, string Advice)? Limit(NetworkMeaning network, RuleOptions options)
     {
-        double least = Margin * options.GradientFloor;
-        if (network.LostGradient() is > 0 and { } gradient && gradient < least)
-        {
-            bool isStart = !network.DeclaredStarts().IsEmpty && network.WithAutoStart().FirstGradient() >= least;
-            return ($"the gradient at {Wording.Layer(network.FirstTrained!)} is predicted to be {Wording.Factor(gradient)} of the output's ({Wording.Factor(options.GradientFloor)} counts as vanished)",
-                isStart ? "Leave the initial weights to Auto" : "Use activations that keep it, or fewer layers");
-        }
+        if (network.LostGradient() is > 0 and { } gradient && gradient < Margin * options.GradientFloor)
+            return ($"the gradient at {Wording.Layer(network.FirstTrained!)} is predicted to be {Wording.Factor(gradient)} of the output's ({Wording.Factor(options.GradientFloor)} counts as vanished)", "Use activations that keep it, or fewer layers");
         double input = network.Layers[0].Flow!.Input;
         double growth = network.Layers.Max(layer => Math.Max(layer.Flow!.LowOutput / input, layer.Flow.LowInputGradient));
         if (growth > NetworkScale.Ceiling / Margin)
             return ($"signal or gradient is predicted to grow {Wording.Factor(growth)} times ({Wording.Factor(NetworkScale.Ceiling)} counts as exploded)", "Use smaller initial weights, or fewer layers");
         double sensitivity = network.Layers.Aggregate(1.0, static (power, layer) => power * SlopeOf(layer));
         return sensitivity > LargestSensitivity
-            ? ($"an error of 10 % in the scale of the input is predicted to {Effect(Math.Pow(1 + Error, sensitivity))}", "Use [ReLU], which leaves it at 10 %, or fewer layers")
+            ? ($"an error of 10 % in the scale of the input is predicted to be {Effect(Math.Pow(1 + Error, sensitivity))}", "Use [ReLU], which leaves it at 10 %, or fewer layers")
             : null;
     }
 
-    private static string Effect(double factor) => factor < 10 ? $"be one of {Wording.Percent(factor - 1)} at the output"
-        : $"make the output {(factor < 1e6 ? Wording.Factor(factor) : "more than a million")} times as large";
+    private static string Effect(double factor) =>
+        factor < 10 ? $"one of {Wording.Percent(factor - 1)} at the output" : $"a factor {(factor < 1e6 ? $"of {Wording.Factor(factor)}" : "above 10⁶")} at the output";
 
     /// <summary>d ln(mean square behind) / d ln(mean square before).</summary>
     private static double SlopeOf(LayerMeaning layer) =>
