@@ -69,9 +69,9 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
         }
 
         int half = Count / 2;
-        return new() { Value = Vector256.Create(
+        return new(Vector256.Create(
             Simd128<T>.LoadPart(source, Math.Min(count, half), new() { Value = padding.Value.GetLower() }).Value,
-            Simd128<T>.LoadPart(source + half, Math.Max(count - half, 0), new() { Value = padding.Value.GetUpper() }).Value) };
+            Simd128<T>.LoadPart(source + half, Math.Max(count - half, 0), new() { Value = padding.Value.GetUpper() }).Value));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -187,9 +187,9 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
             return new() { Value = Avx2.GatherVector256((float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(table)), index, sizeof(float)) };
         }
 
-        return new() { Value = Vector256.Create(
+        return new(Vector256.Create(
             Simd128<T>.Lookup(new() { Value = key.Value.GetLower() }, table).Value,
-            Simd128<T>.Lookup(new() { Value = key.Value.GetUpper() }, table).Value) };
+            Simd128<T>.Lookup(new() { Value = key.Value.GetUpper() }, table).Value));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

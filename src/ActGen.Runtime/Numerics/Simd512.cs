@@ -76,9 +76,9 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
         }
 
         int half = Count / 2;
-        return new() { Value = Vector512.Create(
+        return new(Vector512.Create(
             Simd256<T>.LoadPart(source, Math.Min(count, half), new() { Value = padding.Value.GetLower() }).Value,
-            Simd256<T>.LoadPart(source + half, Math.Max(count - half, 0), new() { Value = padding.Value.GetUpper() }).Value) };
+            Simd256<T>.LoadPart(source + half, Math.Max(count - half, 0), new() { Value = padding.Value.GetUpper() }).Value));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -187,9 +187,9 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
             return new() { Value = Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref first), index, Vector512.LoadUnsafe(ref first, 16)) };
         }
 
-        return new() { Value = Vector512.Create(
+        return new(Vector512.Create(
             Simd256<T>.Lookup(new() { Value = key.Value.GetLower() }, table).Value,
-            Simd256<T>.Lookup(new() { Value = key.Value.GetUpper() }, table).Value) };
+            Simd256<T>.Lookup(new() { Value = key.Value.GetUpper() }, table).Value));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
