@@ -3,51 +3,25 @@ using ActGen.Peers.Native;
 
 namespace ActGen.Peers.Comparisons;
 
-/// <summary>One wide convolution, and a small convolutional network: a row through it, and its training steps.</summary>
+/// <summary>Convolutions of four kinds, and a small convolutional network: a row through it, and its training steps.</summary>
 internal static unsafe class Convolutions
 {
     private const string Small = "CNN 1×28×28";
 
-    public static IEnumerable<Func<List<Comparison>>> All() => [Wide, () => Row(new ConvolutionalNetwork(seed: 1)), () => Training(32), () => Training(256)];
+    public static IEnumerable<Func<List<Comparison>>> All() => [Wide, Depthwise, Pointwise, Deep, () => Row(new ConvolutionalNetwork(seed: 1)), () => Training(32), () => Training(256)];
 
-    private static List<Comparison> Wide()
-    {
-        const int Images = 32, Channels = 64, Size = 56;
-        if (TorchLibrary.Absence is not null)
-            return [];
-        ConvolutionAxis axis = new(Size, Size, 3, Padding: 1);
-        ConvolutionShape shape = new(axis, axis, Channels, Channels);
-        const int Weights = 9 * Channels * Channels, Elements = Images * Size * Size * Channels, Padded = (Size + 2) * (Size + 2) * Channels;
-        float[] input = PinnedNumbers.Random(Elements), weights = PinnedNumbers.Random(Weights), bias = PinnedNumbers.Random(Channels), output = new float[Elements], images = new float[Images * Padded], gradient = PinnedNumbers.Random(Elements);
-        float[] weightGradient = new float[Weights], biasGradient = new float[Channels], inputGradient = new float[Elements], flipped = new float[Weights];
-        double operations = 2.0 * Images * Size * Size * Weights;
-        List<Comparison> comparisons = [];
-        foreach (bool isChannelsLast in (ReadOnlySpan<bool>)[false, true])
-        {
-            TorchOperator torch = TorchOperator.Convolution(Images, Channels, Size, Channels, 3, 1, isChannelsLast);
-            string peer = isChannelsLast ? "libtorch, channels last" : "libtorch";
-            // The marks are over libtorch's usual order of memory; in ActGen's order it need not be beaten by more than nothing.
-            (double forward, double both) = isChannelsLast ? (1, 1) : (2.1, 1.6);
-            comparisons.Add(new("convolution 32×64×56×56, 3×3", peer, Forward, torch.Forward, forward) { MostNanoseconds = 40e6, Operations = operations });
-            comparisons.Add(new("convolution 32×64×56×56, 3×3, with gradients", peer, Both, torch.Both, both) { MostNanoseconds = 125e6, Operations = 3 * operations });
-        }
-        return comparisons;
+    /// <summary>The marks are over libtorch's usual order of memory; in ActGen's order it need not be beaten by more than nothing.</summary>
+    private static List<Comparison> Wide() => [.. new ConvolutionLayer(Images: 32, Channels: 64, Size: 56, Filters: 64, Kernel: 3).Beside(
+        "convolution 32×64×56×56, 3×3", isChannelsLast => isChannelsLast ? (1, 1) : (2.1, 1.6), (MostForward: 40e6, MostBoth: 125e6))];
 
-        void Forward(int times)
-        {
-            for (int i = 0; i < times; i++)
-                Convolution<float>.Forward<Formulas.Identity>(new Work(Images), in shape, input, weights, bias, output, images.AsSpan(0, Padded));
-        }
+    private static List<Comparison> Depthwise() => Unmarked("depthwise 8×64×56×56, 3×3", new(Images: 8, Channels: 64, Size: 56, Filters: 64, Kernel: 3) { Groups = 64 });
 
-        void Both(int times)
-        {
-            for (int i = 0; i < times; i++)
-            {
-                Convolution<float>.Forward<Formulas.Identity>(new Work(Images), in shape, input, weights, bias, output, images);
-                Convolution<float>.Backward<Formulas.Identity>(new Work(Images), in shape, images, weights, gradient, weightGradient, biasGradient, inputGradient, flipped, output.AsSpan(0, Padded));
-            }
-        }
-    }
+    private static List<Comparison> Pointwise() => Unmarked("convolution 8×64×56×56, 1×1", new(Images: 8, Channels: 64, Size: 56, Filters: 64, Kernel: 1));
+
+    private static List<Comparison> Deep() => Unmarked("convolution 8×512×7×7, 3×3", new(Images: 8, Channels: 512, Size: 7, Filters: 512, Kernel: 3));
+
+    /// <summary>The design has no marks for these: they must not be slower than libtorch in either order.</summary>
+    private static List<Comparison> Unmarked(string name, ConvolutionLayer layer) => [.. layer.Beside(name, _ => (Layers.Tie, Layers.Tie))];
 
     private static List<Comparison> Row<TNet>(TNet network)
         where TNet : INetworkCore<TNet>

@@ -11,9 +11,9 @@ internal sealed unsafe partial class TorchOperator : IDisposable
 
     private TorchOperator(void* created) => _operator = created;
 
-    /// <summary>A convolution of square images with bias, stride 1.</summary>
-    public static TorchOperator Convolution(int images, int channels, int size, int filters, int kernel, int padding, bool isChannelsLast) =>
-        new(CreateConvolution(images, channels, size, filters, kernel, padding, isChannelsLast ? 1 : 0));
+    /// <summary>A convolution of square images with bias.</summary>
+    public static TorchOperator Convolution(int images, int channels, int size, int filters, int kernel, int stride, int padding, int groups, bool isChannelsLast) =>
+        new(CreateConvolution(images, channels, size, filters, kernel, stride, padding, groups, isChannelsLast ? 1 : 0));
 
     /// <summary>Batch normalisation of square images by the batch, with γ and β.</summary>
     public static TorchOperator BatchNorm(int images, int channels, int size, bool isChannelsLast) => new(CreateBatchNorm(images, channels, size, isChannelsLast ? 1 : 0));
@@ -32,7 +32,7 @@ internal sealed unsafe partial class TorchOperator : IDisposable
     public void Dispose() => Free(_operator);
 
     [LibraryImport(Library, EntryPoint = "actgen_peers_create_convolution")]
-    private static partial void* CreateConvolution(int images, int channels, int size, int filters, int kernel, int padding, int channelsLast);
+    private static partial void* CreateConvolution(int images, int channels, int size, int filters, int kernel, int stride, int padding, int groups, int channelsLast);
 
     [LibraryImport(Library, EntryPoint = "actgen_peers_create_batch_norm")]
     private static partial void* CreateBatchNorm(int images, int channels, int size, int channelsLast);

@@ -71,9 +71,9 @@ struct Operator {
 };
 
 struct Convolution : Operator {
-    int64_t padding;
+    int64_t stride, padding, groups;
 
-    at::Tensor output() override { return at::conv2d(leaves[0], leaves[1], leaves[2], 1, padding); }
+    at::Tensor output() override { return at::conv2d(leaves[0], leaves[1], leaves[2], stride, padding, 1, groups); }
 };
 
 struct BatchNorm : Operator {
@@ -134,11 +134,13 @@ extern "C" void actgen_peers_multiply(float* a, float* b, float* c, int rows, in
 extern "C" void actgen_peers_free(Network* network) { delete network; }
 
 // Images and filters lie channels-last where that is asked for.
-extern "C" Operator* actgen_peers_create_convolution(int images, int channels, int size, int filters, int kernel, int padding, int channels_last) {
+extern "C" Operator* actgen_peers_create_convolution(int images, int channels, int size, int filters, int kernel, int stride, int padding, int groups, int channels_last) {
     auto* c = new Convolution;
+    c->stride = stride;
     c->padding = padding;
+    c->groups = groups;
     c->leaf(at::rand({images, channels, size, size}).contiguous(memory(channels_last)));
-    c->leaf(at::rand({filters, channels, kernel, kernel}).contiguous(memory(channels_last)));
+    c->leaf(at::rand({filters, channels / groups, kernel, kernel}).contiguous(memory(channels_last)));
     c->leaf(at::rand({filters}));
     return c->prepared(memory(channels_last));
 }
