@@ -27,6 +27,9 @@ internal static class ActivationLoop<T, TVector, TActivation>
                 x.CopyTo(kept);
                 VectorLoop.Map<T, TVector, ActivationForward<TActivation, TVector>>(kept[..x.Length], y, new(parameters));
                 break;
+            // In place nothing is to be done: a pass over memory less for each convolution before a normalisation.
+            case ActivationOperand.None when typeof(TActivation) == typeof(Formulas.Identity) && x == y:
+                break;
             default:
                 VectorLoop.Map<T, TVector, ActivationForward<TActivation, TVector>>(x, y, new(parameters));
                 break;

@@ -14,7 +14,10 @@ public readonly record struct ConvolutionAxis(int Input, int Output, int Kernel,
     public static ConvolutionAxis One => new(1, 1, 1);
 
     /// <summary>Cells that all positions together read, padding included.</summary>
-    internal int Padded => ((Output - 1) * Stride) + ((Kernel - 1) * Dilation) + 1;
+    internal int Padded => ReadBy(Output);
+
+    /// <summary>Cells that the first positions read, padding included.</summary>
+    internal int ReadBy(int positions) => ((positions - 1) * Stride) + ((Kernel - 1) * Dilation) + 1;
 
     /// <summary>Whether a cell outside the image is read.</summary>
     internal bool Pads => Padding > 0 || Padded > Input;

@@ -48,6 +48,9 @@ public readonly record struct ConvolutionShape(ConvolutionAxis Rows, Convolution
     /// <summary>Whether each filter reads one channel and each channel has one filter: then the lanes are channels, also of the input.</summary>
     internal bool IsDepthwise => Groups == Channels && Filters == Channels && Channels > 1;
 
+    /// <summary>Whether forward is depthwise and lets neighbouring positions of a line share what they read.</summary>
+    internal bool IsSliding => IsDepthwise && Columns.Stride == Columns.Dilation && Columns.Output >= DepthwiseLine.Least;
+
     /// <summary>Whether forward has positions as lanes.</summary>
     /// <param name="lanes">Lanes of a vector.</param>
     internal bool IsPlanar(int lanes) => MayBePlanar && PlanarShape.Forward(in this).Takes(lanes);

@@ -8,7 +8,8 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
     where TActivation : IActivation
 {
     // A panel reads all weights once: it should be tall, and small enough for the second-level cache.
-    private const int PanelBytes = 256 * 1024, MostLanes = 16;
+    // The few weights of a depthwise convolution are read anyway: there a panel is what the first-level caches nearly hold.
+    private const int PanelBytes = 256 * 1024, DepthwisePanelBytes = 64 * 1024, MostLanes = 16;
 
     public ConvolutionShape Shape;
     public ReadOnlySpan<T> Input;
@@ -30,13 +31,17 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
         Span<TVector> parameters = stackalloc TVector[Parameters.Length];
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
         int rows = Shape.Rows.Output, width = Shape.Columns.Output, images = Output.Length / Shape.Output;
-        int lineSize = width * Shape.Filters, panel = Math.Max(1, PanelBytes / (lineSize * Unsafe.SizeOf<T>()));
+        int lineSize = width * Shape.Filters, panel = Math.Max(1, (Shape.IsDepthwise ? DepthwisePanelBytes : PanelBytes) / (lineSize * Unsafe.SizeOf<T>()));
         for (int image = 0; image < images; image++)
         {
-            ReadOnlySpan<T> source = Source(image);
-            for (int line = 0; line < rows; line += panel)
+            ReadOnlySpan<T> source = Place(image);
+            for (int line = 0, padded = 0; line < rows; line += panel)
             {
                 int height = Math.Min(panel, rows - line), start = (image * Shape.Output) + (line * lineSize), size = height * lineSize;
+                // Just before they are read, so that they are still in the near caches.
+                int read = Shape.Rows.ReadBy(line + height);
+                Pad(image, padded, read);
+                padded = read;
                 Lines<TVector>(source, line, height, width, Output.Slice(start, size), Kept.IsEmpty ? Kept : Kept.Slice(start, size), parameters);
             }
         }
@@ -45,12 +50,21 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
     /// <summary>An image as its positions read it: a padded copy, which is made now, where they read cells outside.</summary>
     public readonly ReadOnlySpan<T> Source(int image)
     {
-        ReadOnlySpan<T> source = Input.Slice(image * Shape.Input, Shape.Input);
-        if (!Shape.Pads)
-            return source;
-        Span<T> copy = Padded.Slice(Padded.Length > Shape.Padded ? image * Shape.Padded : 0, Shape.Padded);
-        PaddedImage<T>.Write(source, Shape.Rows.Input, Shape.Columns.Input, Shape.Channels, Shape.Rows.Padding, Shape.Columns.Padding, copy, Shape.Columns.Padded);
-        return copy;
+        Pad(image, 0, Shape.Rows.Padded);
+        return Place(image);
+    }
+
+    /// <summary>Where an image lies as its positions read it.</summary>
+    private readonly ReadOnlySpan<T> Place(int image) => Shape.Pads ? Copy(image) : Input.Slice(image * Shape.Input, Shape.Input);
+
+    /// <summary>Where its padded copy lies.</summary>
+    private readonly Span<T> Copy(int image) => Padded.Slice(Padded.Length > Shape.Padded ? image * Shape.Padded : 0, Shape.Padded);
+
+    /// <summary>Makes lines of the padded copy of an image, where it has one.</summary>
+    private readonly void Pad(int image, int start, int end)
+    {
+        if (Shape.Pads)
+            PaddedImage<T>.Write(Input.Slice(image * Shape.Input, Shape.Input), Shape.Columns.Input, Shape.Channels, Shape.Rows.Padding, Shape.Columns.Padding, Copy(image), Shape.Columns.Padded, start, end);
     }
 
     /// <summary>Whether lanes are positions, and the activation is applied to chains before they are stored.</summary>
@@ -72,7 +86,14 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
             PlanarLines<TVector>(source, line, height, width, output, isActivated: true);
             return;
         }
-        if (Shape.IsPlanar(TVector.Count))
+        if (Shape.IsDepthwise)
+        {
+            bool isActivated = Shape.IsSliding && TActivation.IsCheap && Parameters.IsEmpty && Keeps is ActivationOperand.None or ActivationOperand.Output;
+            Depthwise<TVector>(source, line, height, width, output, isActivated);
+            if (isActivated)
+                return;
+        }
+        else if (Shape.IsPlanar(TVector.Count))
             PlanarLines<TVector>(source, line, height, width, output, isActivated: false);
         else
             Product<TVector>(source, line, height, width, output);
@@ -111,6 +132,26 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
         }
     }
 
+    /// <summary>z of some lines of a depthwise convolution, or y of a cheap activation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly unsafe void Depthwise<TVector>(ReadOnlySpan<T> source, int line, int height, int positions, Span<T> output, bool isActivated)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        nint cell = Shape.Channels, tap = Shape.Columns.Dilation * cell, width = (Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input) * cell, lineStride = Shape.Rows.Stride * width;
+        SegmentShape shape = new(Shape.Columns.Stride * cell, tap, cell, cell, TVector.Count);
+        ImageLines lines = new(height, positions, lineStride, positions * cell);
+        ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(Shape.Taps)];
+        fixed (T* input = source, weights = Weights, bias = Bias, result = output)
+        {
+            T* a = input + (line * lineStride);
+            int count = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, Shape.Rows.Dilation * width, tap, tap, 1, weights, cell, cell);
+            if (isActivated)
+                DepthwiseProduct<T, TVector>.Run(a, segments, count, result, in shape, lines, cell, new AddSegmentBiasAndActivate<T, TVector, TActivation>(bias));
+            else
+                DepthwiseProduct<T, TVector>.Run(a, segments, count, result, in shape, lines, cell, new AddSegmentBias<T, TVector>(bias));
+        }
+    }
+
     /// <summary>z of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly unsafe void Product<TVector>(ReadOnlySpan<T> source, int line, int height, int positions, Span<T> output)
@@ -119,7 +160,7 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
         int width = Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input, cell = Shape.Channels, filters = Shape.GroupFilters;
         int lanes = Math.Min(filters, TVector.Count);
         nint columnStride = (nint)Shape.Columns.Dilation * cell;
-        SegmentShape shape = new(Shape.Columns.Stride * cell, Shape.IsDepthwise ? columnStride : 1, Shape.Filters, Shape.Filters, Shape.IsDepthwise ? TVector.Count : lanes);
+        SegmentShape shape = new(Shape.Columns.Stride * cell, 1, Shape.Filters, Shape.Filters, lanes);
         nint lineStride = (nint)Shape.Rows.Stride * width * cell;
         ImageLines lines = new(height, positions, lineStride, (nint)positions * Shape.Filters);
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(Shape.Taps)];
@@ -129,12 +170,6 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
             T* a = input + (line * lineStride);
             int steps = Shape.GroupChannels;
             int count = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, (nint)Shape.Rows.Dilation * width * cell, columnStride, shape.StepStrideA, steps, weights, (nint)steps * Shape.Filters, Shape.Filters);
-            if (Shape.IsDepthwise)
-            {
-                AddSegmentBias<T, TVector> addBias = new(bias);
-                ImageProduct<T, TVector>.Run<PerColumn<T, TVector>, AddSegmentBias<T, TVector>>(a, segments, count, result, in shape, lines, 0, Shape.Filters, addBias);
-                return;
-            }
             for (int group = 0; group < Shape.Groups; group++)
             {
                 int first = group * filters;

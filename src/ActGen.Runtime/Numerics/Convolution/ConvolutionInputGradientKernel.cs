@@ -46,7 +46,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
             if (Shape.PadsGradient)
             {
                 Span<T> copy = Padded[..Shape.PaddedGradient];
-                PaddedImage<T>.Write(source, rows.Output, columns.Output, Shape.Filters, rows.GradientPadding, columns.GradientPadding, copy, columns.PaddedGradient);
+                PaddedImage<T>.Write(source, columns.Output, Shape.Filters, rows.GradientPadding, columns.GradientPadding, copy, columns.PaddedGradient, 0, rows.PaddedGradient);
                 source = copy;
             }
             Image<TVector>(source, InputGradient.Slice(image * Shape.Input, Shape.Input));
@@ -114,7 +114,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
             if (Shape.IsDepthwise)
             {
                 int depthwise = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, shape.StepStrideA, 1, flipped, channels, channels);
-                ImageProduct<T, TVector>.Run<PerColumn<T, TVector>, StoreSegments<T, TVector>>(a, segments, depthwise, to, in shape, lines, 0, channels, store);
+                DepthwiseProduct<T, TVector>.Run(a, segments, depthwise, to, in shape, lines, channels, store);
                 return;
             }
             int steps = Shape.GroupFilters;

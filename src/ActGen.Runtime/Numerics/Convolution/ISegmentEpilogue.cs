@@ -69,7 +69,26 @@ internal readonly unsafe struct AddSegmentBias<T, TVector>(T* bias) : ISegmentEp
     public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => chain + column + TVector.Zero;
 }
 
-/// <summary>The same where rows are outputs.</summary>
+/// <summary>f of it, for a cheap activation without parameters.</summary>
+/// <param name="bias">The bias, pinned, or null for none.</param>
+internal readonly unsafe struct AddSegmentBiasAndActivate<T, TVector, TActivation>(T* bias) : ISegmentEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>
+    where TActivation : IActivation
+{
+    private readonly AddSegmentBias<T, TVector> _bias = new(bias);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Column(nint column) => _bias.Column(column);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => TActivation.Forward<TVector, Accurate>(chain + column + TVector.Zero, default);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => Finish(chain, column, destination, row);
+}
+
+/// <summary>z where rows are outputs.</summary>
 /// <param name="bias">One for each row of the tile.</param>
 internal readonly unsafe struct AddRowBias<T, TVector>(T* bias) : ISegmentEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
