@@ -5,7 +5,7 @@ namespace ActGen.CompilerServices;
 internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int MostLanes = 16;
+    private const int MostLanes = 16, BlockBytes = 256 * 1024;
 
     public ConvolutionShape Shape;
     /// <summary>dz; where there are <see cref="Places"/>, of the pooled values.</summary>
@@ -89,41 +89,59 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
             for (int left = 0; left < Shape.Columns.Phases; left++)
             {
                 AxisPhase rows = AxisPhase.Of(Shape.Rows, top), columns = AxisPhase.Of(Shape.Columns, left);
-                int taps = rows.Taps * columns.Taps;
-                Phase<TVector>(source, result[(((top * Shape.Columns.Input) + left) * Shape.Channels)..], rows, columns, Flipped.Slice(tapsBefore * Shape.GroupChannels * Shape.Filters, taps * Shape.GroupChannels * Shape.Filters));
-                tapsBefore += taps;
+                Phase<TVector>(source, result[(((top * Shape.Columns.Input) + left) * Shape.Channels)..], rows, columns, tapsBefore);
+                tapsBefore += rows.Taps * columns.Taps;
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly unsafe void Phase<TVector>(ReadOnlySpan<T> source, Span<T> result, AxisPhase rows, AxisPhase columns, ReadOnlySpan<T> weights)
+    private readonly unsafe void Phase<TVector>(ReadOnlySpan<T> source, Span<T> result, AxisPhase rows, AxisPhase columns, int tapsBefore)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        int width = Shape.PadsGradient ? Shape.Columns.PaddedGradient : Shape.Columns.Output, cell = Shape.Filters, channels = Shape.IsDepthwise ? Shape.Channels : Shape.GroupChannels;
-        nint rowStride = (nint)rows.SourceStep * width * cell, columnStride = (nint)columns.SourceStep * cell;
-        SegmentShape shape = new(cell, Shape.IsDepthwise ? columnStride : 1, channels, (nint)Shape.Columns.Stride * Shape.Channels, Math.Min(channels, TVector.Count));
-        ImageLines lines = new(rows.Cells, columns.Cells, (nint)width * cell, (nint)Shape.Rows.Stride * Shape.Columns.Input * Shape.Channels);
-        int taps = rows.Taps * columns.Taps;
-        ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(taps)];
-        T* lastRow = stackalloc T[MostLanes];
-        StoreSegments<T, TVector> store = default;
-        fixed (T* gradient = source, flipped = weights, to = result)
+        int width = Shape.PadsGradient ? Shape.Columns.PaddedGradient : Shape.Columns.Output, cell = Shape.Filters;
+        nint line = (nint)width * cell, resultLine = (nint)Shape.Rows.Stride * Shape.Columns.Input * Shape.Channels, columnStride = (nint)columns.SourceStep * cell;
+        ImageLines lines = new(rows.Cells, columns.Cells, line, resultLine);
+        ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(rows.Taps * columns.Taps)];
+        fixed (T* gradient = source, flipped = Flipped, to = result)
         {
             T* a = gradient + (((nint)(rows.Source + Shape.Rows.GradientPadding) * width) + columns.Source + Shape.Columns.GradientPadding) * cell;
             if (Shape.IsDepthwise)
             {
-                int depthwise = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, shape.StepStrideA, 1, flipped, channels, channels);
-                DepthwiseProduct<T, TVector>.Run(a, segments, depthwise, to, in shape, lines, channels, store);
+                SegmentShape strides = new(cell, columnStride, cell, (nint)Shape.Columns.Stride * cell, TVector.Count);
+                int depthwise = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rows.SourceStep * line, columnStride, columnStride, 1, flipped + ((nint)tapsBefore * cell), cell, cell);
+                DepthwiseProduct<T, TVector>.Run(a, segments, depthwise, to, in strides, lines, cell, default(StoreSegments<T, TVector>));
                 return;
             }
-            int steps = Shape.GroupFilters;
+            // Lines that stay in the second-level cache while all panels of weights come by.
+            nint block = Math.Max(1, BlockBytes / (columns.Cells * Shape.Channels * sizeof(T)));
+            for (nint start = 0; start < lines.Lines; start += block)
+                Lines<TVector>(a + (start * line), segments, to + (start * resultLine), lines with { Lines = nint.Min(block, lines.Lines - start) }, rows, columns, flipped, tapsBefore);
+        }
+    }
+
+    /// <summary>Some lines of a phase, all groups and panels of channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly unsafe void Lines<TVector>(T* a, ProductSegment<T>* segments, T* to, ImageLines lines, AxisPhase rows, AxisPhase columns, T* flipped, int tapsBefore)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        nint cell = Shape.Filters, columnStride = columns.SourceStep * cell;
+        T* lastRow = stackalloc T[MostLanes];
+        int steps = Shape.GroupFilters;
+        ColumnPanels panels = FlippedKernel<T>.Panels(in Shape);
+        for (int panel = 0; panel < panels.Count; panel++)
+        {
+            (int first, int end) = panels.At(panel);
+            int channels = end - first;
+            T* weights = flipped + (((nint)first * Shape.Taps) + ((nint)tapsBefore * channels)) * cell;
+            SegmentShape shape = new(cell, 1, channels, (nint)Shape.Columns.Stride * Shape.Channels, Math.Min(channels, TVector.Count));
             for (int group = 0; group < Shape.Groups; group++)
             {
-                int count = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rowStride, columnStride, shape.StepStrideA, steps, flipped + ((nint)group * steps * channels), (nint)Shape.Filters * channels, channels);
+                int count = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rows.SourceStep * lines.LineStrideA, columnStride, 1, steps, weights + ((nint)group * steps * channels), cell * channels, channels);
                 if (channels < TVector.Count && count > 0)
                     TapSegments<T>.CopyLast(segments, ref count, in shape, 0, channels, lastRow);
-                ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, StoreSegments<T, TVector>>(a + (group * steps), segments, count, to + (group * channels), in shape, lines, 0, channels, store);
+                T* result = to + (group * Shape.GroupChannels) + first;
+                ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, StoreSegments<T, TVector>>(a + (group * steps), segments, count, result, in shape, lines, 0, channels, default);
             }
         }
     }

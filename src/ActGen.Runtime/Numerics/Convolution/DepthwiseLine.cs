@@ -13,7 +13,7 @@ internal static unsafe class DepthwiseLine<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
-    /// <summary>The line, in tiles of eight or four positions by one vector of columns.</summary>
+    /// <summary>The line, in tiles of seven or four positions by one vector of columns. Images are most often 7, 14, 28, 56 or 112 wide.</summary>
     /// <param name="a">First row of A, at the columns.</param>
     /// <param name="segments">The steps; from one to the next of a segment as far as from a row to the next.</param>
     /// <param name="end">Behind the last segment.</param>
@@ -42,17 +42,16 @@ internal static unsafe class DepthwiseLine<T, TVector>
         where THeight : unmanaged, ITileExtent
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
-        TVector c0 = TVector.Zero, c1 = TVector.Zero, c2 = TVector.Zero, c3 = TVector.Zero, c4 = TVector.Zero, c5 = TVector.Zero, c6 = TVector.Zero, c7 = TVector.Zero;
+        TVector c0 = TVector.Zero, c1 = TVector.Zero, c2 = TVector.Zero, c3 = TVector.Zero, c4 = TVector.Zero, c5 = TVector.Zero, c6 = TVector.Zero;
         for (; segments < end; segments++)
         {
             T* next = a + segments->A, b = segments->B + column;
-            TVector x0 = TVector.Load(in *next, 0), x1 = TVector.Load(in *(next += row), 0), x2 = TVector.Load(in *(next += row), 0), x3 = TVector.Zero, x4 = TVector.Zero, x5 = TVector.Zero, x6 = TVector.Zero;
+            TVector x0 = TVector.Load(in *next, 0), x1 = TVector.Load(in *(next += row), 0), x2 = TVector.Load(in *(next += row), 0), x3 = TVector.Zero, x4 = TVector.Zero, x5 = TVector.Zero;
             if (sizeof(THeight) > 4)
             {
                 x3 = TVector.Load(in *(next += row), 0);
                 x4 = TVector.Load(in *(next += row), 0);
                 x5 = TVector.Load(in *(next += row), 0);
-                x6 = TVector.Load(in *(next += row), 0);
             }
             nint step = segments->Steps;
             // Three taps at once: what moves from one to the next is as much work as the taps.
@@ -61,7 +60,7 @@ internal static unsafe class DepthwiseLine<T, TVector>
                 TVector w0 = TVector.Load(in *b, 0), w1 = TVector.Load(in *(b += stepB), 0), w2 = TVector.Load(in *(b += stepB), 0);
                 if (sizeof(THeight) > 4)
                 {
-                    TVector x7 = TVector.Load(in *(next += row), 0), x8 = TVector.Load(in *(next += row), 0), x9 = TVector.Load(in *(next += row), 0);
+                    TVector x6 = TVector.Load(in *(next += row), 0), x7 = TVector.Load(in *(next += row), 0), x8 = TVector.Load(in *(next += row), 0);
                     c0 = Three(x0, x1, x2, w0, w1, w2, c0);
                     c1 = Three(x1, x2, x3, w0, w1, w2, c1);
                     c2 = Three(x2, x3, x4, w0, w1, w2, c2);
@@ -69,8 +68,7 @@ internal static unsafe class DepthwiseLine<T, TVector>
                     c4 = Three(x4, x5, x6, w0, w1, w2, c4);
                     c5 = Three(x5, x6, x7, w0, w1, w2, c5);
                     c6 = Three(x6, x7, x8, w0, w1, w2, c6);
-                    c7 = Three(x7, x8, x9, w0, w1, w2, c7);
-                    (x0, x1, x2, x3, x4, x5, x6) = (x3, x4, x5, x6, x7, x8, x9);
+                    (x0, x1, x2, x3, x4, x5) = (x3, x4, x5, x6, x7, x8);
                 }
                 else
                 {
@@ -96,9 +94,8 @@ internal static unsafe class DepthwiseLine<T, TVector>
                 {
                     c4 = TVector.MultiplyAdd(x4, factor, c4);
                     c5 = TVector.MultiplyAdd(x5, factor, c5);
-                    c6 = TVector.MultiplyAdd(x6, factor, c6);
-                    c7 = TVector.MultiplyAdd(last, factor, c7);
-                    (x0, x1, x2, x3, x4, x5, x6) = (x1, x2, x3, x4, x5, x6, last);
+                    c6 = TVector.MultiplyAdd(last, factor, c6);
+                    (x0, x1, x2, x3, x4, x5) = (x1, x2, x3, x4, x5, last);
                 }
                 else
                 {
@@ -117,7 +114,6 @@ internal static unsafe class DepthwiseLine<T, TVector>
             TVector.Store(epilogue.Finish(c4, bias, c += rowC, 4), ref *c, 0);
             TVector.Store(epilogue.Finish(c5, bias, c += rowC, 5), ref *c, 0);
             TVector.Store(epilogue.Finish(c6, bias, c += rowC, 6), ref *c, 0);
-            TVector.Store(epilogue.Finish(c7, bias, c += rowC, 7), ref *c, 0);
         }
     }
 

@@ -24,7 +24,7 @@ internal static unsafe class DepthwiseProduct<T, TVector>
             ImageProduct<T, TVector>.Run<PerColumn<T, TVector>, TEpilogue>(a, segments, count, c, in shape, lines, 0, columns, epilogue);
             return;
         }
-        bool isWide = lines.Width >= TileExtent.Eight.Size;
+        bool isWide = lines.Width >= TileExtent.Seven.Size;
         for (nint line = 0; line < lines.Lines; line++, a += lines.LineStrideA, c += lines.LineStrideC)
         {
             for (nint next = 0; next < columns; next += TVector.Count)
@@ -32,7 +32,7 @@ internal static unsafe class DepthwiseProduct<T, TVector>
                 // The last vector overlaps the one before it: what is made twice has the same bits.
                 nint column = nint.Min(next, columns - TVector.Count);
                 if (isWide)
-                    DepthwiseLine<T, TVector>.Run<TileExtent.Eight, TEpilogue>(a + column, segments, segments + count, c + column, in shape, lines.Width, column, epilogue);
+                    DepthwiseLine<T, TVector>.Run<TileExtent.Seven, TEpilogue>(a + column, segments, segments + count, c + column, in shape, lines.Width, column, epilogue);
                 else
                     DepthwiseLine<T, TVector>.Run<TileExtent.Four, TEpilogue>(a + column, segments, segments + count, c + column, in shape, lines.Width, column, epilogue);
             }

@@ -1,10 +1,14 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>The weights as the input gradient reads them: phase after phase, in each the taps of the flipped kernel, of each tap filters × channels of a group.</summary>
+/// <summary>The weights as the input gradient reads them, cut into panels of channels: panel after panel, in each phase after phase, of these the taps of the flipped kernel, of each tap filters × channels of the panel.</summary>
 internal static unsafe class FlippedKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int Edge = 16;
+    // A tile of two of the widest vectors.
+    private const int Edge = 16, Width = 32;
+
+    /// <summary>The panels, of a group's channels.</summary>
+    public static ColumnPanels Panels(in ConvolutionShape shape) => new(shape.GroupChannels, Width);
 
     /// <summary>Writes some taps.</summary>
     /// <param name="shape">Sizes.</param>
@@ -17,8 +21,9 @@ internal static unsafe class FlippedKernel<T>
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, shape.Weights);
         ArgumentOutOfRangeException.ThrowIfNotEqual(flipped.Length, shape.Weights);
-        int tap = 0, channels = shape.GroupChannels;
-        nint size = (nint)channels * shape.Filters;
+        int tap = 0;
+        nint size = (nint)shape.GroupChannels * shape.Filters, taps = shape.Taps;
+        ColumnPanels panels = Panels(in shape);
         fixed (T* from = weights, to = flipped)
         {
             for (int top = 0; top < shape.Rows.Phases; top++)
@@ -33,7 +38,12 @@ internal static unsafe class FlippedKernel<T>
                             if (tap < start || tap >= end)
                                 continue;
                             int source = ((rows.FirstTap - (row * rows.TapStep)) * shape.Columns.Kernel) + columns.FirstTap - (column * columns.TapStep);
-                            Tap(from + (source * size), channels, shape.Filters, to + (tap * size));
+                            for (int panel = 0; panel < panels.Count; panel++)
+                            {
+                                (int first, int stop) = panels.At(panel);
+                                nint height = shape.Filters;
+                                Tap(from + (source * size) + (first * height), stop - first, shape.Filters, to + (((first * taps) + ((stop - first) * (nint)tap)) * height));
+                            }
                         }
                     }
                 }

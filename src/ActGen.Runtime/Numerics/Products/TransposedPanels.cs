@@ -12,10 +12,10 @@ internal static unsafe class TransposedPanels<T>
     public const int Widest = (2 * Width) - 1;
 
     /// <summary>How many panels there are.</summary>
-    public static int Count(int inputs) => Math.Max(1, inputs / Width);
+    public static int Count(int inputs) => new ColumnPanels(inputs, Width).Count;
 
     /// <summary>The inputs of a panel. It begins at element start × outputs.</summary>
-    public static (int Start, int End) Inputs(int panel, int inputs) => (panel * Width, panel + 1 == Count(inputs) ? inputs : (panel + 1) * Width);
+    public static (int Start, int End) Inputs(int panel, int inputs) => new ColumnPanels(inputs, Width).At(panel);
 
     /// <summary>Writes some panels.</summary>
     /// <param name="weights">W: inputs × outputs.</param>
