@@ -70,6 +70,28 @@ public sealed class ConvolutionTests
         }
     }
 
+    /// <summary>A batch of so much work copies its weights into panels; an image alone does not.</summary>
+    [Fact]
+    public void Many_weights_give_a_batch_the_bits_that_its_images_have_alone()
+    {
+        const int Images = 5;
+        ConvolutionCase batch = new(Images, new(ConvolutionCase.Axis(7, 3, padding: 1), ConvolutionCase.Axis(8, 3, padding: 1), 256, 265)), image = new(1, batch.Shape);
+        int input = batch.Shape.Input, output = batch.Shape.Output;
+        foreach (int width in Widths.All)
+        {
+            Widths.Force(width, () =>
+            {
+                float[] alone = batch.NewOutput(), inferred = batch.NewOutput(), trained = batch.NewOutput();
+                for (int i = 0; i < Images; i++)
+                    Convolution<float>.Forward<TestLeaky>(new Work(1), batch.Shape, batch.X.AsSpan(i * input, input), batch.W, batch.B, alone.AsSpan(i * output, output), image.NewScratch(), [0.25f]);
+                Convolution<float>.Forward<TestLeaky>(new Work(Images), batch.Shape, batch.X, batch.W, batch.B, inferred, batch.NewScratch(), [0.25f]);
+                Convolution<float>.Forward<TestLeaky>(new Work(Images), batch.Shape, batch.X, batch.W, batch.B, trained, batch.NewPadded(), [0.25f], ActivationOperand.Output);
+                Numbers.AssertSameBits(alone, inferred, $"width {width}, one padded image");
+                Numbers.AssertSameBits(alone, trained, $"width {width}, padded images");
+            });
+        }
+    }
+
     [Fact]
     public void Without_a_bias_only_the_zero_is_added()
     {

@@ -3,7 +3,7 @@ namespace ActGen.CompilerServices;
 /// <summary>y = f((x ∗ W + b) + 0) for some images: every output a chain over kernel rows, kernel columns and channels, ascending (rule 1 of the canonical orders).</summary>
 /// <remarks>An implicit matrix product: a row of A is what one position reads, which lies in the padded image already; nothing is gathered. The activation runs over a panel of finished
 /// lines that is still in the near caches.</remarks>
-internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
+internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TActivation : IActivation
 {
@@ -31,6 +31,12 @@ internal ref struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
         Span<TVector> parameters = stackalloc TVector[Parameters.Length];
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
         int rows = Shape.Rows.Output, width = Shape.Columns.Output, images = Output.Length / Shape.Output;
+        if (Packs<TVector>(images))
+        {
+            Packed<TVector>(images);
+            ActivationLoop<T, TVector, TActivation>.Forward(Output, Output, parameters, Keeps, Kept);
+            return;
+        }
         int lineSize = width * Shape.Filters, panel = Math.Max(1, (Shape.IsDepthwise ? DepthwisePanelBytes : PanelBytes) / (lineSize * Unsafe.SizeOf<T>()));
         for (int image = 0; image < images; image++)
         {

@@ -24,13 +24,21 @@ internal static unsafe class ImageProduct<T, TVector>
         while (SegmentColumns.Next<T, TVector>(ref column, columns, out TileColumns tile))
         {
             tile = tile with { First = first + tile.First };
-            T* rowA = TFactor.IsPerColumn ? a + tile.First : a, rowC = c + tile.First;
-            for (nint line = 0; line < lines.Lines; line++)
-            {
-                SegmentRows<T, TVector>.Run<TFactor, TEpilogue>(rowA, segments, segments + count, rowC, in shape, lines.Width, in tile, epilogue);
-                rowA += lines.LineStrideA;
-                rowC += lines.LineStrideC;
-            }
+            Tile<TFactor, TEpilogue>(a, segments, count, c, in shape, lines, in tile, epilogue);
+        }
+    }
+
+    /// <summary>All lines of the columns of a tile.</summary>
+    public static void Tile<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, int count, T* c, in SegmentShape shape, ImageLines lines, in TileColumns tile, TEpilogue epilogue)
+        where TFactor : struct, IProductFactor<T, TVector>
+        where TEpilogue : struct, ISegmentEpilogue<T, TVector>
+    {
+        T* rowA = TFactor.IsPerColumn ? a + tile.First : a, rowC = c + tile.First;
+        for (nint line = 0; line < lines.Lines; line++)
+        {
+            SegmentRows<T, TVector>.Run<TFactor, TEpilogue>(rowA, segments, segments + count, rowC, in shape, lines.Width, in tile, epilogue);
+            rowA += lines.LineStrideA;
+            rowC += lines.LineStrideC;
         }
     }
 }

@@ -61,8 +61,14 @@ internal static unsafe class PackedProduct<T, TVector>
     }
 
     /// <summary>Fills the memory with as many panels as it holds.</summary>
+    /// <param name="b">B.</param>
+    /// <param name="panel">The first panel.</param>
+    /// <param name="room">Elements that there is room for, at least three vectors of columns.</param>
+    /// <param name="shape">Strides and length of the chains.</param>
+    /// <param name="column">First column that is not done; advanced.</param>
+    /// <param name="columns">Columns of B.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Write(T* b, T* panel, nint room, in ProductShape shape, ref nint column, nint columns)
+    public static void Write(T* b, T* panel, nint room, in ProductShape shape, ref nint column, nint columns)
     {
         nint next = column;
         while (TileColumns.Next(ref next, columns, TVector.Count, out TileColumns tile) && (room -= Width(in tile) * shape.Steps) >= 0)
