@@ -18,6 +18,8 @@ internal static class Fingerprint
         $"{nameof(Classifier)} {Of<Classifier>(new AdamW(0.003), 13, 5)}",
         $"{nameof(Regression)} {Of<Regression>(new SGD(0.01) { Momentum = 0.9, Nesterov = true }, 8, 3)}",
         $"{nameof(MultiLabel)} {Of<MultiLabel>(new RMSprop(0.002), 7, 4)}",
+        $"{nameof(Images)} {Of<Images>(new SGD(0.01) { Momentum = 0.9 }, 15 * 13, 5)}",
+        $"{nameof(Signals)} {Of<Signals>(new Adam(0.001), 3 * 41, 4)}",
         OfFunction(nameof(Functions.Exp), Functions.ApplyExp),
         OfFunction(nameof(Functions.Expm1), Functions.ApplyExpm1),
         OfFunction(nameof(Functions.Log), Functions.ApplyLog),
@@ -62,7 +64,7 @@ internal static class Fingerprint
             Fill(inputs, ref state);
             Fill(targets, ref state);
             float loss;
-            if (typeof(TNet) == typeof(Classifier))
+            if (typeof(TNet) == typeof(Classifier) || typeof(TNet) == typeof(Images))
             {
                 for (int i = 0; i < labels.Length; i++)
                     labels[i] = (int)(Next(ref state) % (ulong)outputSize);
