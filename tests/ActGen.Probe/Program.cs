@@ -2,6 +2,14 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using ActGen.Probe;
 
+if (args is ["inlining"])
+{
+    using InliningFailures failures = new();
+    foreach (string failure in failures.Of(EveryKernel.Run))
+        Console.WriteLine(failure);
+    return;
+}
+
 // What this process may use, then what it computed: the parent compares both.
 Console.WriteLine($"Avx512F {Avx512F.IsSupported}");
 Console.WriteLine($"Avx2 {Avx2.IsSupported}");

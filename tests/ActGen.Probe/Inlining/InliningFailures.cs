@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+
+namespace ActGen.Probe;
+
+/// <summary>What the JIT leaves as calls in a kernel because one method has enough inlined into it: then every operation of the kernel costs a call, and its vectors go through memory.</summary>
+internal sealed class InliningFailures : EventListener
+{
+    private const EventKeywords JitTracing = (EventKeywords)0x1000;
+
+    // Reasons of the JIT (inline.def): its budget of time, its limit of 512 locals.
+    private static readonly string[] Limits = ["inline exceeds budget", "too many locals"];
+
+    private const string Vectors = "ActGen.CompilerServices.Simd";
+
+    private readonly ConcurrentQueue<(DateTime Time, string Method)> _failures = new();
+
+    /// <summary>One line for each kernel and method that has such calls.</summary>
+    /// <param name="kernels">Runs kernels, and tells the name of each before.</param>
+    public IEnumerable<string> Of(Action<Action<string>> kernels)
+    {
+        List<(DateTime Time, string Kernel)> begun = [(DateTime.MinValue, "start")];
+        kernels(kernel => begun.Add((DateTime.UtcNow, kernel)));
+        // The runtime tells what it did in parcels, some tenths of a second later.
+        Thread.Sleep(1000);
+        return _failures.Select(failure => $"{begun.Last(kernel => kernel.Time <= failure.Time).Kernel}: {failure.Method}").Distinct().Order(StringComparer.Ordinal);
+    }
+
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (eventSource.Name == "Microsoft-Windows-DotNETRuntime")
+            EnableEvents(eventSource, EventLevel.Verbose, JitTracing);
+    }
+
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        if (!eventData.EventName!.StartsWith("MethodJitInliningFailed", StringComparison.Ordinal))
+            return;
+        string Field(string name) => (string)eventData.Payload![eventData.PayloadNames!.IndexOf(name)]!;
+        // A kernel may call another; operations of vectors are what must not be called.
+        if (Limits.Contains(Field("FailReason")) && Field("InlineeNamespace").StartsWith(Vectors, StringComparison.Ordinal))
+            _failures.Enqueue((eventData.TimeStamp, $"{Field("MethodBeingCompiledNamespace")}.{Field("MethodBeingCompiledName")}"));
+    }
+}
