@@ -11,7 +11,7 @@ internal sealed class InliningFailures : EventListener
     // Reasons of the JIT (inline.def): its budget of time, its limit of 512 locals.
     private static readonly string[] Limits = ["inline exceeds budget", "too many locals"];
 
-    private const string Vectors = "ActGen.CompilerServices.Simd";
+    private const string Operations = "ActGen.CompilerServices.Simd";
 
     private readonly ConcurrentQueue<(DateTime Time, string Method)> _failures = new();
 
@@ -38,7 +38,7 @@ internal sealed class InliningFailures : EventListener
             return;
         string Field(string name) => (string)eventData.Payload![eventData.PayloadNames!.IndexOf(name)]!;
         // A kernel may call another; operations of vectors are what must not be called.
-        if (Limits.Contains(Field("FailReason")) && Field("InlineeNamespace").StartsWith(Vectors, StringComparison.Ordinal))
+        if (Limits.Contains(Field("FailReason")) && Field("InlineeNamespace") is { } type && type.StartsWith(Operations, StringComparison.Ordinal) && !type.StartsWith($"{Operations}Scalar", StringComparison.Ordinal))
             _failures.Enqueue((eventData.TimeStamp, $"{Field("MethodBeingCompiledNamespace")}.{Field("MethodBeingCompiledName")}"));
     }
 }

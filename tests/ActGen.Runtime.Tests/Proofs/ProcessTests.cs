@@ -19,9 +19,13 @@ public sealed class ProcessTests
         Assert.Equal(Fingerprint.Lines(), lines[^Fingerprint.Lines().Count()..]);
     }
 
-    private static string[] Run(string variable, string value)
+    /// <summary>A kernel that is too much for the JIT still computes the right bits, ten times as slowly.</summary>
+    [Fact]
+    public void No_kernel_calls_operations_of_vectors() => Assert.Empty(Run("DOTNET_TieredCompilation", "0", "inlining"));
+
+    private static string[] Run(string variable, string value, params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [typeof(Fingerprint).Assembly.Location])
+        ProcessStartInfo start = new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [typeof(Fingerprint).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -22,9 +22,9 @@ public readonly struct BinaryFocalError : IElementLoss
         // With a = −ln(1 − p): ∂a/∂x = p; with b = −ln p: ∂b/∂x = p − 1.
         (TVector rising, TVector falling) = Logarithms(x);
         (TVector ofOne, TVector ofZero) = Weights(t, other);
-        TVector p = VectorMath.Sigmoid(x), rest = VectorMath.Sigmoid(-x);
-        TVector positive = VectorMath.Exp(-WeightedTerm.Of(setting, rising)) * -(WeightedTerm.Of(setting * p, falling) + rest);
-        TVector negative = VectorMath.Exp(-WeightedTerm.Of(setting, falling)) * (WeightedTerm.Of(setting * rest, rising) + p);
+        TVector p = CalledVectorMath.Sigmoid<TVector, Accurate>(x), rest = CalledVectorMath.Sigmoid<TVector, Accurate>(-x);
+        TVector positive = CalledVectorMath.Exp<TVector, Accurate>(-WeightedTerm.Of(setting, rising)) * -(WeightedTerm.Of(setting * p, falling) + rest);
+        TVector negative = CalledVectorMath.Exp<TVector, Accurate>(-WeightedTerm.Of(setting, falling)) * (WeightedTerm.Of(setting * rest, rising) + p);
         return (ofOne * positive) + (ofZero * negative);
     }
 
@@ -33,7 +33,7 @@ public readonly struct BinaryFocalError : IElementLoss
     private static (TVector Rising, TVector Falling) Logarithms<TVector>(TVector x)
         where TVector : unmanaged, ISimd<TVector>
     {
-        TVector magnitude = TVector.Abs(x), small = VectorMath.Softplus(-magnitude), large = magnitude + small;
+        TVector magnitude = TVector.Abs(x), small = CalledVectorMath.Softplus<TVector, Accurate>(-magnitude), large = magnitude + small;
         TVector isPositive = TVector.GreaterThanOrEqual(x, TVector.Zero);
         return (TVector.Select(isPositive, large, small), TVector.Select(isPositive, small, large));
     }
@@ -41,7 +41,7 @@ public readonly struct BinaryFocalError : IElementLoss
     /// <summary>cost·e^(−γ·other cost), the wrong class's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Cost<TVector>(TVector cost, TVector ofOther, TVector focus)
-        where TVector : unmanaged, ISimd<TVector> => cost * VectorMath.Exp(-WeightedTerm.Of(focus, ofOther));
+        where TVector : unmanaged, ISimd<TVector> => cost * CalledVectorMath.Exp<TVector, Accurate>(-WeightedTerm.Of(focus, ofOther));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (TVector OfOne, TVector OfZero) Weights<TVector>(TVector t, TVector alpha)
