@@ -9,6 +9,9 @@ internal static class PoolFusion
     /// <summary>Values that one line of windows may span: a few lines of them stay in the first-level cache.</summary>
     private const long MostElements = 8192;
 
+    /// <summary>Weights, 2 MB of float: a convolution of more reads them once for all images, or at least for an image; with its pool it would read them for each few lines.</summary>
+    private const long MostWeights = 512 * 1024;
+
     /// <summary>Filters in training: with more, 256 positions of the gradient, which are put together at a time, leave the near caches, and what a pool takes beside its convolution is small.</summary>
     private const int MostFilters = 64;
 
@@ -41,7 +44,7 @@ internal static class PoolFusion
         var convolution = (PlannedConvolution)stage.Layer;
         (WindowAxis vertical, WindowAxis horizontal) = (pool.Window.Vertical, pool.Window.Horizontal);
         return pool.Image == (convolution.Rows.Output, convolution.Columns.Output) && IsDisjoint(vertical) && IsDisjoint(horizontal)
-            && (long)vertical.Size * convolution.Columns.Output * convolution.Output.Features <= MostElements;
+            && (long)vertical.Size * convolution.Columns.Output * convolution.Output.Features <= MostElements && convolution.Weights.Length <= MostWeights;
 
         static bool IsDisjoint(WindowAxis axis) => axis.Padding == 0 && axis.Stride >= axis.Size;
     }
