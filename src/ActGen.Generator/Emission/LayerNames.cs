@@ -16,7 +16,7 @@ internal static class LayerNames
     /// <summary>What training forward keeps for backward besides the layer's input, in words.</summary>
     public static string Keeps(Stage stage) => stage.Keeps switch
     {
-        _ when stage.Pool is not null => "keeps p and where it came from",
+        _ when stage.Pool is not null => stage.KeepsOutput ? "keeps p and where it came from" : "keeps where p came from",
         Operand.Output => "keeps y",
         Operand.Derivative => "keeps f′",
         Operand.Input => stage.IsProduct ? "keeps z" : stage.KeepsOutput ? "keeps x, y" : "keeps x",

@@ -26,6 +26,8 @@ internal static class DeterministicNetworks
         new([5, 3], [new DenseSpec(9), Activation("Tanh"), new ReshapeSpec(45), new DenseSpec(12), new ReshapeSpec(3, 4), new DenseSpec(6), Activation("SiLU")], new MSESpec()),
         new([9], [new DenseSpec(17), Activation("ReLU"), new DenseSpec(3)], new FocalSpec()),
         new([1, 9, 8], [new ConvolutionSpec(2, 8, 3, 3), Activation("ReLU"), new ConvolutionSpec(2, 18, 3, 3) { Padding = -1 }, Activation("GELU"), new ConvolutionSpec(2, 18, 3, 3) { Groups = 18, Stride = 2, Padding = 1 }, new ConvolutionSpec(2, 33, 1, 1), Activation("Swish"), new ReshapeSpec(396), new DenseSpec(3)], new CrossEntropySpec()),
+        // Pools that are parts of convolutions: in training and at inference, at inference only.
+        new([2, 11, 10], [new ConvolutionSpec(2, 9, 3, 3) { Padding = -1 }, Activation("ReLU"), new PoolSpec(2, true, 2), new ConvolutionSpec(2, 18, 2, 2), new PoolSpec(2, true, 2), new ConvolutionSpec(2, 5, 2, 1), Activation("GELU"), new PoolSpec(0, false), new DenseSpec(3)], new CrossEntropySpec()),
         new([4, 19], [new ConvolutionSpec(1, 10, 1, 3) { Padding = 2, Dilation = 2 }, Activation("Activation<LeakyTanh>"), new ConvolutionSpec(1, 6, 1, 4) { Stride = 2, Groups = 2 }, Activation("Tanh")], new MSESpec()),
         new([3, 5], [new DenseSpec(70), new ResidualSpec(new DenseSpec(33), Activation("GELU"), new DropoutSpec(0.25), new ResidualSpec(Activation("Tanh")), new DenseSpec(70)), new ResidualSpec(new DenseSpec(70), Activation("ReLU")), new DenseSpec(3)], new CrossEntropySpec()),
         new([6, 3, 5], [new ResidualSpec(Activation("Swish"), new SoftmaxSpec()), new ReshapeSpec(90), new DenseSpec(5)], new MSESpec()),

@@ -27,6 +27,9 @@ public sealed class DoubleGradientTests
     public void Jacobians_of_every_pool() => Check(NetworkCorpus.Pools, Differences);
 
     [Fact]
+    public void Jacobians_of_every_pool_behind_a_convolution() => Check(NetworkCorpus.PooledConvolutions, Differences);
+
+    [Fact]
     public void Jacobians_of_every_order_of_axes() => Check(NetworkCorpus.Permutations, Differences);
 
     [Fact]

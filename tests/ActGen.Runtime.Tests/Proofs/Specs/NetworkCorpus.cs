@@ -142,6 +142,38 @@ internal static class NetworkCorpus
         }),
     ];
 
+    /// <summary>Pools behind convolutions, computed with them or not: every activation, what else may lie between, windows that share cells or leave some out, both numbers of axes, every option of the
+    /// convolution; first, last, in and around residual blocks.</summary>
+    public static IReadOnlyList<NetworkSpec> PooledConvolutions { get; } =
+    [
+        .. Activations.Select((activation, i) => new NetworkSpec([2, 5, 4], [new ConvolutionSpec(2, Size(i), 2, 2) { Bias = i % 3 > 0 }, activation, new PoolSpec(2, i % 4 > 0, 2)], new MSESpec())),
+        .. new[] { true, false }.SelectMany(isMaximum => new NetworkSpec[]
+        {
+            new([2, 5, 4], [Tanh, new ConvolutionSpec(2, 5, 2, 2), new PoolSpec(2, isMaximum, 2), Tanh, new ReshapeSpec(10), new DenseSpec(3)], new CrossEntropySpec()),
+            new([1, 9, 9], [new ConvolutionSpec(2, 8, 2, 2), F("ReLU"), new PoolSpec(2, isMaximum, 2), new ConvolutionSpec(2, 3, 3, 3) { Padding = -1 }, F("ReLU"), new PoolSpec(2, isMaximum, 2), new ReshapeSpec(12), new DenseSpec(3)], new CrossEntropySpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 3, 2, 2), F("PReLU") with { PerChannel = true }, new PoolSpec(2, isMaximum, 2)], new MSESpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 3, 2, 2), new RReLUSpec(), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 4, 2, 2), new GateSpec(F("Sigmoid"), "GLU"), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 4, 2, 2) { Bias = false }, new BatchNormSpec(), F("ReLU"), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 4, 2, 2) { Bias = false }, F("ReLU"), new PoolSpec(2, isMaximum, 2), new BatchNormSpec(), Tanh], new MSESpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 4, 2, 2), F("ReLU"), new DropoutSpec(0.25), new PoolSpec(2, isMaximum, 2), new DropoutSpec(0.25)], new MSESpec()),
+            new([2, 6, 5], [new DropoutSpec(0.25), new ConvolutionSpec(2, 4, 2, 2), F("ReLU"), new PoolSpec(2, isMaximum, 2), new PoolSpec(2, isMaximum, 1)], new MSESpec()),
+            new([2, 6, 7], [new ConvolutionSpec(2, 7, 2, 2), F("ReLU"), new PoolSpec(2, isMaximum, 3, Stride: 2, Padding: 1)], new MSESpec()),
+            new([2, 6, 7], [new ConvolutionSpec(2, 7, 2, 2), F("ELU"), new PoolSpec(2, isMaximum, 2, Stride: 1)], new MSESpec()),
+            new([2, 6, 7], [new ConvolutionSpec(2, 7, 2, 2) { Padding = 1, Bias = false }, F("ReLU"), new PoolSpec(2, isMaximum, 2, Stride: 3)], new MSESpec()),
+            new([2, 6, 7], [new ConvolutionSpec(2, 7, 3, 2) { Stride = 2, Padding = 2, Dilation = 2 }, F("Sigmoid"), new PoolSpec(2, isMaximum, 1, Stride: 2)], new MSESpec()),
+            new([4, 6, 7], [new ConvolutionSpec(2, 6, 3, 3) { Groups = 2, Padding = -1 }, F("LeakyReLU"), new PoolSpec(2, isMaximum, 3)], new MSESpec()),
+            new([4, 6, 7], [Tanh, new ConvolutionSpec(2, 4, 3, 3) { Groups = 4 }, F("Softplus"), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
+            new([2, 5, 4], [new ConvolutionSpec(2, 9, 2, 2), F("ReLU"), new PoolSpec(0, isMaximum), new DenseSpec(3)], new CrossEntropySpec()),
+            new([2, 5, 4], [new ConvolutionSpec(2, 65, 2, 2), F("ReLU"), new PoolSpec(2, isMaximum, 2)]),
+            new([3, 13], [new ConvolutionSpec(1, 4, 1, 3) { Padding = -1 }, F("ReLU"), new PoolSpec(1, isMaximum, 2), new ConvolutionSpec(1, 6, 1, 2) { Stride = 2, Groups = 2 }, Tanh, new PoolSpec(1, isMaximum, 3)], new MSESpec()),
+            new([2, 6, 5], [new ResidualSpec(new ConvolutionSpec(2, 2, 3, 3) { Padding = -1 }, F("ReLU"), new PoolSpec(2, isMaximum, 1)), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 3, 2, 2), F("ReLU"), new ResidualSpec(new PoolSpec(2, isMaximum, 3, Stride: 1, Padding: 1)), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 3, 2, 2), F("ReLU"), new PoolSpec(2, isMaximum, 2), new ResidualSpec(new ConvolutionSpec(2, 3, 1, 1), F("ReLU"), new PoolSpec(2, isMaximum, 1), Tanh), new SoftmaxSpec()], new MSESpec()),
+            new([2, 6, 5], [new ConvolutionSpec(2, 4, 2, 2), F("ReLU"), new PermuteSpec(1, 3, 2), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
+        }),
+    ];
+
     /// <summary>Axes in every order, where values move and where memory has them in that order already.</summary>
     public static IReadOnlyList<NetworkSpec> Permutations { get; } =
     [
@@ -178,7 +210,7 @@ internal static class NetworkCorpus
         new([3, 9], [new ConvolutionSpec(1, 4, 1, 2), new ResidualSpec(new DropoutSpec(0.25), F("Swish") with { PerChannel = true }, new ConvolutionSpec(1, 4, 1, 3) { Padding = -1 }), new ReshapeSpec(32), new DenseSpec(2)], new MSESpec()),
     ];
 
-    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(Convolutions).Concat(RowPlaces).Concat(Pools).Concat(Permutations).Concat(Residuals);
+    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(Convolutions).Concat(RowPlaces).Concat(Pools).Concat(PooledConvolutions).Concat(Permutations).Concat(Residuals);
 
     private static ActivationSpec F(string name, params double[] parameters) => new(ActivationDefinitions.Named(name), parameters);
 
