@@ -17,6 +17,9 @@ internal sealed record LayerFacts(LayerMap Map)
     /// <summary>How the weights of that matrix start; null where there is none.</summary>
     public WeightStart? Start { get; init; }
 
+    /// <summary>Inputs of each unit of that matrix, fan_in; 0 where there is none or they are not known.</summary>
+    public long FanIn { get; init; }
+
     /// <summary>Whether that matrix is small and the same at each position: two such products one behind the other are fewer weights than one, and meant so.</summary>
     public bool IsShared { get; init; }
 

@@ -60,15 +60,11 @@ internal sealed class ConvolutionLayer(int axes) : LayerType
         static string Extent(WindowAxis axis) => Words.Of(Math.Max(1, axis.Extent - (2L * axis.Padding)));
     }
 
-    public override long? ParameterCount(LayerDeclaration layer, Shape input)
-    {
-        if (!input.IsKnown || layer.Units is not { } filters || Count(layer, "Groups") is not { } groups || KernelOf(layer) is not ({ } height, { } width))
-            return null;
-        return ((long)filters * (input.Features / groups) * height * width) + (layer.Flag("Bias", true) ? filters : 0);
-    }
+    public override long? ParameterCount(LayerDeclaration layer, Shape input) =>
+        layer.Units is { } filters && FanIn(layer, input) is { } inputs ? (filters * inputs) + (layer.Flag("Bias", true) ? filters : 0) : null;
 
     public override LayerFacts Facts(LayerAnalysis layer) =>
-        new(LayerMap.Weighted) { Start = ProductLayer.StartOf(layer.Declaration), HasBias = layer.Declaration.Flag("Bias", true), IsShared = true };
+        new(LayerMap.Weighted) { Start = ProductLayer.StartOf(layer.Declaration), FanIn = FanIn(layer.Declaration, layer.Input) ?? 0, HasBias = layer.Declaration.Flag("Bias", true), IsShared = true };
 
     public override void Plan(LayerAnalysis layer, LayerAnalysis? next, PlanBuilder plan)
     {
@@ -87,6 +83,10 @@ internal sealed class ConvolutionLayer(int axes) : LayerType
             bias is null ? null : plan.Tensor($"layer{place.Number}.bias", [filters], TensorKind.Bias, bias),
             rows, columns, groups));
     }
+
+    /// <summary>Inputs of each filter; null where arguments are senseless.</summary>
+    private long? FanIn(LayerDeclaration layer, Shape input) =>
+        input.IsKnown && Count(layer, "Groups") is { } groups && KernelOf(layer) is ({ } height, { } width) ? (long)(input.Features / groups) * height * width : null;
 
     private static bool IsSame(LayerDeclaration layer) => layer.Number("Padding", 0) == Same;
 

@@ -22,7 +22,7 @@ internal sealed class PoolLayer : LayerType
         if (arguments.Layer.Pool.Axes == 2 && arguments.Layer.Number("size", 0) is > MostSide and <= int.MaxValue and double side)
             arguments.Report("size", Words.Of(side), $"a window has at most {Words.Of(int.MaxValue)} cells, {Words.Of(MostSide)} along each axis");
         arguments.Require("Stride", 1, stride => stride is >= 1 and <= int.MaxValue, "a window moves by at least one cell");
-        double half = Math.Floor(arguments.Layer.Number("size", 0) / 2);
+        double half = Math.Floor(Math.Max(arguments.Layer.Number("size", 0), 0) / 2);
         arguments.Require("Padding", 0, padding => padding >= 0 && padding <= half, "it is at most half the window, of which no position lies wholly in the padding");
     }
 

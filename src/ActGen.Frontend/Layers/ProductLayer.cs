@@ -46,7 +46,7 @@ internal abstract class ProductLayer : LayerType
     }
 
     protected static LayerFacts Facts(LayerMap map, LayerAnalysis layer) =>
-        new(map) { Start = StartOf(layer.Declaration), HasBias = layer.Declaration.Flag("Bias", true) };
+        new(map) { Start = StartOf(layer.Declaration), FanIn = layer.Input.IsKnown ? layer.Input.Features : 0, HasBias = layer.Declaration.Flag("Bias", true) };
 
     /// <summary>The product itself.</summary>
     /// <param name="layer">The layer.</param>

@@ -22,6 +22,15 @@ public class ExplodingSignalTests
         Assert.Equal("The initial weights of [Dense(64)] make its outputs 28 times as large as its inputs (σ√784; 1 to 1.5 is usual), where [Tanh] passes on 0.14 of the gradient. Leave them to Auto.", message);
     }
 
+    /// <summary>A filter reads a window of some channels: √(2·3·3) = 4.24, times 2.</summary>
+    [Fact]
+    public async Task Of_a_filter_counts_all_taps()
+    {
+        string message = await NetworkTest.MessageAsync("[Network(4, 9, 9)] [{|ACT1004:Conv2D(8, 3, Groups = 2, Init = Initializer.Normal, InitScale = 2)|}, ReLU] [Flatten] [Dense(10)] [CrossEntropyLoss]");
+
+        Assert.Equal("The initial weights of [Conv2D(8)] make its outputs 8.5 times as large as its inputs (σ√18; 1 to 1.5 is usual). Leave them to Auto.", message);
+    }
+
     /// <summary>The first layer of a network of sines divides nothing by 30: what explodes is the slope, of a bounded function.</summary>
     [Fact]
     public async Task Advises_against_the_slope_where_the_activation_is_bounded()

@@ -52,6 +52,15 @@ public class VanishingGradientTests
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
     }
 
+    [Fact]
+    public async Task Of_two_the_other_is_one()
+    {
+        const string Two = "[Network(64)] [Dense(64), Sigmoid] [Dense(64), {|ACT1003:Sigmoid|}] [Dense(64)] [MSELoss] partial class Net;";
+        Diagnostic found = Assert.Single(await new AnalyzerTest { TestCode = Two, Ids = ["ACT1003"], EditorConfig = ImmutableDictionary<string, string>.Empty.Add("actgen.gradient_floor", "0.3") }.RunAsync());
+
+        Assert.Contains(" [Sigmoid] passes on 0.21 like one other. ", found.GetMessage(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[Network(64)] [Dense(64), Sigmoid] [Dense(64), Sigmoid] [Dense(10)] [CrossEntropyLoss]")]
     // a zero-initialised output layer gets its gradient at once

@@ -35,6 +35,7 @@ public sealed class PoolTests
     [InlineData("[Network(100, 6)] [AveragePool1D(7)]", "[AveragePool1D] has a window of 7 and needs at least 7 cells, but the network's input gives rows of shape 100×6: it slides along the last axis; where that is the features, put [Permute(2, 1)] before it")]
     [InlineData("[Network(8)] [GlobalMaxPool]", "[GlobalMaxPool] takes one value of each channel, but the network's input gives rows of shape 8, which have no positions")]
     [InlineData("[Network(1, 8, 8)] [MaxPool2D(0)]", "[MaxPool2D]: 'size' is 0; a window has at least one cell")]
+    [InlineData("[Network(1, 8, 8)] [MaxPool2D(-2)]", "[MaxPool2D]: 'size' is -2; a window has at least one cell")]
     [InlineData("[Network(1, 8, 8)] [MaxPool2D(2, Stride = 0)]", "[MaxPool2D]: 'Stride' is 0; a window moves by at least one cell")]
     [InlineData("[Network(1, 8, 8)] [MaxPool2D(3, Padding = 2)]", "[MaxPool2D]: 'Padding' is 2; it is at most half the window, of which no position lies wholly in the padding")]
     [InlineData("[Network(1, 8, 8)] [AveragePool2D(3, Padding = -1)]", "[AveragePool2D]: 'Padding' is -1; it is at most half the window, of which no position lies wholly in the padding")]

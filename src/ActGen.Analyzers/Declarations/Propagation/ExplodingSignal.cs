@@ -76,7 +76,7 @@ internal sealed class ExplodingSignal : NetworkRule
         let behind = network.Layers.FirstOrDefault(next => next.Index > layer.Index && !next.Facts.KeepsMeaning)
         select new Finding(
             layer.Layer,
-            $"The initial weights of {Wording.Layer(layer)} make its outputs {Wording.Factor(gain.Value)} times as large as its inputs (σ√{Wording.Count(layer.InputWidth)}; 1 to 1.5 is usual)"
+            $"The initial weights of {Wording.Layer(layer)} make its outputs {Wording.Factor(gain.Value)} times as large as its inputs (σ√{Wording.Count(layer.Facts.FanIn)}; 1 to 1.5 is usual)"
                 + (behind?.Facts.Formula is { SquashesBothSides: true } ? $", where {Wording.Layer(behind)} passes on {Wording.Factor(behind.Flow?.GradientFactor ?? 0)} of the gradient" : ""),
             "Leave them to Auto")
         {

@@ -40,7 +40,7 @@ internal sealed class VanishingGradient : NetworkRule
         IEnumerable<int> places = Enumerable.Range(2, toChange.Length);
         yield return new Finding(
             worst.Layer, Wording.Layer(first), Wording.Factor(gradient), Wording.Layer(worst), Wording.Factor(worst.Flow!.Passed),
-            alike == 0 || worst.Facts.Function is null ? "" : $" like {Wording.Count(alike)} others",
+            alike == 0 || worst.Facts.Function is null ? "" : alike == 1 ? " like one other" : $" like {Wording.Count(alike)} others",
             isStart ? $"With Init = Auto it would be {Wording.Factor(auto!.Value)}"
             : worst.Facts.Function is null ? "Use fewer layers"
             : "Use [ReLU], which keeps it, or fewer layers")
