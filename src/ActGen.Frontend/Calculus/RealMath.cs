@@ -11,6 +11,15 @@ internal static partial class RealMath
 
     public static bool IsFinite(double x) => !double.IsNaN(x) && !double.IsInfinity(x);
 
+    /// <summary>xⁿ by squares: no more steps than n has bits.</summary>
+    public static double Power(double x, long exponent)
+    {
+        double power = 1;
+        for (; exponent > 0; exponent >>= 1, x *= x)
+            power *= (exponent & 1) == 1 ? x : 1;
+        return power;
+    }
+
     public static double Exp(double x)
     {
         if (double.IsNaN(x))

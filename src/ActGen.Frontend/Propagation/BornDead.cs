@@ -1,3 +1,4 @@
+using ActGen.Frontend.Calculus;
 using ActGen.Frontend.Model;
 
 namespace ActGen.Frontend.Propagation;
@@ -52,9 +53,7 @@ internal static class BornDead
     {
         if (activation.Moments(input.MeanSquare, input.Mean).DeadShare is not (> 0 and var share))
             return 0;
-        double bound = share;
-        for (long i = 1; i < (long)activation.Output.Features * readers && bound >= NegligibleInLayer; i++)
-            bound *= share;
+        double bound = RealMath.Power(share, (long)activation.Output.Features * readers);
         return bound < NegligibleInLayer ? 0 : bound;
     }
 }

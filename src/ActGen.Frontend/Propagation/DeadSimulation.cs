@@ -61,7 +61,7 @@ internal sealed class DeadSimulation(IReadOnlyList<DeadStage> stages, Signal inp
     private double[][] Inputs(DeadRandom random)
     {
         int columns = stages[0].Inputs;
-        double common = input.Common * input.MeanSquare, own = Math.Sqrt(input.MeanSquare - common), shared = Math.Sqrt(Math.Max(common - (input.Mean * input.Mean), 0));
+        double common = input.Common * input.MeanSquare, own = Math.Sqrt(Math.Max(input.MeanSquare - common, 0)), shared = Math.Sqrt(Math.Max(common - (input.Mean * input.Mean), 0));
         double[] center = [.. Enumerable.Range(0, columns).Select(_ => input.Mean + (shared == 0 ? 0 : shared * random.NextNormal()))];
         var rows = new double[2 * RowPairs][];
         for (int i = 0; i < rows.Length; i += 2)

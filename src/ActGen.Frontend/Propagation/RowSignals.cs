@@ -26,15 +26,7 @@ internal static class RowSignals
         const double step = 1.0 / 16, reach = 12;
         double sum = 0;
         for (double z = -reach; z <= reach; z += step)
-            sum += Power(z, n) * pieces * RealMath.NormalPdf(z) * Power(RealMath.NormalCdf(z), pieces - 1);
+            sum += RealMath.Power(z, n) * pieces * RealMath.NormalPdf(z) * RealMath.Power(RealMath.NormalCdf(z), pieces - 1);
         return sum * step;
-    }
-
-    private static double Power(double x, int exponent)
-    {
-        double power = 1;
-        for (; exponent > 0; exponent >>= 1, x *= x)
-            power *= (exponent & 1) == 1 ? x : 1;
-        return power;
     }
 }

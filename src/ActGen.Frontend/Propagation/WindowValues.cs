@@ -33,22 +33,14 @@ internal sealed class WindowValues
     public double Moment(int n) => OfLargest(n, 1);
 
     /// <summary>E yⁿ of the largest of k values.</summary>
-    public double OfLargest(int n, long k) => _rows.Sum(row => row.Weight * row.Values.OfLargest(k, y => Power(y, n)));
+    public double OfLargest(int n, long k) => _rows.Sum(row => row.Weight * row.Values.OfLargest(k, y => RealMath.Power(y, n)));
 
     /// <summary>E y·y′ of the largest values of two windows.</summary>
-    public double PairOfLargest(long k) => _rows.Sum(row => row.Weight * Power(row.Values.OfLargest(k, static y => y), 2));
+    public double PairOfLargest(long k) => _rows.Sum(row => row.Weight * RealMath.Power(row.Values.OfLargest(k, static y => y), 2));
 
     /// <summary>E f′² at the largest of k values, relative to E f′² of all.</summary>
     public double SlopeAtLargest(long k) =>
         _rows.Sum(row => row.Weight * row.Values.OfSlopeAtLargest(1)) is > 0 and var all ? _rows.Sum(row => row.Weight * row.Values.OfSlopeAtLargest(k)) / all : 1;
-
-    private static double Power(double x, long exponent)
-    {
-        double power = 1;
-        for (; exponent > 0; exponent >>= 1, x *= x)
-            power *= (exponent & 1) == 1 ? x : 1;
-        return power;
-    }
 
     /// <summary>The values for one u in ascending order, with the squares of the slopes there.</summary>
     private sealed class Row(double[] values, double[] slopes, double[] probabilities)
@@ -78,7 +70,7 @@ internal sealed class WindowValues
             for (int i = 0; i < values.Length; i++)
             {
                 share += probabilities[i];
-                double now = Power(share, k);
+                double now = RealMath.Power(share, k);
                 sum += term(i) * (now - before);
                 before = now;
             }
