@@ -146,7 +146,7 @@ internal static class NetworkCorpus
     /// convolution; first, last, in and around residual blocks.</summary>
     public static IReadOnlyList<NetworkSpec> PooledConvolutions { get; } =
     [
-        .. Activations.Select((activation, i) => new NetworkSpec([2, 5, 4], [new ConvolutionSpec(2, Size(i), 2, 2) { Bias = i % 3 > 0 }, activation, new PoolSpec(2, i % 4 > 0, 2)], new MSESpec())),
+        .. Activations.Select((activation, i) => new NetworkSpec([2, 5, 4], [new ConvolutionSpec(2, (i % 9) + 1, 2, 2) { Bias = i % 3 > 0 }, activation, new PoolSpec(2, i % 4 > 0, 2)], new MSESpec())),
         .. new[] { true, false }.SelectMany(isMaximum => new NetworkSpec[]
         {
             new([2, 5, 4], [Tanh, new ConvolutionSpec(2, 5, 2, 2), new PoolSpec(2, isMaximum, 2), Tanh, new ReshapeSpec(10), new DenseSpec(3)], new CrossEntropySpec()),
@@ -165,7 +165,7 @@ internal static class NetworkCorpus
             new([4, 6, 7], [new ConvolutionSpec(2, 6, 3, 3) { Groups = 2, Padding = -1 }, F("LeakyReLU"), new PoolSpec(2, isMaximum, 3)], new MSESpec()),
             new([4, 6, 7], [Tanh, new ConvolutionSpec(2, 4, 3, 3) { Groups = 4 }, F("Softplus"), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
             new([2, 5, 4], [new ConvolutionSpec(2, 9, 2, 2), F("ReLU"), new PoolSpec(0, isMaximum), new DenseSpec(3)], new CrossEntropySpec()),
-            new([2, 5, 4], [new ConvolutionSpec(2, 65, 2, 2), F("ReLU"), new PoolSpec(2, isMaximum, 2)]),
+            new([1, 3, 2], [new ConvolutionSpec(2, 65, 2, 1), F("ReLU"), new PoolSpec(2, isMaximum, 2)]),
             new([3, 13], [new ConvolutionSpec(1, 4, 1, 3) { Padding = -1 }, F("ReLU"), new PoolSpec(1, isMaximum, 2), new ConvolutionSpec(1, 6, 1, 2) { Stride = 2, Groups = 2 }, Tanh, new PoolSpec(1, isMaximum, 3)], new MSESpec()),
             new([2, 6, 5], [new ResidualSpec(new ConvolutionSpec(2, 2, 3, 3) { Padding = -1 }, F("ReLU"), new PoolSpec(2, isMaximum, 1)), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
             new([2, 6, 5], [new ConvolutionSpec(2, 3, 2, 2), F("ReLU"), new ResidualSpec(new PoolSpec(2, isMaximum, 3, Stride: 1, Padding: 1)), new PoolSpec(2, isMaximum, 2)], new MSESpec()),
