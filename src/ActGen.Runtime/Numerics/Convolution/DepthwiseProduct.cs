@@ -24,7 +24,7 @@ internal static unsafe class DepthwiseProduct<T, TVector>
             ImageProduct<T, TVector>.Run<PerColumn<T, TVector>, TEpilogue>(a, segments, count, c, in shape, lines, 0, columns, epilogue);
             return;
         }
-        bool isWide = lines.Width >= TileExtent.Seven.Size;
+        bool isWide = lines.Width >= sizeof(TileExtent.Seven);
         for (nint line = 0; line < lines.Lines; line++, a += lines.LineStrideA, c += lines.LineStrideC)
         {
             for (nint next = 0; next < columns; next += TVector.Count)

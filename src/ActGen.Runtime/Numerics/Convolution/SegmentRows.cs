@@ -32,7 +32,7 @@ internal static unsafe class SegmentRows<T, TVector>
         where TFactor : struct, IProductFactor<T, TVector>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
-        nint tallest = SegmentShape.Tallest(TVectors.Size);
+        nint tallest = SegmentShape.Tallest(sizeof(TVectors));
         for (nint tiles = (rows + tallest - 1) / tallest; tiles > 0; tiles--)
         {
             // Most often there is one tile, and a quotient takes as long as twenty of its multiply-adds.

@@ -51,7 +51,7 @@ internal static unsafe class NarrowProduct<T, TVector>
 
     /// <summary>All rows of at least one vector of columns, by any number of chains.</summary>
     public static void WholeVectors<TChains, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TChains : struct, ITileExtent
+        where TChains : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         nint column = 0;
@@ -67,7 +67,7 @@ internal static unsafe class NarrowProduct<T, TVector>
     // Tiles of nearly equal heights: 32 rows are 6 + 6 + 5 + 5 + 5 + 5. A last tile of two rows would wait for its few chains.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoVectors<TChains, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, ColumnPair pair, scoped ref readonly TEpilogue epilogue)
-        where TChains : struct, ITileExtent
+        where TChains : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         for (nint tiles = (rows + TallestPair - 1) / TallestPair; tiles > 0; tiles--)
@@ -103,7 +103,7 @@ internal static unsafe class NarrowProduct<T, TVector>
     /// <summary>All rows of the columns that one vector covers, by any number of chains.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OneVector<TChains, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint column, int lanes, scoped ref readonly TEpilogue epilogue)
-        where TChains : struct, ITileExtent
+        where TChains : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         for (nint tiles = (rows + TallestSingle - 1) / TallestSingle; tiles > 0; tiles--)

@@ -107,7 +107,7 @@ internal static unsafe class NarrowRow<T, TVector>
     /// <summary>Neighbouring vectors from <paramref name="column"/> on, the last one of them at <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Vectors<TExtent, TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, nint column, nint last, scoped ref readonly TEpilogue epilogue)
-        where TExtent : struct, ITileExtent
+        where TExtent : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         nint segment = Narrow.SegmentOf(steps), toNext = segment * columns, toLast = last - column;
@@ -141,11 +141,11 @@ internal static unsafe class NarrowRow<T, TVector>
         }
 
         // Where the last vector overlaps, both hold the same bits.
-        if (TExtent.Size > 1)
+        if (sizeof(TExtent) > 1)
             Store(c, column, s0c0 + s1c0 + s2c0 + s3c0, in epilogue);
-        if (TExtent.Size > 2)
+        if (sizeof(TExtent) > 2)
             Store(c, column + count, s0c1 + s1c1 + s2c1 + s3c1, in epilogue);
-        if (TExtent.Size > 3)
+        if (sizeof(TExtent) > 3)
             Store(c, column + (2 * count), s0c2 + s1c2 + s2c2 + s3c2, in epilogue);
         Store(c, last, s0end + s1end + s2end + s3end, in epilogue);
     }
@@ -153,13 +153,13 @@ internal static unsafe class NarrowRow<T, TVector>
     /// <summary>One step of a segment's chains.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Advance<TExtent>(TVector x, T* b, nint toLast, ref TVector c0, ref TVector c1, ref TVector c2, ref TVector end)
-        where TExtent : struct, ITileExtent
+        where TExtent : unmanaged, ITileExtent
     {
-        if (TExtent.Size > 1)
+        if (sizeof(TExtent) > 1)
             c0 = TVector.MultiplyAdd(x, b, c0);
-        if (TExtent.Size > 2)
+        if (sizeof(TExtent) > 2)
             c1 = TVector.MultiplyAdd(x, b + TVector.Count, c1);
-        if (TExtent.Size > 3)
+        if (sizeof(TExtent) > 3)
             c2 = TVector.MultiplyAdd(x, b + (2 * TVector.Count), c2);
         end = TVector.MultiplyAdd(x, b + toLast, end);
     }

@@ -20,11 +20,11 @@ internal static unsafe class NarrowTile<T, TVector>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TwoVectors<TChains, THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint first, nint second, scoped ref readonly TEpilogue epilogue)
-        where TChains : struct, ITileExtent
-        where THeight : struct, ITileExtent
+        where TChains : unmanaged, ITileExtent
+        where THeight : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / TChains.Size;
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / sizeof(TChains);
         T* a0 = a, a3 = a + (3 * row);
         T* bL = b + first;
         nint right = second - first;
@@ -34,9 +34,9 @@ internal static unsafe class NarrowTile<T, TVector>
         TVector s3L = TVector.Zero, s3R = TVector.Zero;
         TVector s4L = TVector.Zero, s4R = TVector.Zero;
         TVector s5L = TVector.Zero, s5R = TVector.Zero;
-        for (int chains = TChains.Size; chains > 0; chains--)
+        for (int chains = sizeof(TChains); chains > 0; chains--)
         {
-            nint steps = chains > 1 ? segment : shape.Steps - ((TChains.Size - 1) * segment);
+            nint steps = chains > 1 ? segment : shape.Steps - ((sizeof(TChains) - 1) * segment);
             TVector c0L = TVector.Zero, c0R = TVector.Zero;
             TVector c1L = TVector.Zero, c1R = TVector.Zero;
             TVector c2L = TVector.Zero, c2R = TVector.Zero;
@@ -46,47 +46,47 @@ internal static unsafe class NarrowTile<T, TVector>
             for (; steps > 0; steps--)
             {
                 TVector left = TVector.Load(in *bL, 0), rightVector = TVector.Load(in *(bL + right), 0);
-                if (THeight.Size > 0)
+                if (sizeof(THeight) > 0)
                     Step(*a0, left, rightVector, ref c0L, ref c0R);
-                if (THeight.Size > 1)
+                if (sizeof(THeight) > 1)
                     Step(a0[row], left, rightVector, ref c1L, ref c1R);
-                if (THeight.Size > 2)
+                if (sizeof(THeight) > 2)
                     Step(a0[twoRows], left, rightVector, ref c2L, ref c2R);
-                if (THeight.Size > 3)
+                if (sizeof(THeight) > 3)
                     Step(*a3, left, rightVector, ref c3L, ref c3R);
-                if (THeight.Size > 4)
+                if (sizeof(THeight) > 4)
                     Step(a3[row], left, rightVector, ref c4L, ref c4R);
-                if (THeight.Size > 5)
+                if (sizeof(THeight) > 5)
                     Step(a3[twoRows], left, rightVector, ref c5L, ref c5R);
                 a0 += stepA;
                 a3 += stepA;
                 bL += stepB;
             }
-            s0L = TChains.Size == 1 ? c0L : s0L + c0L;
-            s0R = TChains.Size == 1 ? c0R : s0R + c0R;
-            s1L = TChains.Size == 1 ? c1L : s1L + c1L;
-            s1R = TChains.Size == 1 ? c1R : s1R + c1R;
-            s2L = TChains.Size == 1 ? c2L : s2L + c2L;
-            s2R = TChains.Size == 1 ? c2R : s2R + c2R;
-            s3L = TChains.Size == 1 ? c3L : s3L + c3L;
-            s3R = TChains.Size == 1 ? c3R : s3R + c3R;
-            s4L = TChains.Size == 1 ? c4L : s4L + c4L;
-            s4R = TChains.Size == 1 ? c4R : s4R + c4R;
-            s5L = TChains.Size == 1 ? c5L : s5L + c5L;
-            s5R = TChains.Size == 1 ? c5R : s5R + c5R;
+            s0L = sizeof(TChains) == 1 ? c0L : s0L + c0L;
+            s0R = sizeof(TChains) == 1 ? c0R : s0R + c0R;
+            s1L = sizeof(TChains) == 1 ? c1L : s1L + c1L;
+            s1R = sizeof(TChains) == 1 ? c1R : s1R + c1R;
+            s2L = sizeof(TChains) == 1 ? c2L : s2L + c2L;
+            s2R = sizeof(TChains) == 1 ? c2R : s2R + c2R;
+            s3L = sizeof(TChains) == 1 ? c3L : s3L + c3L;
+            s3R = sizeof(TChains) == 1 ? c3R : s3R + c3R;
+            s4L = sizeof(TChains) == 1 ? c4L : s4L + c4L;
+            s4R = sizeof(TChains) == 1 ? c4R : s4R + c4R;
+            s5L = sizeof(TChains) == 1 ? c5L : s5L + c5L;
+            s5R = sizeof(TChains) == 1 ? c5R : s5R + c5R;
         }
 
         nint rowC = shape.RowStrideC;
         Store(c + (0 * rowC), first, second, s0L, s0R, in epilogue);
-        if (THeight.Size > 1)
+        if (sizeof(THeight) > 1)
             Store(c + (1 * rowC), first, second, s1L, s1R, in epilogue);
-        if (THeight.Size > 2)
+        if (sizeof(THeight) > 2)
             Store(c + (2 * rowC), first, second, s2L, s2R, in epilogue);
-        if (THeight.Size > 3)
+        if (sizeof(THeight) > 3)
             Store(c + (3 * rowC), first, second, s3L, s3R, in epilogue);
-        if (THeight.Size > 4)
+        if (sizeof(THeight) > 4)
             Store(c + (4 * rowC), first, second, s4L, s4R, in epilogue);
-        if (THeight.Size > 5)
+        if (sizeof(THeight) > 5)
             Store(c + (5 * rowC), first, second, s5L, s5R, in epilogue);
     }
 
@@ -103,11 +103,11 @@ internal static unsafe class NarrowTile<T, TVector>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OneVector<TChains, THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint column, int lanes, scoped ref readonly TEpilogue epilogue)
-        where TChains : struct, ITileExtent
-        where THeight : struct, ITileExtent
+        where TChains : unmanaged, ITileExtent
+        where THeight : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / TChains.Size;
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / sizeof(TChains);
         T* a0 = a, a3 = a + (3 * row), a6 = a + (6 * row);
         T* bL = b + column;
         TVector s0 = TVector.Zero;
@@ -118,10 +118,10 @@ internal static unsafe class NarrowTile<T, TVector>
         TVector s5 = TVector.Zero;
         TVector s6 = TVector.Zero;
         TVector s7 = TVector.Zero;
-        for (int chains = TChains.Size; chains > 0; chains--)
+        for (int chains = sizeof(TChains); chains > 0; chains--)
         {
             // The last row of B comes by itself.
-            nint steps = chains > 1 ? segment : shape.Steps - ((TChains.Size - 1) * segment) - 1;
+            nint steps = chains > 1 ? segment : shape.Steps - ((sizeof(TChains) - 1) * segment) - 1;
             TVector c0 = TVector.Zero;
             TVector c1 = TVector.Zero;
             TVector c2 = TVector.Zero;
@@ -144,31 +144,31 @@ internal static unsafe class NarrowTile<T, TVector>
                 TVector weights = RowVector<T, TVector>.Load(bL, lanes);
                 Step<THeight>(a0, a3, a6, row, weights, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7);
             }
-            s0 = TChains.Size == 1 ? c0 : s0 + c0;
-            s1 = TChains.Size == 1 ? c1 : s1 + c1;
-            s2 = TChains.Size == 1 ? c2 : s2 + c2;
-            s3 = TChains.Size == 1 ? c3 : s3 + c3;
-            s4 = TChains.Size == 1 ? c4 : s4 + c4;
-            s5 = TChains.Size == 1 ? c5 : s5 + c5;
-            s6 = TChains.Size == 1 ? c6 : s6 + c6;
-            s7 = TChains.Size == 1 ? c7 : s7 + c7;
+            s0 = sizeof(TChains) == 1 ? c0 : s0 + c0;
+            s1 = sizeof(TChains) == 1 ? c1 : s1 + c1;
+            s2 = sizeof(TChains) == 1 ? c2 : s2 + c2;
+            s3 = sizeof(TChains) == 1 ? c3 : s3 + c3;
+            s4 = sizeof(TChains) == 1 ? c4 : s4 + c4;
+            s5 = sizeof(TChains) == 1 ? c5 : s5 + c5;
+            s6 = sizeof(TChains) == 1 ? c6 : s6 + c6;
+            s7 = sizeof(TChains) == 1 ? c7 : s7 + c7;
         }
 
         nint rowC = shape.RowStrideC;
         Store(c + (0 * rowC), column, lanes, s0, in epilogue);
-        if (THeight.Size > 1)
+        if (sizeof(THeight) > 1)
             Store(c + (1 * rowC), column, lanes, s1, in epilogue);
-        if (THeight.Size > 2)
+        if (sizeof(THeight) > 2)
             Store(c + (2 * rowC), column, lanes, s2, in epilogue);
-        if (THeight.Size > 3)
+        if (sizeof(THeight) > 3)
             Store(c + (3 * rowC), column, lanes, s3, in epilogue);
-        if (THeight.Size > 4)
+        if (sizeof(THeight) > 4)
             Store(c + (4 * rowC), column, lanes, s4, in epilogue);
-        if (THeight.Size > 5)
+        if (sizeof(THeight) > 5)
             Store(c + (5 * rowC), column, lanes, s5, in epilogue);
-        if (THeight.Size > 6)
+        if (sizeof(THeight) > 6)
             Store(c + (6 * rowC), column, lanes, s6, in epilogue);
-        if (THeight.Size > 7)
+        if (sizeof(THeight) > 7)
             Store(c + (7 * rowC), column, lanes, s7, in epilogue);
     }
 
@@ -184,23 +184,23 @@ internal static unsafe class NarrowTile<T, TVector>
     /// <summary>One step of the chains of all rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step<THeight>(T* a0, T* a3, T* a6, nint row, TVector weights, ref TVector c0, ref TVector c1, ref TVector c2, ref TVector c3, ref TVector c4, ref TVector c5, ref TVector c6, ref TVector c7)
-        where THeight : struct, ITileExtent
+        where THeight : unmanaged, ITileExtent
     {
-        if (THeight.Size > 0)
+        if (sizeof(THeight) > 0)
             c0 = TVector.MultiplyAdd(TVector.Broadcast(*a0), weights, c0);
-        if (THeight.Size > 1)
+        if (sizeof(THeight) > 1)
             c1 = TVector.MultiplyAdd(TVector.Broadcast(a0[row]), weights, c1);
-        if (THeight.Size > 2)
+        if (sizeof(THeight) > 2)
             c2 = TVector.MultiplyAdd(TVector.Broadcast(a0[2 * row]), weights, c2);
-        if (THeight.Size > 3)
+        if (sizeof(THeight) > 3)
             c3 = TVector.MultiplyAdd(TVector.Broadcast(*a3), weights, c3);
-        if (THeight.Size > 4)
+        if (sizeof(THeight) > 4)
             c4 = TVector.MultiplyAdd(TVector.Broadcast(a3[row]), weights, c4);
-        if (THeight.Size > 5)
+        if (sizeof(THeight) > 5)
             c5 = TVector.MultiplyAdd(TVector.Broadcast(a3[2 * row]), weights, c5);
-        if (THeight.Size > 6)
+        if (sizeof(THeight) > 6)
             c6 = TVector.MultiplyAdd(TVector.Broadcast(*a6), weights, c6);
-        if (THeight.Size > 7)
+        if (sizeof(THeight) > 7)
             c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics.X86;
-
 namespace ActGen.CompilerServices;
 
 /// <summary>C = A·B of large matrices: the columns of a tile are copied into a panel, in which its steps follow each other in memory, before all rows read them.</summary>
@@ -13,10 +11,10 @@ internal static unsafe class PackedProduct<T, TVector>
     private const long LeastMultiplyAdds = 128 * 1024 * 1024, NearBytes = 2 * 1024 * 1024;
 
     // Rows of A that stay in the second-level cache beside a panel, while panel after panel goes by.
-    private const int RowBytes = 256 * 1024, MostVectors = 3, CacheLine = 64;
+    private const int RowBytes = 256 * 1024, MostVectors = 3;
 
-    // Rows of B whose lines are asked for before they are copied: no prefetch of the processor's own goes beyond a page.
-    private const int Ahead = 32;
+    // A of which all rows stay in the second-level cache beside a panel: then a panel is filled by the first rows that use it, and is still near for the others.
+    private const int FewRowBytes = 512 * 1024;
 
     private static int Tall => ProductRows<T, TVector>.Tall;
 
@@ -43,6 +41,12 @@ internal static unsafe class PackedProduct<T, TVector>
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         Span<T> memory = PanelMemory.OfThread<T>();
+        if (rows * shape.Steps * sizeof(T) <= FewRowBytes)
+        {
+            fixed (T* panel = memory)
+                FewRows(a, b, c, panel, in shape, rows, columns, in epilogue);
+            return;
+        }
         nint block = nint.Max(2, RowBytes / (shape.Steps * sizeof(T)) / Tall) * Tall;
         fixed (T* panels = memory)
         {
@@ -57,6 +61,20 @@ internal static unsafe class PackedProduct<T, TVector>
                     Multiply(a + (row * shape.RowStrideA), panels, c + (row * shape.RowStrideC), in shape, height, first, column, columns, in epilogue);
                 }
             }
+        }
+    }
+
+    /// <summary>Panel after panel, each with all rows.</summary>
+    private static void FewRows<TEpilogue>(T* a, T* b, T* c, T* panel, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        nint column = 0;
+        while (TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile))
+        {
+            AskForOutputs(c, in shape, rows, in tile);
+            nint done = ProductRows<T, TVector>.RunFirst(a, b + tile.First, c + tile.First, panel, in shape, in tile, in epilogue);
+            ProductShape packed = shape with { StepStrideB = Width(in tile) };
+            ProductRows<T, TVector>.Run(a + (done * shape.RowStrideA), panel, c + (done * shape.RowStrideC) + tile.First, in packed, rows - done, in tile, in epilogue);
         }
     }
 
@@ -76,7 +94,7 @@ internal static unsafe class PackedProduct<T, TVector>
             T* from = b + tile.First;
             for (nint step = shape.Steps; step > 0; step--)
             {
-                Fetch(from + (Ahead * shape.StepStrideB), Width(in tile));
+                Prefetch.Elements(from + (Prefetch.StepsAhead * shape.StepStrideB), Width(in tile));
                 // The vectors of the tile: where the last one overlaps, it does so in the panel too.
                 TVector.Store(TVector.Load(in *from, 0), ref *panel, 0);
                 if (tile.Vectors > 2)
@@ -97,20 +115,17 @@ internal static unsafe class PackedProduct<T, TVector>
         {
             TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile);
             ProductShape packed = shape with { StepStrideB = Width(in tile) };
-            // What a tile stores to lines that only the memory has would hold up the tiles behind it.
-            for (nint row = 0; row < rows; row++)
-                Fetch(c + (row * shape.RowStrideC) + tile.First, Width(in tile));
+            AskForOutputs(c, in shape, rows, in tile);
             ProductRows<T, TVector>.Run(a, panel, c + tile.First, in packed, rows, in tile, in epilogue);
             panel += Width(in tile) * shape.Steps;
         }
     }
 
-    /// <summary>Asks for some neighbouring elements, without waiting for them. They need not be there: asking is no access.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch(T* first, nint width)
+    /// <summary>What a tile stores to lines that only the memory has would hold up the tiles behind it.</summary>
+    private static void AskForOutputs(T* c, in ProductShape shape, nint rows, in TileColumns tile)
     {
-        for (nint n = 0; Sse.IsSupported && n < width; n += CacheLine / sizeof(T))
-            Sse.Prefetch0(first + n);
+        for (nint row = 0; row < rows; row++)
+            Prefetch.Elements(c + (row * shape.RowStrideC) + tile.First, Width(in tile));
     }
 
     /// <summary>Columns of a panel.</summary>

@@ -32,22 +32,57 @@ internal static unsafe class ProductRows<T, TVector>
             Rows<TileExtent.One, TEpilogue>(a, b, c, in shape, rows, in columns, in epilogue);
     }
 
+    /// <summary>The first rows, straight from B, whose columns are copied into a panel by the way.</summary>
+    /// <param name="a">First row of A.</param>
+    /// <param name="b">Row 0 of B, at the first column of the tile.</param>
+    /// <param name="c">First row of C, at the first column of the tile.</param>
+    /// <param name="panel">Where the columns of B are copied.</param>
+    /// <param name="shape">Strides and length of the chains.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="epilogue">What is stored.</param>
+    /// <returns>How many rows: at most <see cref="Tall"/>.</returns>
+    public static nint RunFirst<TEpilogue>(T* a, T* b, T* c, T* panel, in ProductShape shape, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        // As high as a tile of so many vectors may be.
+        if (columns.Vectors == 3)
+            return VectorRegisters.AreMany
+                ? First<TileExtent.Eight, TileExtent.Three, TEpilogue>(a, b, c, panel, in shape, in columns, in epilogue)
+                : First<TileExtent.Four, TileExtent.Three, TEpilogue>(a, b, c, panel, in shape, in columns, in epilogue);
+        if (columns.Vectors == 2)
+            return VectorRegisters.AreMany
+                ? First<TileExtent.Twelve, TileExtent.Two, TEpilogue>(a, b, c, panel, in shape, in columns, in epilogue)
+                : First<TileExtent.Six, TileExtent.Two, TEpilogue>(a, b, c, panel, in shape, in columns, in epilogue);
+        return VectorRegisters.AreMany
+            ? First<TileExtent.Twelve, TileExtent.One, TEpilogue>(a, b, c, panel, in shape, in columns, in epilogue)
+            : First<TileExtent.Six, TileExtent.One, TEpilogue>(a, b, c, panel, in shape, in columns, in epilogue);
+    }
+
+    private static nint First<THeight, TVectors, TEpilogue>(T* a, T* b, T* c, T* panel, in ProductShape shape, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
+        where THeight : unmanaged, ITileExtent
+        where TVectors : unmanaged, ITileExtent
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
+        ProductTile<T, TVector>.Run<THeight, TVectors, TileCopy.IntoPanel, TEpilogue>(a, b, c, panel, in shape, columns.First, columns.ToLast, in epilogue);
+        return sizeof(THeight);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows<TVectors, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint left, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
-        where TVectors : struct, ITileExtent
+        where TVectors : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         if (Tall == 12)
         {
             // Two tiles of eight rows keep more chains going than one of twelve and one of four.
-            for (; TVectors.Size < 3 && (left >= 20 || left == 12); left -= 12)
+            for (; sizeof(TVectors) < 3 && (left >= 20 || left == 12); left -= 12)
                 Tile<TileExtent.Twelve, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
             for (; left >= 8; left -= 8)
                 Tile<TileExtent.Eight, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
         }
         else
         {
-            for (; TVectors.Size < 3 && left >= 6; left -= 6)
+            for (; sizeof(TVectors) < 3 && left >= 6; left -= 6)
                 Tile<TileExtent.Six, TVectors, TEpilogue>(ref a, b, ref c, in shape, in columns, in epilogue);
         }
 
@@ -61,12 +96,12 @@ internal static unsafe class ProductRows<T, TVector>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<THeight, TVectors, TEpilogue>(ref T* a, T* b, ref T* c, in ProductShape shape, in TileColumns columns, scoped ref readonly TEpilogue epilogue)
-        where THeight : struct, ITileExtent
-        where TVectors : struct, ITileExtent
+        where THeight : unmanaged, ITileExtent
+        where TVectors : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        ProductTile<T, TVector>.Run<THeight, TVectors, TEpilogue>(a, b, c, in shape, columns.First, columns.ToLast, in epilogue);
-        a += THeight.Size * shape.RowStrideA;
-        c += THeight.Size * shape.RowStrideC;
+        ProductTile<T, TVector>.Run<THeight, TVectors, TileCopy.None, TEpilogue>(a, b, c, null, in shape, columns.First, columns.ToLast, in epilogue);
+        a += sizeof(THeight) * shape.RowStrideA;
+        c += sizeof(THeight) * shape.RowStrideC;
     }
 }

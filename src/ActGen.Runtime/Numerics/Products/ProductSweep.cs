@@ -56,7 +56,7 @@ internal static unsafe class ProductSweep<T, TVector>
     /// <summary>Neighbouring vectors from <paramref name="column"/> on, the last one of them at <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Vectors<TExtent, TSteps, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, TSteps stepping, nint steps, nint column, nint last, scoped ref readonly TEpilogue epilogue)
-        where TExtent : struct, ITileExtent
+        where TExtent : unmanaged, ITileExtent
         where TSteps : struct, IProductSteps<T>
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
@@ -68,38 +68,38 @@ internal static unsafe class ProductSweep<T, TVector>
         for (; steps > 0; steps--)
         {
             TVector x = TVector.Broadcast(*a);
-            if (TExtent.Size > 1)
+            if (sizeof(TExtent) > 1)
                 c0 = TVector.MultiplyAdd(x, TVector.Load(in *b, 0), c0);
-            if (TExtent.Size > 2)
+            if (sizeof(TExtent) > 2)
                 c1 = TVector.MultiplyAdd(x, TVector.Load(in *(b + count), 0), c1);
-            if (TExtent.Size > 3)
+            if (sizeof(TExtent) > 3)
                 c2 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (2 * count)), 0), c2);
-            if (TExtent.Size > 4)
+            if (sizeof(TExtent) > 4)
                 c3 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (3 * count)), 0), c3);
-            if (TExtent.Size > 5)
+            if (sizeof(TExtent) > 5)
                 c4 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (4 * count)), 0), c4);
-            if (TExtent.Size > 6)
+            if (sizeof(TExtent) > 6)
                 c5 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (5 * count)), 0), c5);
-            if (TExtent.Size > 7)
+            if (sizeof(TExtent) > 7)
                 c6 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (6 * count)), 0), c6);
             end = TVector.MultiplyAdd(x, TVector.Load(in *(b + toLast), 0), end);
             stepping.Advance(ref a, ref b, stepA, stepB);
         }
 
         // Where the last vector overlaps, both hold the same bits.
-        if (TExtent.Size > 1)
+        if (sizeof(TExtent) > 1)
             Store(c, column, c0, in epilogue);
-        if (TExtent.Size > 2)
+        if (sizeof(TExtent) > 2)
             Store(c, column + count, c1, in epilogue);
-        if (TExtent.Size > 3)
+        if (sizeof(TExtent) > 3)
             Store(c, column + (2 * count), c2, in epilogue);
-        if (TExtent.Size > 4)
+        if (sizeof(TExtent) > 4)
             Store(c, column + (3 * count), c3, in epilogue);
-        if (TExtent.Size > 5)
+        if (sizeof(TExtent) > 5)
             Store(c, column + (4 * count), c4, in epilogue);
-        if (TExtent.Size > 6)
+        if (sizeof(TExtent) > 6)
             Store(c, column + (5 * count), c5, in epilogue);
-        if (TExtent.Size > 7)
+        if (sizeof(TExtent) > 7)
             Store(c, column + (6 * count), c6, in epilogue);
         Store(c, last, end, in epilogue);
     }

@@ -9,17 +9,23 @@ internal static unsafe class ProductTile<T, TVector>
     where TVector : unmanaged, ISimd<TVector, T>
 {
     /// <summary>One tile.</summary>
+    /// <typeparam name="THeight">Rows.</typeparam>
+    /// <typeparam name="TVectors">Vectors in a row.</typeparam>
+    /// <typeparam name="TCopy">Whether the columns of B are copied into a panel as they are read.</typeparam>
+    /// <typeparam name="TEpilogue">What is stored.</typeparam>
     /// <param name="a">First row of A.</param>
     /// <param name="b">Row 0 of B, at the first column of the tile.</param>
     /// <param name="c">First row of C, at the first column of the tile.</param>
+    /// <param name="panel">Where the columns of B are copied, step by step; null where they are not.</param>
     /// <param name="shape">Strides and length of the chains.</param>
     /// <param name="column">Number of the first column.</param>
     /// <param name="toLast">From the first to the last vector; they may overlap.</param>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<THeight, TVectors, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint column, nint toLast, scoped ref readonly TEpilogue epilogue)
-        where THeight : struct, ITileExtent
-        where TVectors : struct, ITileExtent
+    public static void Run<THeight, TVectors, TCopy, TEpilogue>(T* a, T* b, T* c, T* panel, in ProductShape shape, nint column, nint toLast, scoped ref readonly TEpilogue epilogue)
+        where THeight : unmanaged, ITileExtent
+        where TVectors : unmanaged, ITileExtent
+        where TCopy : struct, ITileCopy
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         nint row = shape.RowStrideA, twoRows = 2 * row, stepA = shape.StepStrideA, stepB = shape.StepStrideB, rowC = shape.RowStrideC;
@@ -39,32 +45,42 @@ internal static unsafe class ProductTile<T, TVector>
 
         for (nint step = shape.Steps; step > 0; step--)
         {
-            TVector first = TVectors.Size > 1 ? TVector.Load(in *b, 0) : TVector.Zero;
-            TVector second = TVectors.Size > 2 ? TVector.Load(in *(b + TVector.Count), 0) : TVector.Zero;
+            TVector first = sizeof(TVectors) > 1 ? TVector.Load(in *b, 0) : TVector.Zero;
+            TVector second = sizeof(TVectors) > 2 ? TVector.Load(in *(b + TVector.Count), 0) : TVector.Zero;
             TVector last = TVector.Load(in *(b + toLast), 0);
-            if (THeight.Size > 0)
+            if (typeof(TCopy) == typeof(TileCopy.IntoPanel))
+            {
+                Prefetch.Elements(b + (Prefetch.StepsAhead * stepB), toLast + TVector.Count);
+                if (sizeof(TVectors) > 1)
+                    TVector.Store(first, ref *panel, 0);
+                if (sizeof(TVectors) > 2)
+                    TVector.Store(second, ref *(panel + TVector.Count), 0);
+                TVector.Store(last, ref *(panel + toLast), 0);
+                panel += toLast + TVector.Count;
+            }
+            if (sizeof(THeight) > 0)
                 Step<TVectors>(*a0, first, second, last, ref f0, ref s0, ref l0);
-            if (THeight.Size > 1)
+            if (sizeof(THeight) > 1)
                 Step<TVectors>(a0[row], first, second, last, ref f1, ref s1, ref l1);
-            if (THeight.Size > 2)
+            if (sizeof(THeight) > 2)
                 Step<TVectors>(a0[twoRows], first, second, last, ref f2, ref s2, ref l2);
-            if (THeight.Size > 3)
+            if (sizeof(THeight) > 3)
                 Step<TVectors>(*a3, first, second, last, ref f3, ref s3, ref l3);
-            if (THeight.Size > 4)
+            if (sizeof(THeight) > 4)
                 Step<TVectors>(a3[row], first, second, last, ref f4, ref s4, ref l4);
-            if (THeight.Size > 5)
+            if (sizeof(THeight) > 5)
                 Step<TVectors>(a3[twoRows], first, second, last, ref f5, ref s5, ref l5);
-            if (THeight.Size > 6)
+            if (sizeof(THeight) > 6)
                 Step<TVectors>(*a6, first, second, last, ref f6, ref s6, ref l6);
-            if (THeight.Size > 7)
+            if (sizeof(THeight) > 7)
                 Step<TVectors>(a6[row], first, second, last, ref f7, ref s7, ref l7);
-            if (THeight.Size > 8)
+            if (sizeof(THeight) > 8)
                 Step<TVectors>(a6[twoRows], first, second, last, ref f8, ref s8, ref l8);
-            if (THeight.Size > 9)
+            if (sizeof(THeight) > 9)
                 Step<TVectors>(*a9, first, second, last, ref f9, ref s9, ref l9);
-            if (THeight.Size > 10)
+            if (sizeof(THeight) > 10)
                 Step<TVectors>(a9[row], first, second, last, ref f10, ref s10, ref l10);
-            if (THeight.Size > 11)
+            if (sizeof(THeight) > 11)
                 Step<TVectors>(a9[twoRows], first, second, last, ref f11, ref s11, ref l11);
             a0 += stepA;
             a3 += stepA;
@@ -73,41 +89,41 @@ internal static unsafe class ProductTile<T, TVector>
             b += stepB;
         }
 
-        if (THeight.Size > 0)
+        if (sizeof(THeight) > 0)
             Store<TVectors, TEpilogue>(c + (0 * rowC), column, toLast, f0, s0, l0, in epilogue);
-        if (THeight.Size > 1)
+        if (sizeof(THeight) > 1)
             Store<TVectors, TEpilogue>(c + (1 * rowC), column, toLast, f1, s1, l1, in epilogue);
-        if (THeight.Size > 2)
+        if (sizeof(THeight) > 2)
             Store<TVectors, TEpilogue>(c + (2 * rowC), column, toLast, f2, s2, l2, in epilogue);
-        if (THeight.Size > 3)
+        if (sizeof(THeight) > 3)
             Store<TVectors, TEpilogue>(c + (3 * rowC), column, toLast, f3, s3, l3, in epilogue);
-        if (THeight.Size > 4)
+        if (sizeof(THeight) > 4)
             Store<TVectors, TEpilogue>(c + (4 * rowC), column, toLast, f4, s4, l4, in epilogue);
-        if (THeight.Size > 5)
+        if (sizeof(THeight) > 5)
             Store<TVectors, TEpilogue>(c + (5 * rowC), column, toLast, f5, s5, l5, in epilogue);
-        if (THeight.Size > 6)
+        if (sizeof(THeight) > 6)
             Store<TVectors, TEpilogue>(c + (6 * rowC), column, toLast, f6, s6, l6, in epilogue);
-        if (THeight.Size > 7)
+        if (sizeof(THeight) > 7)
             Store<TVectors, TEpilogue>(c + (7 * rowC), column, toLast, f7, s7, l7, in epilogue);
-        if (THeight.Size > 8)
+        if (sizeof(THeight) > 8)
             Store<TVectors, TEpilogue>(c + (8 * rowC), column, toLast, f8, s8, l8, in epilogue);
-        if (THeight.Size > 9)
+        if (sizeof(THeight) > 9)
             Store<TVectors, TEpilogue>(c + (9 * rowC), column, toLast, f9, s9, l9, in epilogue);
-        if (THeight.Size > 10)
+        if (sizeof(THeight) > 10)
             Store<TVectors, TEpilogue>(c + (10 * rowC), column, toLast, f10, s10, l10, in epilogue);
-        if (THeight.Size > 11)
+        if (sizeof(THeight) > 11)
             Store<TVectors, TEpilogue>(c + (11 * rowC), column, toLast, f11, s11, l11, in epilogue);
     }
 
     /// <summary>One step of the chains of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step<TVectors>(T a, TVector b0, TVector b1, TVector b2, ref TVector first, ref TVector second, ref TVector last)
-        where TVectors : struct, ITileExtent
+        where TVectors : unmanaged, ITileExtent
     {
         TVector x = TVector.Broadcast(a);
-        if (TVectors.Size > 1)
+        if (sizeof(TVectors) > 1)
             first = TVector.MultiplyAdd(x, b0, first);
-        if (TVectors.Size > 2)
+        if (sizeof(TVectors) > 2)
             second = TVector.MultiplyAdd(x, b1, second);
         last = TVector.MultiplyAdd(x, b2, last);
     }
@@ -115,17 +131,17 @@ internal static unsafe class ProductTile<T, TVector>
     /// <summary>Finishes the chains of a row. All values are made before any is stored: overlapping vectors must all see what was there before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TVectors, TEpilogue>(T* c, nint column, nint toLast, TVector first, TVector second, TVector last, scoped ref readonly TEpilogue epilogue)
-        where TVectors : struct, ITileExtent
+        where TVectors : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        if (TVectors.Size > 1)
+        if (sizeof(TVectors) > 1)
             first = epilogue.Finish(first, column, in *c);
-        if (TVectors.Size > 2)
+        if (sizeof(TVectors) > 2)
             second = epilogue.Finish(second, column + TVector.Count, in *(c + TVector.Count));
         last = epilogue.Finish(last, column + toLast, in *(c + toLast));
-        if (TVectors.Size > 1)
+        if (sizeof(TVectors) > 1)
             TVector.Store(first, ref *c, 0);
-        if (TVectors.Size > 2)
+        if (sizeof(TVectors) > 2)
             TVector.Store(second, ref *(c + TVector.Count), 0);
         TVector.Store(last, ref *(c + toLast), 0);
     }
