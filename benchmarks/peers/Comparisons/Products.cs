@@ -17,6 +17,7 @@ internal static unsafe class Products
         () => Of(512, 512, 512, 0.95, 0.95),
         () => Of(1024, 1024, 1024, 0.92, 0.95),
         () => Of(2048, 2048, 2048, 0.90, 0.95),
+        () => Of(64, 2048, 2048, 0.90, 0.95),
     ];
 
     private static List<Comparison> Of(int rows, int inner, int columns, double shareOfPeak, double ratio)
