@@ -20,6 +20,7 @@ public static partial class NetworkExtensions
 
         /// <summary>A predictor: worker threads that share large batches, and single rows through wide layers. Dispose it. Small networks predict as fast without one.</summary>
         /// <param name="options">Threads; null takes the defaults.</param>
+        /// <exception cref="ArgumentOutOfRangeException">The scratch of so many threads is more than one buffer holds.</exception>
         public Predictor<TNet> CreatePredictor(PredictorOptions? options = null) => new(network, options ?? new PredictorOptions());
 
         /// <summary>The layer table as data; <see cref="NetworkSummary.ToString"/> prints it.</summary>

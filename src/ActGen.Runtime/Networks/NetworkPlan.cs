@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>A network's definition with the sizes that running it needs.</summary>
@@ -77,7 +79,13 @@ internal sealed class NetworkPlan
     /// <summary>Elements of a workspace for inference on <paramref name="rows"/> rows.</summary>
     /// <param name="rows">Rows.</param>
     /// <param name="workers">Workers who share them.</param>
-    public int InferenceElements(int rows, int workers = 1) => checked((int)_inference.Elements(rows, workers));
+    /// <exception cref="ArgumentOutOfRangeException">They are more than one buffer holds. One row of one worker always fits: the compiler sees to it.</exception>
+    public int InferenceElements(int rows, int workers = 1)
+    {
+        long most = Array.MaxLength - AlignedBuffer.MaximumPadding, elements = _inference.Elements(rows, workers);
+        return elements <= most ? (int)elements : throw new ArgumentOutOfRangeException(nameof(workers), workers, string.Create(
+            CultureInfo.InvariantCulture, $"{Definition.Name} takes {elements:N0} elements of scratch for {workers} workers, one buffer holds {most:N0}: choose fewer workers (MaxDegreeOfParallelism)."));
+    }
 
     /// <summary>The loss.</summary>
     /// <exception cref="InvalidOperationException">The network declares none.</exception>

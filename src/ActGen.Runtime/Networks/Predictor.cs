@@ -37,8 +37,9 @@ public sealed unsafe class Predictor<TNet> : IDisposable
             return;
         bool isForced = options.Workers is not null;
         _leastInputs = isForced ? 0 : (long)WorkerCount.LeastRowsToShare(_plan.MultiplyAdds) * _plan.InputSize;
-        _pool = new WorkerPool(workers, RunShare, mayRunAlone: !isForced);
+        // Before there are threads that somebody would have to end.
         _scratch = new AlignedBuffer(_plan.InferenceElements(1, workers));
+        _pool = new WorkerPool(workers, RunShare, mayRunAlone: !isForced);
     }
 
     /// <summary>The network that predicts.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ActGen.CompilerServices;
 
 namespace ActGen.Runtime.Tests.Networks;
 
@@ -7,6 +8,15 @@ public class PredictorTests
     private const int Rows = 700;
 
     private static readonly float[] Inputs = Samples.Numbers(Rows * LinearClassifier.InputSize, 3);
+
+    [Fact]
+    public void Scratch_that_no_buffer_holds_is_refused_with_its_size()
+    {
+        NetworkPlan plan = new(NetworkCode.Of<LinearClassifier>().Plan.Definition with { Inference = new BufferSizes(100, 0) { PerWorker = 1_000_000_000 } });
+        Assert.Equal(2_000_000_100, plan.InferenceElements(1, workers: 2));
+        ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => plan.InferenceElements(1, workers: 3));
+        Assert.StartsWith("LinearClassifier takes 3,000,000,100 elements of scratch for 3 workers, one buffer holds 2,147,483,", exception.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Callers_at_the_same_time_all_get_their_predictions()
