@@ -28,9 +28,9 @@ internal sealed record ConvolutionLayer(int Images, int Channels, int Size, int 
         ConvolutionAxis axis = new(Size, ((Size - 1) / Stride) + 1, Kernel, Stride, Padding);
         ConvolutionShape shape = new(axis, axis, Channels, Filters, Groups);
         int size = axis.Output, padded = shape.Pads ? shape.Padded : 0;
-        float[] input = PinnedNumbers.Random(Images * shape.Input), weights = PinnedNumbers.Random(shape.Weights), bias = PinnedNumbers.Random(Filters), output = PinnedNumbers.Random(Images * shape.Output);
-        float[] images = PinnedNumbers.Random(Images * padded), gradient = PinnedNumbers.Random(output.Length), paddedGradient = PinnedNumbers.Random(shape.PadsGradient ? shape.PaddedGradient : 0);
-        float[] weightGradient = PinnedNumbers.Random(weights.Length), biasGradient = PinnedNumbers.Random(Filters), inputGradient = PinnedNumbers.Random(input.Length), flipped = PinnedNumbers.Random(weights.Length);
+        AlignedBuffer input = PinnedNumbers.Aligned(Images * shape.Input), weights = PinnedNumbers.Aligned(shape.Weights), bias = PinnedNumbers.Aligned(Filters), output = PinnedNumbers.Aligned(Images * shape.Output);
+        AlignedBuffer images = PinnedNumbers.Aligned(Images * padded), gradient = PinnedNumbers.Aligned(output.Length), paddedGradient = PinnedNumbers.Aligned(shape.PadsGradient ? shape.PaddedGradient : 0);
+        AlignedBuffer weightGradient = PinnedNumbers.Aligned(weights.Length), biasGradient = PinnedNumbers.Aligned(Filters), inputGradient = PinnedNumbers.Aligned(input.Length), flipped = PinnedNumbers.Aligned(weights.Length);
         double operations = 2.0 * Images * shape.Positions * shape.Weights;
         foreach (bool isChannelsLast in (bool[])[false, true])
         {
@@ -43,15 +43,15 @@ internal sealed record ConvolutionLayer(int Images, int Channels, int Size, int 
         void Forward(int times)
         {
             for (int i = 0; i < times; i++)
-                Convolution<float>.Forward<Formulas.Identity>(new Work(Images), in shape, input, weights, bias, output, images.AsSpan(0, padded));
+                Convolution<float>.Forward<Formulas.Identity>(new Work(Images), in shape, input.Span, weights.Span, bias.Span, output.Span, images.Span);
         }
 
         void Both(int times)
         {
             for (int i = 0; i < times; i++)
             {
-                Convolution<float>.Forward<Formulas.Identity>(new Work(Images), in shape, input, weights, bias, output, images);
-                Convolution<float>.Backward<Formulas.Identity>(new Work(Images), in shape, shape.Pads ? images : input, weights, gradient, weightGradient, biasGradient, inputGradient, flipped, paddedGradient);
+                Convolution<float>.Forward<Formulas.Identity>(new Work(Images), in shape, input.Span, weights.Span, bias.Span, output.Span, images.Span);
+                Convolution<float>.Backward<Formulas.Identity>(new Work(Images), in shape, shape.Pads ? images.Span : input.Span, weights.Span, gradient.Span, weightGradient.Span, biasGradient.Span, inputGradient.Span, flipped.Span, paddedGradient.Span);
             }
         }
     }
