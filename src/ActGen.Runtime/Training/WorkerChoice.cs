@@ -63,7 +63,8 @@ internal sealed class WorkerChoice
             _alone = Math.Min(_alone, ticks);
         if (_call != _trials)
             return;
-        _shares = _shared <= _alone;
+        // A sixteenth at least: sharing takes a processor, and its times vary more than those alone, so that its best of a few says less.
+        _shares = _shared <= _alone - (_alone >> 4);
         if (_shares != _sharedBefore && _trials == Trials)
             _trials = 2 * Trials;
         else

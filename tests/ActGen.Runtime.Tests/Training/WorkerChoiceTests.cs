@@ -59,6 +59,17 @@ public class WorkerChoiceTests
         Assert.True(Call(choice, 32, ticks: 60));
     }
 
+    [Theory]
+    [InlineData(1600, 1600, false)]
+    [InlineData(1600, 1501, false)]
+    [InlineData(1600, 1500, true)]
+    public void Sharing_has_to_gain_a_sixteenth(int alone, int shared, bool shares)
+    {
+        var choice = new WorkerChoice();
+        Calls(choice, alone, shared);
+        Assert.Equal(shares, Calls(choice, alone, shared)[^1]);
+    }
+
     [Fact]
     public void Other_work_is_compared_anew_after_a_first_call_of_another_size()
     {
