@@ -68,34 +68,30 @@ internal static unsafe class FewInputsTile<T, TVector, TActivation>
         }
 
         if (sizeof(TInputs) > 0)
-            Store(s0, weightGradient + (0 * outputs), adds);
+            RowChunk.Store(s0, weightGradient + (0 * outputs), adds);
         if (sizeof(TInputs) > 1)
-            Store(s1, weightGradient + (1 * outputs), adds);
+            RowChunk.Store(s1, weightGradient + (1 * outputs), adds);
         if (sizeof(TInputs) > 2)
-            Store(s2, weightGradient + (2 * outputs), adds);
+            RowChunk.Store(s2, weightGradient + (2 * outputs), adds);
         if (sizeof(TInputs) > 3)
-            Store(s3, weightGradient + (3 * outputs), adds);
+            RowChunk.Store(s3, weightGradient + (3 * outputs), adds);
         if (sizeof(TInputs) > 4)
-            Store(s4, weightGradient + (4 * outputs), adds);
+            RowChunk.Store(s4, weightGradient + (4 * outputs), adds);
         if (sizeof(TInputs) > 5)
-            Store(s5, weightGradient + (5 * outputs), adds);
+            RowChunk.Store(s5, weightGradient + (5 * outputs), adds);
         if (sizeof(TInputs) > 6)
-            Store(s6, weightGradient + (6 * outputs), adds);
+            RowChunk.Store(s6, weightGradient + (6 * outputs), adds);
         if (sizeof(TInputs) > 7)
-            Store(s7, weightGradient + (7 * outputs), adds);
+            RowChunk.Store(s7, weightGradient + (7 * outputs), adds);
         if (sizeof(TInputs) > 8)
-            Store(s8, weightGradient + (8 * outputs), adds);
+            RowChunk.Store(s8, weightGradient + (8 * outputs), adds);
         if (sizeof(TInputs) > 9)
-            Store(s9, weightGradient + (9 * outputs), adds);
+            RowChunk.Store(s9, weightGradient + (9 * outputs), adds);
         if (sizeof(TInputs) > 10)
-            Store(s10, weightGradient + (10 * outputs), adds);
+            RowChunk.Store(s10, weightGradient + (10 * outputs), adds);
         if (sizeof(TInputs) > 11)
-            Store(s11, weightGradient + (11 * outputs), adds);
+            RowChunk.Store(s11, weightGradient + (11 * outputs), adds);
         if (biasGradient != null)
-            Store(bias, biasGradient, adds);
+            RowChunk.Store(bias, biasGradient, adds);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TVector sum, T* destination, bool adds) =>
-        TVector.Store(adds ? TVector.Load(in *destination, 0) + sum : sum, ref *destination, 0);
 }

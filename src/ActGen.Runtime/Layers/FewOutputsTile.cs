@@ -66,29 +66,29 @@ internal static unsafe class FewOutputsTile<T, TVector>
         }
 
         if (sizeof(TOutputs) > 0)
-            Store(s0, sums + (0 * stride), adds);
+            RowChunk.Store(s0, sums + (0 * stride), adds);
         if (sizeof(TOutputs) > 1)
-            Store(s1, sums + (1 * stride), adds);
+            RowChunk.Store(s1, sums + (1 * stride), adds);
         if (sizeof(TOutputs) > 2)
-            Store(s2, sums + (2 * stride), adds);
+            RowChunk.Store(s2, sums + (2 * stride), adds);
         if (sizeof(TOutputs) > 3)
-            Store(s3, sums + (3 * stride), adds);
+            RowChunk.Store(s3, sums + (3 * stride), adds);
         if (sizeof(TOutputs) > 4)
-            Store(s4, sums + (4 * stride), adds);
+            RowChunk.Store(s4, sums + (4 * stride), adds);
         if (sizeof(TOutputs) > 5)
-            Store(s5, sums + (5 * stride), adds);
+            RowChunk.Store(s5, sums + (5 * stride), adds);
         if (sizeof(TOutputs) > 6)
-            Store(s6, sums + (6 * stride), adds);
+            RowChunk.Store(s6, sums + (6 * stride), adds);
         if (sizeof(TOutputs) > 7)
-            Store(s7, sums + (7 * stride), adds);
+            RowChunk.Store(s7, sums + (7 * stride), adds);
         if (sizeof(TOutputs) > 8)
-            Store(s8, sums + (8 * stride), adds);
+            RowChunk.Store(s8, sums + (8 * stride), adds);
         if (sizeof(TOutputs) > 9)
-            Store(s9, sums + (9 * stride), adds);
+            RowChunk.Store(s9, sums + (9 * stride), adds);
         if (sizeof(TOutputs) > 10)
-            Store(s10, sums + (10 * stride), adds);
+            RowChunk.Store(s10, sums + (10 * stride), adds);
         if (sizeof(TOutputs) > 11)
-            Store(s11, sums + (11 * stride), adds);
+            RowChunk.Store(s11, sums + (11 * stride), adds);
     }
 
     /// <summary>One step of two chains, over rows and over outputs.</summary>
@@ -99,8 +99,4 @@ internal static unsafe class FewOutputsTile<T, TVector>
         sum = TVector.MultiplyAdd(factor, row, sum);
         gradient = TVector.MultiplyAdd(factor, weights, gradient);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TVector sum, T* destination, bool adds) =>
-        TVector.Store(adds ? TVector.Load(in *destination, 0) + sum : sum, ref *destination, 0);
 }

@@ -42,7 +42,7 @@ internal static class ParameterInitializer
         }
     }
 
-    // Not Span.Fill: it is compiled anew for the vectors of the machine, which takes 3 ms of the first network's 7.
+    // Not Span.Fill: it is compiled anew for the vectors of the machine, and a first network waits for that.
     private static void FillConstant(float value, Span<float> destination)
     {
         foreach (ref float element in destination)

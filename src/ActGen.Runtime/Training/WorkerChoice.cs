@@ -5,7 +5,7 @@ namespace ActGen;
 /// <summary>Finds out, call by call, whether sharing work is faster than doing it alone. It is not where the other workers' processors are busy with other programs:
 /// a worker without a processor makes the others wait.</summary>
 /// <remarks>Of each 512 calls of one size the first two run alone and the next two are shared, one after the other, because workers that had nothing to do for 20 µs sleep and the first shared
-/// call wakes them; the faster way does the others. Where that is another way than before, the four are repeated first: one moment in which a worker lost its processor decides nothing. A call of another size now and then, as the last batch of an epoch, is done as
+/// call wakes them; sharing does the others where it gains a sixteenth. Where that is another way than before, the four are repeated first: one moment in which a worker lost its processor decides nothing. A call of another size now and then, as the last batch of an epoch, is done as
 /// they are; four in a row are the beginning of other work, which is compared anew. The results of a call are the same bits either way.</remarks>
 internal sealed class WorkerChoice
 {

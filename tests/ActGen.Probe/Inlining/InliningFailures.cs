@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
+using ActGen.CompilerServices;
 
 namespace ActGen.Probe;
 
@@ -13,6 +14,7 @@ internal sealed class InliningFailures : EventListener
 
     private const string Operations = "ActGen.CompilerServices.Simd";
 
+    private readonly ManualResetEventSlim _isToldOfLast = new();
     private readonly ConcurrentQueue<(DateTime Time, string Method)> _failures = new();
 
     /// <summary>One line for each kernel and method that has such calls.</summary>
@@ -21,8 +23,10 @@ internal sealed class InliningFailures : EventListener
     {
         List<(DateTime Time, string Kernel)> begun = [(DateTime.MinValue, "start")];
         kernels(kernel => begun.Add((DateTime.UtcNow, kernel)));
-        // The runtime tells what it did in parcels, some tenths of a second later.
-        Thread.Sleep(1000);
+        // The runtime tells what it did in parcels, in order of time: all is told when a kernel is that nobody has called before. Were nothing told, nothing could fail.
+        Functions.ApplyAtan([1], new float[1]);
+        if (!_isToldOfLast.Wait(TimeSpan.FromMinutes(1)))
+            throw new InvalidOperationException("The runtime tells nothing of what it inlines.");
         return _failures.Select(failure => $"{begun.Last(kernel => kernel.Time <= failure.Time).Kernel}: {failure.Method}").Distinct().Order(StringComparer.Ordinal);
     }
 
@@ -37,6 +41,8 @@ internal sealed class InliningFailures : EventListener
         if (!eventData.EventName!.StartsWith("MethodJitInliningFailed", StringComparison.Ordinal))
             return;
         string Field(string name) => (string)eventData.Payload![eventData.PayloadNames!.IndexOf(name)]!;
+        if (Field("MethodBeingCompiledNamespace").Contains($"+{nameof(VectorFunctions.Atan)}", StringComparison.Ordinal))
+            _isToldOfLast.Set();
         // A kernel may call another; operations of vectors are what must not be called.
         if (Limits.Contains(Field("FailReason")) && Field("InlineeNamespace") is { } type && type.StartsWith(Operations, StringComparison.Ordinal) && !type.StartsWith($"{Operations}Scalar", StringComparison.Ordinal))
             _failures.Enqueue((eventData.TimeStamp, $"{Field("MethodBeingCompiledNamespace")}.{Field("MethodBeingCompiledName")}"));
