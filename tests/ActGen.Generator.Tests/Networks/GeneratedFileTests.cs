@@ -27,18 +27,6 @@ public sealed class GeneratedFileTests
     public void A_network_of_pools_behind_convolutions_is_the_reviewed_text() =>
         Snapshot.AssertEqual("CoinCounter.g.cs.txt", GeneratorHarness.Run(Corpus.Pooled).AssertCompiles().Source("CoinCounter"));
 
-    /// <summary>A convolution of more than 2 MB of weights reads them once for all images, which it cannot for the few lines that a pool waits for.</summary>
-    [Theory]
-    [InlineData(128, true)]
-    [InlineData(227, true)]
-    [InlineData(228, false)]
-    [InlineData(512, false)]
-    public void A_pool_is_computed_with_a_convolution_whose_weights_stay_near(int filters, bool isFused)
-    {
-        string text = GeneratorHarness.Run($"using ActGen; [Network(256, 4, 4)] [Conv2D({filters}, 3, Padding = 1), ReLU] [MaxPool2D(2)] [Flatten] [Dense(10)] [CrossEntropyLoss] public sealed partial class Net;").AssertCompiles().Source("Net");
-        Assert.Equal(isFused, text.Contains("PooledConvolution"));
-    }
-
     [Fact]
     public void A_network_of_batch_normalisations_is_the_reviewed_text() =>
         Snapshot.AssertEqual("CatOrDog.g.cs.txt", GeneratorHarness.Run(Corpus.Normalized).AssertCompiles().Source("CatOrDog"));

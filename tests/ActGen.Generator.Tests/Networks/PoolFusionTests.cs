@@ -31,6 +31,15 @@ public sealed class PoolFusionTests
     public void A_pool_is_part_of_its_convolution(string layers, bool atInference, bool inTraining) =>
         Assert.Equal((atInference, inTraining), Fused($"[Network(4, 66, 66)] {layers} [Flatten] [Dense(2)] [MSELoss]"));
 
+    /// <summary>A convolution of more than 2 MB of weights reads them once for all images, which it cannot for the few lines that a pool waits for.</summary>
+    [Theory]
+    [InlineData(128, true)]
+    [InlineData(227, true)]
+    [InlineData(228, false)]
+    [InlineData(512, false)]
+    public void A_pool_is_computed_with_a_convolution_whose_weights_stay_near(int filters, bool isFused) =>
+        Assert.Equal(isFused, Fused($"[Network(256, 4, 4)] [Conv2D({filters}, 3, Padding = 1), ReLU] [MaxPool2D(2)] [Flatten] [Dense(10)] [CrossEntropyLoss]").AtInference);
+
     [Fact]
     public void Telemetry_sees_each_layer_of_a_training_step() =>
         Assert.Equal((true, false), Fused("[Network(4, 66, 66, Telemetry = true)] [Conv2D(8, 3), ReLU] [MaxPool2D(2)] [Flatten] [Dense(2)] [MSELoss]"));
