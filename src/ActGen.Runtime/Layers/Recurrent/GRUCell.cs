@@ -1,0 +1,73 @@
+namespace ActGen.CompilerServices;
+
+/// <summary>Gated recurrent unit (Cho et al. 2014), with the reset behind the product as in PyTorch: r, z = σ, n = tanh(a + r⊙q), h ← n + z⊙(h − n), where a is the input's product
+/// and q the state's.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct GRUCell : IRecurrentCell
+{
+    static int IRecurrentCell.Gates => 3;
+
+    static bool IRecurrentCell.KeepsProduct => true;
+
+    static int IRecurrentCell.Cells => 3;
+
+    static bool IRecurrentCell.Carries => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IRecurrentCell.Forward<T, TVector>(in CellStep<T> step, int units)
+    {
+        for (int unit = 0; unit < units; unit += TVector.Count)
+        {
+            int lanes = Math.Min(TVector.Count, units - unit);
+            T* z = step.Gates + unit;
+            TVector recurrent = RowVector<T, TVector>.Load(step.StateBias + unit, lanes), before = TVector.Zero;
+            if (step.Product != null)
+            {
+                recurrent = RowVector<T, TVector>.Load(step.Product + (2 * units) + unit, lanes) + recurrent;
+                before = RowVector<T, TVector>.Load(step.StateBefore + unit, lanes);
+            }
+            TVector reset = VectorMath.Sigmoid(step.Sum<TVector>(unit, lanes)), update = VectorMath.Sigmoid(step.Sum<TVector>(units + unit, lanes));
+            TVector candidate = VectorMath.Tanh(TVector.MultiplyAdd(reset, recurrent, RowVector<T, TVector>.Load(z + (2 * units), lanes)));
+            TVector state = TVector.MultiplyAdd(update, before - candidate, candidate);
+            RowVector<T, TVector>.Store(reset, z, lanes);
+            RowVector<T, TVector>.Store(update, z + units, lanes);
+            RowVector<T, TVector>.Store(candidate, z + (2 * units), lanes);
+            RowVector<T, TVector>.Store(recurrent, step.Cells + (2 * units) + unit, lanes);
+            if (step.State != null)
+                RowVector<T, TVector>.Store(state, step.State + unit, lanes);
+            if (step.Output != null)
+                RowVector<T, TVector>.Store(state, step.Output + unit, lanes);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IRecurrentCell.Backward<T, TVector>(in CellGradient<T> step, int units)
+    {
+        TVector one = TVector.Constant(1);
+        for (int unit = 0; unit < units; unit += TVector.Count)
+        {
+            int lanes = Math.Min(TVector.Count, units - unit);
+            T* gates = step.Gates + unit, product = step.Cells + unit;
+            TVector reset = RowVector<T, TVector>.Load(gates, lanes), update = RowVector<T, TVector>.Load(gates + units, lanes), candidate = RowVector<T, TVector>.Load(gates + (2 * units), lanes);
+            TVector recurrent = RowVector<T, TVector>.Load(product + (2 * units), lanes), before = RowVector<T, TVector>.Load(step.StateBefore + unit, lanes);
+            TVector state = step.Sum<TVector>(unit, lanes);
+
+            TVector byUpdate = state * (before - candidate) * (update * (one - update));
+            TVector byCandidate = state * (one - update) * TVector.MultiplyAdd(-candidate, candidate, one);
+            TVector byReset = byCandidate * recurrent * (reset * (one - reset));
+            RowVector<T, TVector>.Store(byReset, gates, lanes);
+            RowVector<T, TVector>.Store(byReset, product, lanes);
+            RowVector<T, TVector>.Store(byUpdate, gates + units, lanes);
+            RowVector<T, TVector>.Store(byUpdate, product + units, lanes);
+            RowVector<T, TVector>.Store(byCandidate, gates + (2 * units), lanes);
+            RowVector<T, TVector>.Store(byCandidate * reset, product + (2 * units), lanes);
+            if (step.StateGradientBefore == null)
+                continue;
+            TVector carry = state * update;
+            T* gradient = step.StateGradientBefore + unit;
+            if (step.IsOutputBefore)
+                carry = RowVector<T, TVector>.Load(gradient, lanes) + carry;
+            RowVector<T, TVector>.Store(carry, gradient, lanes);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Numerics;
+using ActGen.CompilerServices;
+
+namespace ActGen.Runtime.Tests.Layers;
+
+[Collection(nameof(Widths))]
+public sealed class RecurrentTests
+{
+    private static readonly int[] Units = [1, 2, 3, 5, 7, 15, 16, 17, 31, 33, 64, 67];
+
+    public static TheoryData<string> Cells => [.. RecurrentCase.Cells];
+
+    /// <summary>All units, and with them steps, rows, inputs and directions in turns.</summary>
+    private static IEnumerable<RecurrentCase> Cases(string cell)
+    {
+        int[] steps = [1, 2, 7], inputs = [1, 3, 16, 5, 33];
+        int turn = 0;
+        foreach (int units in Units)
+        {
+            foreach (int step in steps)
+            {
+                bool isReverse = turn % 3 == 1, isBidirectional = turn % 4 >= 2, returnsSequences = turn % 2 == 0;
+                yield return new(cell, 1 + (turn * 5 % 13), new(step, inputs[turn % inputs.Length], units, returnsSequences, isReverse, isBidirectional));
+                turn++;
+            }
+        }
+        for (int rows = 1; rows <= 13; rows++)
+            yield return new(cell, rows, new(3, 4, 6, ReturnSequences: rows % 2 == 0, IsReverse: rows % 3 == 0, IsBidirectional: rows % 3 > 0));
+        // More than a panel of rows, more than a chunk of positions; panels of Uᵀ.
+        yield return new(cell, 101, new(3, 5, 9, ReturnSequences: true));
+        yield return new(cell, 14, new(3, 70, 130));
+        // Gates of more and of fewer columns than one vector at any width.
+        yield return new(cell, 6, new(4, 2, 4, IsReverse: true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Every_width_and_any_number_of_workers_give_the_bits_of_the_definition(string cell)
+    {
+        foreach (RecurrentCase layer in Cases(cell))
+        {
+            RecurrentDefinition<float> definition = new RecurrentDefinition<float>(layer).Run();
+            foreach (int width in Widths.All)
+            {
+                Widths.Force(width, () =>
+                {
+                    foreach (int workers in (int[])[1, 2, 3, 4])
+                        AssertDefinition(layer, definition, workers, $"{layer}, width {width}, {workers} workers: ");
+                });
+            }
+            AssertDefinition(layer, definition, 1, $"{layer}: ");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Double_gives_the_bits_of_the_definition(string cell)
+    {
+        foreach (RecurrentCase layer in Cases(cell).Where(layer => layer.Rows % 2 == 1))
+        {
+            RecurrentDefinition<double> definition = new RecurrentDefinition<double>(layer).Run();
+            foreach (int width in Widths.All)
+            {
+                Widths.Force(width, () =>
+                {
+                    RecurrentBuffers<double> buffers = new(layer, definition);
+                    buffers.Infer();
+                    AssertOwnColumns(layer, definition.Y, buffers.Y, $"{layer}, width {width}: y");
+                    Array.Fill(buffers.Y, double.NaN);
+                    buffers.Forward();
+                    AssertOwnColumns(layer, definition.Y, buffers.Y, $"{layer}, width {width}: y of training");
+                    buffers.Backward();
+                    AssertSameBits(definition.InputWeightGradient, buffers.InputWeightGradient, $"{layer}, width {width}: dW");
+                    AssertSameBits(definition.RecurrentWeightGradient, buffers.RecurrentWeightGradient, $"{layer}, width {width}: dU");
+                    AssertSameBits(definition.BiasGradient, buffers.BiasGradient, $"{layer}, width {width}: db");
+                    AssertSameBits(definition.InputGradient, buffers.InputGradient, $"{layer}, width {width}: dx");
+                });
+            }
+        }
+    }
+
+    private static void AssertDefinition(RecurrentCase layer, RecurrentDefinition<float> definition, int workers, string what)
+    {
+        RecurrentBuffers<float> buffers = new(layer, definition);
+        buffers.Infer(workers);
+        AssertOwnColumns(layer, definition.Y, buffers.Y, what + "y");
+        Array.Fill(buffers.Y, float.NaN);
+        buffers.Forward(workers);
+        AssertOwnColumns(layer, definition.Y, buffers.Y, what + "y of training");
+        buffers.Backward(workers);
+        AssertSameBits(definition.InputWeightGradient, buffers.InputWeightGradient, what + "dW");
+        AssertSameBits(definition.RecurrentWeightGradient, buffers.RecurrentWeightGradient, what + "dU");
+        AssertSameBits(definition.BiasGradient, buffers.BiasGradient, what + "db");
+        AssertSameBits(definition.InputGradient, buffers.InputGradient, what + "dx");
+    }
+
+    /// <summary>This direction's columns by the definition, the other one's untouched.</summary>
+    private static void AssertOwnColumns<T>(RecurrentCase layer, T[] expected, T[] actual, string what)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] all = [.. expected];
+        for (int i = 0; i < all.Length; i++)
+        {
+            int column = i % layer.OutputFeatures;
+            if (column < layer.OutputColumn || column >= layer.OutputColumn + layer.Shape.Units)
+                all[i] = T.NaN;
+        }
+        AssertSameBits(all, actual, what);
+    }
+
+    private static void AssertSameBits<T>(T[] expected, T[] actual, string what)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (!expected[i].Equals(actual[i]) || (T.IsZero(actual[i]) && T.IsNegative(expected[i]) != T.IsNegative(actual[i])))
+                Assert.Fail($"{what}[{i}] is {actual[i]:R}, by the definition {expected[i]:R}.");
+        }
+    }
+}
