@@ -30,8 +30,30 @@ internal static class EveryKernel
             else if (type.IsAssignableTo(typeof(IRowFunction)))
                 Run(nameof(RowFunction), type);
         }
+        foreach (Type cell in (ReadOnlySpan<Type>)[typeof(LSTMCell), typeof(GRUCell), typeof(RNNCell<Formulas.Tanh>), typeof(RNNCell<Formulas.ReLU>)])
+            Run(nameof(Cell), cell);
         begins(nameof(Fingerprint));
         _ = Fingerprint.Lines().Count();
+    }
+
+    private static void Cell<TCell>()
+        where TCell : struct, IRecurrentCell
+    {
+        const int Steps = 3, Inputs = 7;
+        // One row and several, of less than one vector, one vector and several of them.
+        foreach (int units in (ReadOnlySpan<int>)[3, 16, Narrow, Wide])
+        {
+            foreach (int rows in (ReadOnlySpan<int>)[1, Rows])
+            {
+                int columns = TCell.Gates * units, states = rows * Steps * units;
+                RecurrentShape shape = new(Steps, Inputs, units);
+                float[] x = Ones(rows * Steps * Inputs), w = Ones(Inputs * columns), u = Ones(units * columns), b = Ones(columns + units), y = new float[rows * units];
+                float[] gates = new float[rows * Steps * columns], cells = new float[TCell.Cells * states], previous = new float[states], scratch = new float[rows * 10 * units];
+                Recurrent<float>.Infer<TCell>(new Work(rows), in shape, x, w, u, b, y, scratch);
+                Recurrent<float>.Forward<TCell>(new Work(rows), in shape, x, w, u, b, y, gates, cells, previous, scratch);
+                Recurrent<float>.Backward<TCell>(new Work(rows), in shape, x, w, u, y, w, u, b, x, gates, cells, previous, new float[columns * Math.Max(units, Inputs)], scratch);
+            }
+        }
     }
 
     private static float[] Ones(int length)

@@ -75,6 +75,41 @@ public sealed class KernelTests
 
     [LinuxTheory]
     [MemberData(nameof(WidthsOfVectors))]
+    public void A_recurrent_layer(int width)
+    {
+        using Arena x = new(4_000), w = new(20_000), u = new(20_000), b = new(300), y = new(4_000), gates = new(16_000), cells = new(12_000), previous = new(4_000), g = new(4_000);
+        using Arena dw = new(20_000), du = new(20_000), db = new(300), dx = new(4_000), transposed = new(20_000), scratch = new(10_000);
+        Widths.Force(width, () =>
+        {
+            foreach (string cell in RecurrentCase.Cells)
+            {
+                foreach (int units in (int[])[1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 31, 33, 65])
+                {
+                    foreach (int rows in (int[])[1, 2, 5, 13])
+                    {
+                        Run(new(cell, rows, new(3, 4, units, ReturnSequences: units % 2 == 0, IsReverse: rows % 2 == 0, IsBidirectional: rows > 4)), atEnd: true);
+                        Run(new(cell, rows, new(3, 4, units, ReturnSequences: units % 2 == 1, IsReverse: rows % 2 == 1, IsBidirectional: rows < 4)), atEnd: false);
+                    }
+                }
+            }
+        });
+
+        void Run(RecurrentCase layer, bool atEnd)
+        {
+            int rows = layer.Rows, units = layer.Shape.Units, positions = rows * layer.Shape.Steps;
+            Work work = new(rows);
+            Span<float> input = x.Next(layer.X.Length, atEnd), weights = w.Next(layer.W.Length, atEnd), recurrent = u.Next(layer.U.Length, atEnd), bias = b.Next(layer.B.Length, atEnd), output = y.Next(rows * layer.OutputWidth, atEnd);
+            layer.Infer<float>(work, input, weights, recurrent, bias, output, scratch.Next(rows * layer.Scratch.Infer * units, atEnd));
+            Span<float> z = gates.Next(positions * layer.Columns, atEnd), c = cells.Next(positions * layer.CellWidth, atEnd), h = previous.Next(positions * units, atEnd);
+            layer.Forward<float>(work, input, weights, recurrent, bias, output, z, c, h, scratch.Next(rows * layer.Scratch.Forward * units, atEnd));
+            layer.Backward<float>(
+                work, input, weights, recurrent, g.Next(output.Length, atEnd), dw.Next(weights.Length, atEnd), du.Next(recurrent.Length, atEnd), db.Next(bias.Length, atEnd), dx.Next(input.Length, atEnd), z, c, h,
+                transposed.Next(layer.Columns * Math.Max(units, layer.Shape.Inputs), atEnd), scratch.Next(rows * units, atEnd));
+        }
+    }
+
+    [LinuxTheory]
+    [MemberData(nameof(WidthsOfVectors))]
     public void Activations_rows_gates_and_dropout(int width)
     {
         using Arena x = new(514), y = new(514), kept = new(514), g = new(514), dx = new(514), sums = new(514);

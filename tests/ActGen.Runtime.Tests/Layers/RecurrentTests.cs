@@ -6,6 +6,8 @@ namespace ActGen.Runtime.Tests.Layers;
 [Collection(nameof(Widths))]
 public sealed class RecurrentTests
 {
+    private const double Step = 1.0 / 1024;
+
     private static readonly int[] Units = [1, 2, 3, 5, 7, 15, 16, 17, 31, 33, 64, 67];
 
     public static TheoryData<string> Cells => [.. RecurrentCase.Cells];
@@ -29,6 +31,9 @@ public sealed class RecurrentTests
         // More than a panel of rows, more than a chunk of positions; panels of Uᵀ.
         yield return new(cell, 101, new(3, 5, 9, ReturnSequences: true));
         yield return new(cell, 14, new(3, 70, 130));
+        // A row alone makes x·W of some steps at a time: several such blocks, from either end.
+        yield return new(cell, 1, new(130, 2, 32, ReturnSequences: true));
+        yield return new(cell, 1, new(67, 3, 65, IsReverse: true));
         // Gates of more and of fewer columns than one vector at any width.
         yield return new(cell, 6, new(4, 2, 4, IsReverse: true));
     }
@@ -76,6 +81,100 @@ public sealed class RecurrentTests
                     AssertSameBits(definition.InputGradient, buffers.InputGradient, $"{layer}, width {width}: dx");
                 });
             }
+        }
+    }
+
+    // ReLU has kinks, which differences step over; its gradients have the bits of the definition.
+    [Theory]
+    [InlineData("LSTM")]
+    [InlineData("GRU")]
+    [InlineData("tanh")]
+    public void Gradients_are_those_of_finite_differences(string cell)
+    {
+        foreach (RecurrentShape shape in (RecurrentShape[])[new(5, 3, 4), new(4, 2, 5, ReturnSequences: true, IsReverse: true), new(3, 4, 3, ReturnSequences: true, IsReverse: true, IsBidirectional: true)])
+        {
+            RecurrentCase layer = new(cell, 3, shape);
+            RecurrentDefinition<double> data = new(layer);
+            RecurrentBuffers<double> buffers = new(layer, data);
+            buffers.Forward();
+            buffers.Backward();
+            AssertDerivatives(data.X, buffers.InputGradient, "dx");
+            AssertDerivatives(data.W, buffers.InputWeightGradient, "dW");
+            AssertDerivatives(data.U, buffers.RecurrentWeightGradient, "dU");
+            AssertDerivatives(data.B, buffers.BiasGradient, "db");
+
+            void AssertDerivatives(double[] values, double[] gradient, string what)
+            {
+                for (int i = 0; i < values.Length; i++)
+                {
+                    double value = values[i], expected = ((8 * (At(1) - At(-1))) - At(2) + At(-2)) / (12 * Step);
+                    values[i] = value;
+                    Assert.True(Math.Abs(expected - gradient[i]) <= (1e-6 * Math.Abs(expected)) + 1e-8, $"{layer.Cell}, {shape}: {what}[{i}] is {gradient[i]}, by differences {expected}.");
+
+                    double At(int steps)
+                    {
+                        values[i] = value + (steps * Step);
+                        RecurrentBuffers<double> moved = new(layer, data);
+                        moved.Infer();
+                        return moved.Y.Zip(data.G, (y, g) => double.IsNaN(y) ? 0 : y * g).Sum();
+                    }
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("LSTM")]
+    [InlineData("GRU")]
+    [InlineData("tanh")]
+    public void Double_is_what_the_equations_say(string cell)
+    {
+        RecurrentCase layer = new(cell, 1, new(6, 3, 4, ReturnSequences: true));
+        RecurrentDefinition<double> data = new(layer);
+        RecurrentBuffers<double> buffers = new(layer, data);
+        buffers.Infer();
+        double[] expected = RecurrentEquations.Run(cell, layer.Shape, data.X, data.W, data.U, data.B);
+        for (int i = 0; i < expected.Length; i++)
+            Assert.Equal(expected[i], buffers.Y[i], 1e-13);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void No_rows_give_zero_gradients(string cell)
+    {
+        foreach (int workers in (int[])[1, 3])
+        {
+            RecurrentCase layer = new(cell, 0, new(3, 2, 5));
+            RecurrentBuffers<float> buffers = new(layer, new RecurrentDefinition<float>(layer));
+            buffers.Infer(workers);
+            buffers.Forward(workers);
+            buffers.Backward(workers);
+            Assert.All(buffers.InputWeightGradient.Concat(buffers.RecurrentWeightGradient).Concat(buffers.BiasGradient), value => Assert.Equal(0, value));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Nothing_is_allocated(string cell)
+    {
+        foreach (int rows in (int[])[1, 9])
+        {
+            RecurrentCase layer = new(cell, rows, new(6, 5, 20));
+            RecurrentDefinition<float> data = new(layer);
+            RecurrentBuffers<float> buffers = new(layer, data);
+            void Step()
+            {
+                Work work = new(rows);
+                layer.Infer<float>(work, data.X, data.W, data.U, data.B, buffers.Y, buffers.InferenceScratch);
+                layer.Forward<float>(work, data.X, data.W, data.U, data.B, buffers.Y, buffers.Gates, buffers.Cells, buffers.Previous, buffers.ForwardScratch);
+                layer.Backward<float>(
+                    work, data.X, data.W, data.U, buffers.G, buffers.InputWeightGradient, buffers.RecurrentWeightGradient, buffers.BiasGradient, buffers.InputGradient, buffers.Gates, buffers.Cells, buffers.Previous, buffers.Transposed, buffers.BackwardScratch);
+            }
+
+            Step();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Step();
+            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         }
     }
 

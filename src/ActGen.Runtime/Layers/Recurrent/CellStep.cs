@@ -4,8 +4,11 @@ namespace ActGen.CompilerServices;
 internal unsafe struct CellStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>x·W + b, gate after gate; the gates go to its place.</summary>
+    /// <summary>x·W + b, gate after gate; the gates go to its place where <see cref="Keeps"/> says so.</summary>
     public T* Gates;
+
+    /// <summary>Whether backward will read the gates.</summary>
+    public bool Keeps;
 
     /// <summary>h·U, gate after gate; null at the first step.</summary>
     public T* Product;
@@ -32,55 +35,39 @@ internal unsafe struct CellStep<T>
     /// <param name="column">First column.</param>
     /// <param name="lanes">Columns.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly TVector Sum<TVector>(int column, int lanes)
+    public readonly TVector Sum<TVector, TLanes>(int column, int lanes)
         where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes
     {
-        TVector z = RowVector<T, TVector>.Load(Gates + column, lanes);
-        return Product == null ? z : z + RowVector<T, TVector>.Load(Product + column, lanes);
+        TVector z = RowVector<T, TVector>.Load<TLanes>(Gates + column, lanes);
+        return Product == null ? z : z + RowVector<T, TVector>.Load<TLanes>(Product + column, lanes);
     }
-}
 
-/// <summary>What the gradients of one step of one row read and write.</summary>
-internal unsafe struct CellGradient<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    /// <summary>∂L/∂h but for what comes through the products of the next step; null where that is all.</summary>
-    public T* State;
+    /// <summary>Stores a gate for backward.</summary>
+    /// <param name="gate">Its values.</param>
+    /// <param name="column">First column.</param>
+    /// <param name="lanes">Columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Keep<TVector, TLanes>(TVector gate, int column, int lanes)
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes
+    {
+        if (Keeps)
+            RowVector<T, TVector>.Store<TLanes>(gate, Gates + column, lanes);
+    }
 
-    /// <summary>What comes through the products of the next step; null at the last step.</summary>
-    public T* Chain;
-
-    /// <summary>The gates; overwritten with ∂L/∂z.</summary>
-    public T* Gates;
-
-    /// <summary>What is kept beside the gates; overwritten with what the step before needs, or with the gradient of the state's product.</summary>
-    public T* Cells;
-
-    /// <summary>The place of c of the next step, where now what it left for this one lies; null at the last step.</summary>
-    public T* CellsBehind;
-
-    /// <summary>c of the step before; null at the first step.</summary>
-    public T* CellsBefore;
-
-    /// <summary>h of the step before.</summary>
-    public T* StateBefore;
-
-    /// <summary>Where ∂L/∂h of the step before gathers what comes past the products; null at the first step. Where only the last state is an output nothing is there yet.</summary>
-    public T* StateGradientBefore;
-
-    /// <summary>Whether <see cref="StateGradientBefore"/> holds the gradient of an output.</summary>
-    public bool IsOutputBefore;
-
-    /// <summary>∂L/∂h.</summary>
+    /// <summary>Stores h, for the next step and as an output.</summary>
+    /// <param name="state">h.</param>
     /// <param name="unit">First unit.</param>
     /// <param name="lanes">Units.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly TVector Sum<TVector>(int unit, int lanes)
+    public readonly void Store<TVector, TLanes>(TVector state, int unit, int lanes)
         where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes
     {
-        if (Chain == null)
-            return RowVector<T, TVector>.Load(State + unit, lanes);
-        TVector chain = RowVector<T, TVector>.Load(Chain + unit, lanes);
-        return State == null ? chain : RowVector<T, TVector>.Load(State + unit, lanes) + chain;
+        if (State != null)
+            RowVector<T, TVector>.Store<TLanes>(state, State + unit, lanes);
+        if (Output != null)
+            RowVector<T, TVector>.Store<TLanes>(state, Output + unit, lanes);
     }
 }

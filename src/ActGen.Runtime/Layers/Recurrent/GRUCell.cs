@@ -14,29 +14,25 @@ public readonly unsafe struct GRUCell : IRecurrentCell
     static bool IRecurrentCell.Carries => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IRecurrentCell.Forward<T, TVector>(in CellStep<T> step, int units)
+    static void IRecurrentCell.Forward<T, TVector, TLanes>(in CellStep<T> step, int units)
     {
         for (int unit = 0; unit < units; unit += TVector.Count)
         {
-            int lanes = Math.Min(TVector.Count, units - unit);
-            T* z = step.Gates + unit;
-            TVector recurrent = RowVector<T, TVector>.Load(step.StateBias + unit, lanes), before = TVector.Zero;
+            int lanes = Math.Min(TVector.Count, units - unit), last = (2 * units) + unit;
+            TVector recurrent = RowVector<T, TVector>.Load<TLanes>(step.StateBias + unit, lanes), before = TVector.Zero;
             if (step.Product != null)
             {
-                recurrent = RowVector<T, TVector>.Load(step.Product + (2 * units) + unit, lanes) + recurrent;
-                before = RowVector<T, TVector>.Load(step.StateBefore + unit, lanes);
+                recurrent = RowVector<T, TVector>.Load<TLanes>(step.Product + last, lanes) + recurrent;
+                before = RowVector<T, TVector>.Load<TLanes>(step.StateBefore + unit, lanes);
             }
-            TVector reset = VectorMath.Sigmoid(step.Sum<TVector>(unit, lanes)), update = VectorMath.Sigmoid(step.Sum<TVector>(units + unit, lanes));
-            TVector candidate = VectorMath.Tanh(TVector.MultiplyAdd(reset, recurrent, RowVector<T, TVector>.Load(z + (2 * units), lanes)));
-            TVector state = TVector.MultiplyAdd(update, before - candidate, candidate);
-            RowVector<T, TVector>.Store(reset, z, lanes);
-            RowVector<T, TVector>.Store(update, z + units, lanes);
-            RowVector<T, TVector>.Store(candidate, z + (2 * units), lanes);
-            RowVector<T, TVector>.Store(recurrent, step.Cells + (2 * units) + unit, lanes);
-            if (step.State != null)
-                RowVector<T, TVector>.Store(state, step.State + unit, lanes);
-            if (step.Output != null)
-                RowVector<T, TVector>.Store(state, step.Output + unit, lanes);
+            TVector reset = VectorMath.Sigmoid(step.Sum<TVector, TLanes>(unit, lanes)), update = VectorMath.Sigmoid(step.Sum<TVector, TLanes>(units + unit, lanes));
+            TVector candidate = VectorMath.Tanh(TVector.MultiplyAdd(reset, recurrent, RowVector<T, TVector>.Load<TLanes>(step.Gates + last, lanes)));
+            step.Keep<TVector, TLanes>(reset, unit, lanes);
+            step.Keep<TVector, TLanes>(update, units + unit, lanes);
+            step.Keep<TVector, TLanes>(candidate, last, lanes);
+            if (step.Keeps)
+                RowVector<T, TVector>.Store<TLanes>(recurrent, step.Cells + last, lanes);
+            step.Store<TVector, TLanes>(TVector.MultiplyAdd(update, before - candidate, candidate), unit, lanes);
         }
     }
 

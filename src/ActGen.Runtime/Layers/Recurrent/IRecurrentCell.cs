@@ -17,9 +17,13 @@ public interface IRecurrentCell
     internal static abstract bool Carries { get; }
 
     /// <summary>One step of one row: gates, cell and state.</summary>
-    internal static abstract void Forward<T, TVector>(in CellStep<T> step, int units)
+    /// <typeparam name="T">The scalar.</typeparam>
+    /// <typeparam name="TVector">The width.</typeparam>
+    /// <typeparam name="TLanes">Whether the units are whole vectors.</typeparam>
+    internal static abstract void Forward<T, TVector, TLanes>(in CellStep<T> step, int units)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TVector : unmanaged, ISimd<TVector, T>;
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes;
 
     /// <summary>The gradients of one step of one row: of what the gates' functions were applied to, in the place of the gates.</summary>
     internal static abstract void Backward<T, TVector>(in CellGradient<T> step, int units)

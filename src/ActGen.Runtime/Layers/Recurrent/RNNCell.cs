@@ -15,18 +15,14 @@ public readonly unsafe struct RNNCell<TActivation> : IRecurrentCell
     static bool IRecurrentCell.Carries => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IRecurrentCell.Forward<T, TVector>(in CellStep<T> step, int units)
+    static void IRecurrentCell.Forward<T, TVector, TLanes>(in CellStep<T> step, int units)
     {
         for (int unit = 0; unit < units; unit += TVector.Count)
         {
             int lanes = Math.Min(TVector.Count, units - unit);
-            T* z = step.Gates + unit;
-            TVector state = TActivation.Forward<TVector, Accurate>(step.Sum<TVector>(unit, lanes), default);
-            RowVector<T, TVector>.Store(state, z, lanes);
-            if (step.State != null)
-                RowVector<T, TVector>.Store(state, step.State + unit, lanes);
-            if (step.Output != null)
-                RowVector<T, TVector>.Store(state, step.Output + unit, lanes);
+            TVector state = TActivation.Forward<TVector, Accurate>(step.Sum<TVector, TLanes>(unit, lanes), default);
+            step.Keep<TVector, TLanes>(state, unit, lanes);
+            step.Store<TVector, TLanes>(state, unit, lanes);
         }
     }
 

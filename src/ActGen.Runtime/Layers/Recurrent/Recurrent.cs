@@ -19,6 +19,11 @@ public static unsafe partial class Recurrent<T>
     public static void Infer<TCell>(in Work work, in RecurrentShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> inputWeights, ReadOnlySpan<T> recurrentWeights, ReadOnlySpan<T> bias, Span<T> output, Span<T> scratch)
         where TCell : struct, IRecurrentCell
     {
+        if (work.IsSingleRow)
+        {
+            Row<TCell>(in shape, input, inputWeights, recurrentWeights, bias, output, scratch);
+            return;
+        }
         (int first, int end) = work.OwnRows;
         int gates = TCell.Gates * shape.Units, products = TCell.KeepsProduct ? 0 : gates, cells = TCell.Cells * shape.Units, width = gates + products + cells + shape.Units;
         fixed (T* x = input[RowShare.Elements(work, input.Length)], w = inputWeights, u = recurrentWeights, b = bias, y = output[RowShare.Elements(work, output.Length)], z = scratch[RowShare.Elements(work, scratch.Length)])
@@ -77,6 +82,26 @@ public static unsafe partial class Recurrent<T>
             for (int row = 0; row < kernel.Rows; row++)
                 new Span<T>(kernel.State.At(row, 0), shape.Units).Clear();
             CoveringWidth.Run<RecurrentForwardKernel<T, TCell>, T>(ref kernel, columns);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Row<TCell>(in RecurrentShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> inputWeights, ReadOnlySpan<T> recurrentWeights, ReadOnlySpan<T> bias, Span<T> output, Span<T> scratch)
+        where TCell : struct, IRecurrentCell
+    {
+        fixed (T* x = input, w = inputWeights, u = recurrentWeights, b = bias, y = output, z = scratch)
+        {
+            RecurrentRowKernel<T, TCell> kernel = new()
+            {
+                Shape = shape,
+                Input = StepRows<T>.Sequences(x, in shape, shape.Inputs),
+                InputWeights = w,
+                RecurrentWeights = u,
+                Bias = b,
+                Scratch = z,
+                Output = Outputs(y, in shape),
+            };
+            CoveringWidth.Run<RecurrentRowKernel<T, TCell>, T>(ref kernel, TCell.Gates * shape.Units);
         }
     }
 

@@ -70,6 +70,7 @@ internal unsafe struct RecurrentBackwardKernel<T, TCell> : IVectorKernel<T>
     }
 
     /// <summary>What reaches the state before through the products.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void StateGradients<TVector>(int row, int height, int step)
         where TVector : unmanaged, ISimd<TVector, T>
     {

@@ -52,12 +52,16 @@ internal unsafe struct RecurrentForwardKernel<T, TCell> : IVectorKernel<T>
             for (int step = 0; step < Shape.Steps; step++)
             {
                 Products<TVector>(row, height, step, bias);
-                States<TVector>(row, height, step);
+                if (Shape.Units % TVector.Count == 0)
+                    States<TVector, WholeVector>(row, height, step);
+                else
+                    States<TVector, AnyLanes>(row, height, step);
             }
         }
     }
 
     /// <summary>x·W + b where it is not there yet, and h·U.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Products<TVector>(int row, int height, int step, T* bias)
         where TVector : unmanaged, ISimd<TVector, T>
     {
@@ -73,8 +77,9 @@ internal unsafe struct RecurrentForwardKernel<T, TCell> : IVectorKernel<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void States<TVector>(int row, int height, int step)
+    private readonly void States<TVector, TLanes>(int row, int height, int step)
         where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes
     {
         bool isLast = step == Shape.Steps - 1, isOutput = Shape.ReturnSequences || isLast;
         for (int end = row + height; row < end; row++)
@@ -82,6 +87,7 @@ internal unsafe struct RecurrentForwardKernel<T, TCell> : IVectorKernel<T>
             CellStep<T> at = new()
             {
                 Gates = Gates.At(row, step),
+                Keeps = InputWeights == null,
                 Product = step == 0 ? null : Product.At(row, step),
                 Cells = Cells.At(row, step),
                 CellsBefore = step == 0 ? null : Cells.At(row, step - 1),
@@ -90,7 +96,7 @@ internal unsafe struct RecurrentForwardKernel<T, TCell> : IVectorKernel<T>
                 Output = isOutput ? Output.At(row, step) : null,
                 StateBias = Bias + Columns,
             };
-            TCell.Forward<T, TVector>(in at, Shape.Units);
+            TCell.Forward<T, TVector, TLanes>(in at, Shape.Units);
         }
     }
 }

@@ -14,6 +14,7 @@ internal static unsafe class RowProduct<T, TVector>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns.</param>
     /// <param name="epilogue">What is stored. It may read a whole vector at each column, but not what was in C.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
@@ -29,6 +30,7 @@ internal static unsafe class RowProduct<T, TVector>
 
     /// <summary>One chain, however few the columns are.</summary>
     /// <inheritdoc cref="Forward" path="/param"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Chain<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
