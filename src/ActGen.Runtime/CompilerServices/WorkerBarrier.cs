@@ -6,7 +6,7 @@ internal sealed class WorkerBarrier(int participants)
     // More than all workers ever wait for.
     private const long Beyond = 1L << 62;
 
-    private readonly WorkerGate _gate = new();
+    private readonly WorkerGate _gate = new(WorkerGate.Meeting);
     private bool _broken;
 
     /// <summary>Returns when all participants have arrived.</summary>

@@ -5,15 +5,23 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ActGen.CompilerServices;
 
-/// <summary>A count that only grows, and threads that wait until it has grown far enough: first they spin, then they let others run, after 20 µs they sleep.</summary>
+/// <summary>A count that only grows, and threads that wait until it has grown far enough: first they spin, then they let others run, after a while they sleep.</summary>
 /// <remarks>Counting costs one interlocked addition while nobody sleeps. The addition and the number of sleepers are both
 /// sequentially consistent: either who counts sees the sleeper or the sleeper sees the new count.</remarks>
-internal sealed class WorkerGate
+/// <param name="microseconds">How long a thread lets others run before it sleeps: <see cref="Idle"/> or <see cref="Meeting"/>.</param>
+internal sealed class WorkerGate(int microseconds)
 {
+    /// <summary>For who waits for work, of which nobody knows when it comes.</summary>
+    public const int Idle = 20;
+
+    /// <summary>For who waits for others that are at work: longer than it takes to wake a thread. Were it less, who arrives first would sleep while a worker that was just woken catches up, would be late itself then,
+    /// and so on: all meetings of a step, and of the next ones, would wait for a thread to wake.</summary>
+    public const int Meeting = 200;
+
     /// <summary>Looks at the count before the thread lets others run: about 2 µs, longer than the workers of one step are apart while each has a core.</summary>
     private const int Looks = 128;
 
-    private static readonly long SpinTicks = Stopwatch.Frequency / 50_000;
+    private readonly long _spinTicks = (long)(Stopwatch.Frequency * 1e-6 * microseconds);
 
     // With one processor the thread that is waited for cannot run while this one spins.
     private static readonly bool Spins = Environment.ProcessorCount > 1;
@@ -64,7 +72,7 @@ internal sealed class WorkerGate
             if (Count >= count)
                 return true;
         }
-        while (Stopwatch.GetTimestamp() - start < SpinTicks);
+        while (Stopwatch.GetTimestamp() - start < _spinTicks);
         return false;
     }
 

@@ -7,8 +7,8 @@ namespace ActGen;
 /// so that a trainer nobody holds any more can be collected.</summary>
 internal sealed class WorkerThreads
 {
-    private readonly WorkerGate _start = new();
-    private readonly WorkerGate _finished = new();
+    private readonly WorkerGate _start = new(WorkerGate.Idle);
+    private readonly WorkerGate _finished = new(WorkerGate.Meeting);
     private readonly Thread[] _threads;
     private readonly Exception?[] _failures;
     private Action<int>? _job;
