@@ -1,6 +1,6 @@
 namespace ActGen.CompilerServices;
 
-/// <content>Many weights and few positions in an image: the weights of a tile are copied into a panel, as in <see cref="PackedProduct{T, TVector}"/>, before all images read them.</content>
+/// <content>Many weights and few positions in an image: the weights of a tile are copied into a panel, as <see cref="PackedColumns{T, TVector}"/>, before all images read them.</content>
 internal ref partial struct ConvolutionForwardKernel<T, TActivation>
 {
     // Images that stay in the second-level cache beside a panel, while panel after panel goes by.
@@ -9,7 +9,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation>
     /// <summary>Whether copying is worth while.</summary>
     private readonly bool Packs<TVector>(int images)
         where TVector : unmanaged, ISimd<TVector, T> =>
-        Shape.Groups == 1 && !Shape.IsPlanar(TVector.Count) && PackedProduct<T, TVector>.Pays(WeightMatrix, images * Shape.Positions, Shape.Filters);
+        Shape.Groups == 1 && !Shape.IsPlanar(TVector.Count) && PackedColumns<T, TVector>.Pays(WeightMatrix, images * Shape.Positions, Shape.Filters);
 
     /// <summary>The weights as B of a product.</summary>
     private readonly ProductShape WeightMatrix => new(Shape.Steps, 0, 1, Shape.Filters, Shape.Filters);
@@ -28,7 +28,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation>
             while (column < Shape.Filters)
             {
                 nint first = column;
-                PackedProduct<T, TVector>.Write(weights, panels, memory.Length, WeightMatrix, ref column, Shape.Filters);
+                PackedColumns<T, TVector>.Write(weights, panels, memory.Length, WeightMatrix, ref column, Shape.Filters);
                 for (int image = 0, together; image < images; image += together)
                 {
                     together = Math.Min(most, images - image);

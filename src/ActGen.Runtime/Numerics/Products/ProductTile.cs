@@ -42,6 +42,33 @@ internal static unsafe class ProductTile<T, TVector>
         TVector f9 = TVector.Zero, s9 = TVector.Zero, l9 = TVector.Zero;
         TVector f10 = TVector.Zero, s10 = TVector.Zero, l10 = TVector.Zero;
         TVector f11 = TVector.Zero, s11 = TVector.Zero, l11 = TVector.Zero;
+        if (shape.Continues)
+        {
+            if (sizeof(THeight) > 0)
+                Start<TVectors>(c + (0 * rowC), toLast, out f0, out s0, out l0);
+            if (sizeof(THeight) > 1)
+                Start<TVectors>(c + (1 * rowC), toLast, out f1, out s1, out l1);
+            if (sizeof(THeight) > 2)
+                Start<TVectors>(c + (2 * rowC), toLast, out f2, out s2, out l2);
+            if (sizeof(THeight) > 3)
+                Start<TVectors>(c + (3 * rowC), toLast, out f3, out s3, out l3);
+            if (sizeof(THeight) > 4)
+                Start<TVectors>(c + (4 * rowC), toLast, out f4, out s4, out l4);
+            if (sizeof(THeight) > 5)
+                Start<TVectors>(c + (5 * rowC), toLast, out f5, out s5, out l5);
+            if (sizeof(THeight) > 6)
+                Start<TVectors>(c + (6 * rowC), toLast, out f6, out s6, out l6);
+            if (sizeof(THeight) > 7)
+                Start<TVectors>(c + (7 * rowC), toLast, out f7, out s7, out l7);
+            if (sizeof(THeight) > 8)
+                Start<TVectors>(c + (8 * rowC), toLast, out f8, out s8, out l8);
+            if (sizeof(THeight) > 9)
+                Start<TVectors>(c + (9 * rowC), toLast, out f9, out s9, out l9);
+            if (sizeof(THeight) > 10)
+                Start<TVectors>(c + (10 * rowC), toLast, out f10, out s10, out l10);
+            if (sizeof(THeight) > 11)
+                Start<TVectors>(c + (11 * rowC), toLast, out f11, out s11, out l11);
+        }
 
         for (nint step = shape.Steps; step > 0; step--)
         {
@@ -113,6 +140,16 @@ internal static unsafe class ProductTile<T, TVector>
             Store<TVectors, TEpilogue>(c + (10 * rowC), column, toLast, f10, s10, l10, in epilogue);
         if (sizeof(THeight) > 11)
             Store<TVectors, TEpilogue>(c + (11 * rowC), column, toLast, f11, s11, l11, in epilogue);
+    }
+
+    /// <summary>The chains of a row as they lie in C.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Start<TVectors>(T* c, nint toLast, out TVector first, out TVector second, out TVector last)
+        where TVectors : unmanaged, ITileExtent
+    {
+        first = sizeof(TVectors) > 1 ? TVector.Load(in *c, 0) : TVector.Zero;
+        second = sizeof(TVectors) > 2 ? TVector.Load(in *(c + TVector.Count), 0) : TVector.Zero;
+        last = TVector.Load(in *(c + toLast), 0);
     }
 
     /// <summary>One step of the chains of a row.</summary>

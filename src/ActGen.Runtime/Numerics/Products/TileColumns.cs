@@ -9,6 +9,10 @@ namespace ActGen.CompilerServices;
 /// <param name="ToLast">From the first vector to the last one.</param>
 internal readonly record struct TileColumns(nint First, int Vectors, nint ToLast)
 {
+    /// <summary>How many columns.</summary>
+    /// <param name="count">Lanes of the vector.</param>
+    public nint Width(nint count) => ToLast + count;
+
     /// <summary>The next columns, or false when all are done.</summary>
     /// <param name="column">First column that is not done; advanced.</param>
     /// <param name="columns">All columns, at least <paramref name="count"/>.</param>
