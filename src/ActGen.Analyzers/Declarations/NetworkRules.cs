@@ -35,6 +35,7 @@ internal static class NetworkRules
         new LinearNetwork(),
         new MissingNonlinearity(),
         new SelfNormalizationLost(),
+        new UnboundedRecurrence(),
         new CostlyActivation(),
 
         // how a new network starts

@@ -40,12 +40,12 @@ internal static class SizeChecks
             before = layer;
             batch += layer.ValuesPerBatch;
             scratch = Math.Max(scratch, layer.TrainingScratch);
-            weights = Math.Max(weights, layer is PlannedProduct product ? product.Weights.Length : 0);
+            weights = Math.Max(weights, layer.TurnedWeights);
             long row = values + scratch;
             if (row <= MostElements && batch + weights <= MostElements)
                 continue;
             // A convolution's filters are one reason among several.
-            Report(declaration.Layers[layer.Place.Index], layer.Place.Index, isByUnits: layer is PlannedGate || (layer is PlannedDense && layer.Output.Size > layer.Input.Size), row > MostElements ? Row(row) : $"training would need {Words.Of(batch + weights)} values beside the rows", problems);
+            Report(declaration.Layers[layer.Place.Index], layer.Place.Index, isByUnits: layer is PlannedGate or PlannedRecurrent || (layer is PlannedDense && layer.Output.Size > layer.Input.Size), row > MostElements ? Row(row) : $"training would need {Words.Of(batch + weights)} values beside the rows", problems);
             return;
         }
     }

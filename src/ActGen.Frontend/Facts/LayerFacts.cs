@@ -57,6 +57,9 @@ internal sealed record LayerFacts(LayerMap Map)
         _ => null,
     };
 
+    /// <summary>Whether it feeds a state back from step to step through a function that does not bound it.</summary>
+    public bool HasUnboundedRecurrence { get; init; }
+
     /// <summary>Whether only the next layer reads its output; a residual branch would be another reader.</summary>
     public bool HasOneReader { get; init; } = true;
 

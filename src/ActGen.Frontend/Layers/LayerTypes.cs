@@ -30,6 +30,7 @@ internal static class LayerTypes
         [LayerKind.Reshape] = new ReshapeLayer(),
         [LayerKind.Permute] = new PermuteLayer(),
         [LayerKind.Pool] = new PoolLayer(),
+        [LayerKind.Recurrent] = new RecurrentLayer(),
         [LayerKind.Loss] = new LossLayer(),
     };
 
@@ -58,6 +59,7 @@ internal static class LayerTypes
     public static LayerKind KindOf(string attribute) => Attributes.TryGetValue(attribute, out LayerKind kind) ? kind
         : RowOperators.Named(attribute) is not null ? LayerKind.RowOperator
         : PoolType.Named(attribute) is not null ? LayerKind.Pool
+        : RecurrentCell.Named(attribute) is not null ? LayerKind.Recurrent
         : LayerKind.Unknown;
 
     /// <summary>What rules may know of a layer.</summary>

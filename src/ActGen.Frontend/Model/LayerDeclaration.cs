@@ -37,13 +37,16 @@ internal sealed record LayerDeclaration(LayerKind Kind, string Name, EquatableAr
     /// <summary>The pool that the attribute names; null for other layers.</summary>
     public PoolType? Pool => Kind == LayerKind.Pool ? PoolType.Named(Name) : null;
 
+    /// <summary>The cell that the attribute names; null for layers that are not recurrent.</summary>
+    public RecurrentCell? Cell => Kind == LayerKind.Recurrent ? RecurrentCell.Named(Name) : null;
+
     /// <summary>Whether the layer multiplies by a matrix of its own.</summary>
     public bool HasWeights => UnitsArgument is not null;
 
     /// <summary>The argument of a layer with weights that says how many outputs it has at each position; null for other layers.</summary>
     public string? UnitsArgument => Kind switch
     {
-        LayerKind.Dense or LayerKind.GatedDense => "units",
+        LayerKind.Dense or LayerKind.GatedDense or LayerKind.Recurrent => "units",
         LayerKind.Conv1D or LayerKind.Conv2D => "filters",
         _ => null,
     };
@@ -152,6 +155,9 @@ internal enum LayerKind
 
     /// <summary>The largest or the mean of the cells of a window: <see cref="LayerDeclaration.Pool"/> says which.</summary>
     Pool,
+
+    /// <summary>A state that goes from step to step of a sequence: <see cref="LayerDeclaration.Cell"/> says how.</summary>
+    Recurrent,
 
     /// <summary>A loss.</summary>
     Loss,

@@ -55,4 +55,7 @@ internal enum InitialDistribution
 
     /// <summary>The scale on the diagonal, 0 elsewhere.</summary>
     Identity,
+
+    /// <summary>The scale in the second of four equal parts, 0 elsewhere.</summary>
+    ForgetGate,
 }

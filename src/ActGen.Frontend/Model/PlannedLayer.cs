@@ -51,6 +51,9 @@ internal abstract record PlannedLayer(LayerPlace Place)
     /// <summary>Values of one row beside those as large as its input and its output.</summary>
     public virtual long ValuesAside => 0;
 
+    /// <summary>Elements of the scratch in which backward turns its weights, and which all layers share.</summary>
+    public virtual int TurnedWeights => 0;
+
     /// <summary>Whether backward may read what is neither its input nor its output.</summary>
     protected virtual bool KeepsExtra => Keeps == Operand.Derivative;
 }
@@ -80,6 +83,8 @@ internal abstract record PlannedProduct(LayerPlace Place, ParameterTensor Weight
     public override IEnumerable<ParameterTensor> Tensors => Bias is null ? [Weights] : [Weights, Bias];
 
     public override bool WorksInPlace => false;
+
+    public override int TurnedWeights => Weights.Length;
 
     public override long ValuesAside => CopiedInput;
 }

@@ -14,6 +14,7 @@ internal static class InitialVariance
         // min(in, out) orthonormal rows or columns, that is as many squares of length 1, over in·out elements.
         InitialDistribution.Orthogonal or InitialDistribution.Identity => tensor.Scale * tensor.Scale / LongerSide(tensor),
         InitialDistribution.TruncatedNormal => TruncatedVariance * tensor.Scale * tensor.Scale,
+        InitialDistribution.ForgetGate => tensor.Scale * tensor.Scale / 4,
         // All weights alike add up what the inputs have in common, which nobody keeps track of.
         InitialDistribution.Constant when tensor.Scale != 0 => double.NaN,
         _ => tensor.Scale * tensor.Scale,

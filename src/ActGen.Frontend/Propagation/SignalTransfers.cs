@@ -28,6 +28,7 @@ internal static class SignalTransfers
         PlannedActivation activation => ElementwiseSignal.Transfer(activation, input),
         PlannedGate gate => GateSignal.Transfer(gate, input),
         PlannedDropout dropout => DropoutSignal.Transfer(dropout, input),
+        PlannedRecurrent recurrent => RecurrentSignal.Transfer(recurrent, input),
         PlannedPool pool => PoolSignal.Transfer(pool, input, source),
         PlannedPermutation => new(ReshapeSignal.Of(layer, input), gradient => ReshapeSignal.Back(layer, gradient)),
         PlannedReshape => new(ReshapeSignal.Of(layer, input), gradient => ReshapeSignal.Back(layer, gradient)),

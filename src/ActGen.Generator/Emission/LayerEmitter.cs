@@ -18,6 +18,7 @@ internal abstract class LayerEmitter
     private static readonly ReshapeEmitter Reshape = new();
     private static readonly PermutationEmitter Permutation = new();
     private static readonly PoolEmitter Pool = new();
+    private static readonly RecurrentEmitter Recurrent = new();
     private static readonly TranspositionEmitter Transposition = new();
     private static readonly BranchEmitter Branch = new();
     private static readonly SumEmitter Sum = new();
@@ -35,6 +36,7 @@ internal abstract class LayerEmitter
         PlannedReshape => Reshape,
         PlannedPermutation => Permutation,
         PlannedPool => Pool,
+        PlannedRecurrent => Recurrent,
         PlannedTransposition => Transposition,
         PlannedBranch => Branch,
         PlannedSum => Sum,

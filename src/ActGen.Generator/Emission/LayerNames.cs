@@ -17,6 +17,7 @@ internal static class LayerNames
     public static string Keeps(Stage stage) => stage.Keeps switch
     {
         _ when stage.Pool is not null => stage.KeepsOutput ? "keeps p and where it came from" : "keeps where p came from",
+        _ when stage.Layer is PlannedRecurrent { Cell.Gates: var gates } => gates > 1 ? "keeps x, gates, h" : "keeps x, h",
         Operand.Output => "keeps y",
         Operand.Derivative => "keeps f′",
         Operand.Input => stage.IsProduct ? "keeps z" : stage.KeepsOutput ? "keeps x, y" : "keeps x",

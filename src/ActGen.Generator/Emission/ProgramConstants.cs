@@ -22,13 +22,16 @@ internal static class ProgramConstants
         string number = parts[0].Substring("layer".Length);
         return tensor.Kind switch
         {
-            TensorKind.Weight => "W" + number,
-            TensorKind.Bias => "B" + number,
+            TensorKind.Weight => (parts[1].StartsWith("weight_hh", StringComparison.Ordinal) ? "U" : "W") + number + Mark(parts[1]),
+            TensorKind.Bias => "B" + number + Mark(parts[1]),
             TensorKind.Scale => "Gamma" + number,
             TensorKind.Statistic => (tensor.Name.EndsWith("mean", StringComparison.Ordinal) ? "Mean" : "Variance") + number,
             _ => $"A{number}_{parts[parts.Length - 1]}",
         };
     }
+
+    /// <summary>What tells the tensors of a second direction from those of the first.</summary>
+    private static string Mark(string name) => name.EndsWith("_reverse", StringComparison.Ordinal) ? "Reverse" : "";
 
     /// <summary>The list of a formula's constant parameters.</summary>
     public static string FormulaParameters(PlannedActivation activation) => $"F{activation.Number}_{activation.Place.Index}";
@@ -40,11 +43,11 @@ internal static class ProgramConstants
             code.Line("// Parameters: first elements in the flat buffer.");
         foreach (ParameterTensor tensor in plan.Parameters)
             code.Line($"private const int {Of(tensor)} = {Vocabulary.Number(tensor.Offset)}; // {tensor.Name} [{string.Join(", ", tensor.Dimensions.Select(size => Vocabulary.Number(size)))}]");
-        WriteBuffers("Inference: elements per row before each buffer.", inference.Steps.Select(step => step.Output), code);
-        IEnumerable<Slot> kept = training.Steps.SelectMany(step => new[] { step.CopiedInput, step.Output, step.Kept, step.Places, step.Statistics }.OfType<Slot>());
-        IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => new[] { step.InputGradient, step.RowSums, step.SkipGradient }).OfType<Slot>();
+        WriteBuffers("Inference: elements per row before each buffer.", inference.Steps.SelectMany(step => new[] { step.Output, step.Scratch }.OfType<Slot>()), code);
+        IEnumerable<Slot> kept = training.Steps.SelectMany(step => new[] { step.CopiedInput, step.Output, step.Kept, step.Places, step.Statistics }.OfType<Slot>().Concat(step.Recurrent?.Forward ?? []));
+        IEnumerable<Slot> backward = training.Steps.Reverse().SelectMany(step => new[] { step.InputGradient, step.RowSums, step.SkipGradient }.Concat(step.Recurrent?.Backward ?? [])).OfType<Slot>();
         WriteBuffers("Training: y are outputs, d derivatives f′, z pre-activations, g gradients, r those of residual sums, s sums of rows" + (training.Steps.Any(step => step.Statistics is not null) ? ", n statistics of normalisations" : "")
-            + (training.Steps.Any(step => step.Places is not null) ? ", m cells of maxima" : "") + (training.Steps.Any(step => step.CopiedInput is not null) ? ", x padded images." : "."), kept.Concat(backward), code);
+            + (training.Steps.Any(step => step.Places is not null) ? ", m cells of maxima" : "") + (training.Steps.Any(step => step.CopiedInput is not null) ? ", x padded images" : "") + (training.Steps.Any(step => step.Recurrent is not null) ? ", gates, cells and states of recurrent layers." : "."), kept.Concat(backward), code);
         FixedSlot[] fixedSlots = [.. training.Steps.SelectMany(step => new[] { step.Transposed, step.MixedGradient, step.BatchStatistics }).OfType<FixedSlot>().Distinct()];
         if (fixedSlots.Length > 0)
         {

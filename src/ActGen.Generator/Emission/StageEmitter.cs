@@ -12,17 +12,18 @@ internal static class StageEmitter
     {
         Stage stage = step.Stage;
         LayerEmitter layer = LayerEmitter.Of(stage);
+        bool isInTwoDirections = stage.Layer is PlannedRecurrent { IsBidirectional: true };
         if (!stage.IsBranch)
         {
             writer.Code.Line();
             writer.Code.Line($"// {LayerNames.Heading(stage)} │ {stage.Layer.Input} → {stage.Output} │ {layer.ForwardFormula(stage)} │ {LayerNames.Keeps(stage)}");
-            using (writer.Method($"private static void {stage.Method}Forward", isBlock: false))
+            using (writer.Method($"private static void {stage.Method}Forward", isBlock: isInTwoDirections))
                 layer.Forward(step, writer);
         }
         writer.Code.Line();
         writer.Code.Line("// " + layer.BackwardFormula(stage));
         bool isNothing = stage is { Layer: PlannedActivation, Keeps: Operand.None };
-        using (writer.Method($"private static void {stage.Method}Backward", isBlock: isNothing || step.MixedGradient is not null))
+        using (writer.Method($"private static void {stage.Method}Backward", isBlock: isNothing || isInTwoDirections || step.MixedGradient is not null))
         {
             if (isNothing)
                 writer.Code.Line("// The derivative is 1: the gradient stays as it is.");

@@ -77,6 +77,9 @@ internal sealed class TelemetryEmitter
         var members = new List<string>();
         if (stage.Layer is PlannedProduct product)
             members.Add($"Weights = {ProgramConstants.Of(product.Weights)}, WeightCount = {StageWriter.Length(product.Weights)}");
+        // Input's and state's weights lie one behind the other.
+        if (stage.Layer is PlannedRecurrent { Directions: var directions })
+            members.Add($"Weights = {ProgramConstants.Of(directions[0].InputWeights)}, WeightCount = {StageWriter.Length(directions[0].InputWeights)} + {StageWriter.Length(directions[0].StateWeights)}");
         if (IsJudged(stage))
         {
             FormulaFacts facts = FactsOf(stage);

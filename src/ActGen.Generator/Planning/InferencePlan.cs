@@ -1,3 +1,5 @@
+using ActGen.Frontend.Model;
+
 namespace ActGen.Generator.Planning;
 
 /// <summary>Where values lie during inference: in place wherever the step allows it, and memory that is free again is used again.</summary>
@@ -11,12 +13,14 @@ internal sealed record InferencePlan(IReadOnlyList<InferenceStep> Steps, int Per
         Stage[] active = [.. PoolFusion.AtInference([.. stages.Where(stage => !stage.IsDropout && !stage.IsReshape)])];
         var leases = new Leases();
         var values = ValuePlaces.Of(active, leases, "H", isTraining: false);
+        Store?[] steps = [.. active.Select((stage, i) => stage.Layer is PlannedRecurrent layer ? new Store(leases.Take("Steps" + stage.Suffix, layer.StepWidth, i)) : null)];
         int perRow = leases.Arrange();
         return new(
             [
                 .. active.Select((stage, i) => new InferenceStep(stage, values[i].Slot, values[i + 1].Slot)
                 {
                     Skip = stage.IsSum ? values[ValuePlaces.BranchOf(active, i)].Slot : null,
+                    Scratch = steps[i]?.Slot,
                 }).Where(step => !step.Stage.IsBranch),
             ],
             perRow,
@@ -32,4 +36,7 @@ internal sealed record InferenceStep(Stage Stage, Slot Input, Slot Output)
 {
     /// <summary>What the end of a residual block adds; null for other steps.</summary>
     public Slot? Skip { get; init; }
+
+    /// <summary>Where a recurrent layer has what goes from one step to the next; null for other steps.</summary>
+    public Slot? Scratch { get; init; }
 }

@@ -28,6 +28,9 @@ internal sealed record Stage(PlannedLayer Layer, PlannedActivation? Activation)
     /// <summary>Whether it is a product with trained weights.</summary>
     public bool IsProduct => Layer is PlannedProduct;
 
+    /// <summary>Whether its backward pass makes the gradient of its input only where somebody asks for it.</summary>
+    public bool LeavesOutInputGradient => Layer is PlannedProduct or PlannedRecurrent;
+
     /// <summary>Whether a residual block begins here.</summary>
     public bool IsBranch => Layer is PlannedBranch;
 

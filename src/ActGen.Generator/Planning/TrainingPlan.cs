@@ -34,6 +34,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
         private readonly Store[] _gradients;
         private readonly Store?[] _skips;
         private readonly Store?[] _rowSums;
+        private readonly RecurrentStores?[] _recurrent;
 
         public Planner(Stage[] stages)
         {
@@ -43,6 +44,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             _statistics = [.. stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerRow: > 0 } layer ? Take("N" + stage.Suffix, (int)layer.StatisticsPerRow, 0) : null)];
             _copies = [.. stages.Select(stage => stage.CopiedInput == 0 ? null : Take("X" + stage.Suffix, stage.CopiedInput, 0))];
             _places = [.. stages.Select(stage => stage.Pool is null ? null : Take("M" + stage.Suffix, stage.OutputWidth, 0))];
+            _recurrent = [.. stages.Select(stage => stage.Layer is PlannedRecurrent layer ? new RecurrentStores(layer, stage.Suffix, _leases) : null)];
             _gradients = new Store[stages.Length + 1];
             _skips = new Store?[stages.Length];
             _rowSums = new Store?[stages.Length];
@@ -54,14 +56,14 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             int first = _stages.TakeWhile(stage => stage.WorksInPlace).Count();
             // The input gradient is written where it is wanted by the first step that does not work in place, unless a step before it, or it itself, needs
             // the memory also when nobody asks; a product does without.
-            bool copies = guarded < first || first == _stages.Length || (guarded == first && !_stages[first].IsProduct);
+            bool copies = guarded < first || first == _stages.Length || (guarded == first && !_stages[first].LeavesOutInputGradient);
             GoBack(copies ? -1 : first);
             FixedSlot? transposed = Transposed();
             FixedSlot?[] ofBatch = [.. _stages.Select(stage => stage.Layer is PlannedNormalization { StatisticsPerBatch: > 0 and long count } ? _fixed.Take("N" + stage.Suffix, (int)count) : null)];
             FixedSlot?[] mixed = [.. _stages.Select(MixedGradient)];
             int perRow = _leases.Arrange();
             return new(
-                [.. _stages.Select((stage, i) => Step(i, mixed[i]) with { BatchStatistics = ofBatch[i], IsOnDemand = stage.IsProduct && i == guarded, Transposed = stage.IsProduct ? transposed : null })],
+                [.. _stages.Select((stage, i) => Step(i, mixed[i]) with { BatchStatistics = ofBatch[i], IsOnDemand = stage.LeavesOutInputGradient && i == guarded, Transposed = stage.Layer.TurnedWeights > 0 ? transposed : null })],
                 perRow,
                 _fixed.Length,
                 _stages.Max(stage => stage.TrainingScratch),
@@ -78,6 +80,7 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
             RowSums = _rowSums[i]?.Slot,
             Skip = _stages[i].IsSum ? _values[ValuePlaces.BranchOf(_stages, i)].Slot : null,
             SkipGradient = _skips[i]?.Slot,
+            Recurrent = _recurrent[i]?.Slots,
         };
 
         /// <summary>Where a step puts what backward reads beside the input of a product; null for nothing.</summary>
@@ -102,12 +105,13 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 Stage stage = _stages[i];
                 int start = time;
                 bool isLearned = stage.Activation is { IsLearned: true, IsPerChannel: false };
-                // A product's workers meet when dz is written and when the transposed weights are; the sums of a learned parameter wait for all rows.
-                time += stage.IsProduct ? 2 : isLearned ? 1 : 0;
+                // A product's workers meet when dz is written and when the transposed weights are; the sums of a learned parameter wait for all rows, as the products of a recurrent layer do.
+                time += stage.IsProduct ? 2 : isLearned || stage.Layer is PlannedRecurrent ? 1 : 0;
                 if (isLearned)
                     _rowSums[i] = Take("S" + stage.Suffix, stage.Activation!.Parameters.Count * stage.Layer.Output.Positions, start);
                 // A product writes it when its workers have met, any other step at once.
                 _gradients[i] = Gradient(i, first, stage.IsProduct ? time : start);
+                _recurrent[i]?.GoBack(start, time);
                 if (stage.IsSum)
                     _skips[i] = _skips[ValuePlaces.BranchOf(_stages, i)] = Take("R" + stage.Suffix, stage.InputWidth, start);
                 foreach (Store? store in new[] { _kept[i], _copies[i], _places[i], _statistics[i], _gradients[i], _gradients[i + 1], _skips[i], _rowSums[i], stage.KeepsInput ? _values[i] : null, stage.KeepsOutput ? _values[i + 1] : null })
@@ -125,11 +129,11 @@ internal sealed record TrainingPlan(IReadOnlyList<TrainingStep> Steps, int PerRo
                 : Take("G" + (i == 0 ? "Input" : _stages[i - 1].Suffix), stage.InputWidth, time);
         }
 
-        /// <summary>Room for the transposed weights of any product: every worker is done with one layer's when the first comes to write the next one's,
+        /// <summary>Room for the transposed weights of any layer: every worker is done with one layer's when the first comes to write the next one's,
         /// as they meet in between (see the remarks of <c>Dense</c>).</summary>
         private FixedSlot? Transposed()
         {
-            int largest = _stages.Select(stage => stage.Layer).OfType<PlannedProduct>().Select(product => product.Weights.Length).DefaultIfEmpty(0).Max();
+            int largest = _stages.Max(stage => stage.Layer.TurnedWeights);
             return largest == 0 ? null : _fixed.Take("Transposed", largest);
         }
 

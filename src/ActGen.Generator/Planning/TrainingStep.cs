@@ -33,6 +33,9 @@ internal sealed record TrainingStep(Stage Stage, Slot Input, Slot Output, Slot? 
     /// <summary>The same of a normalisation over the batch.</summary>
     public FixedSlot? BatchStatistics { get; init; }
 
+    /// <summary>What a recurrent layer keeps, and what it needs for a moment; null for other steps.</summary>
+    public RecurrentSlots? Recurrent { get; init; }
+
     /// <summary>What the end of a residual block adds; null for other steps.</summary>
     public Slot? Skip { get; init; }
 

@@ -35,7 +35,7 @@ public enum ParameterKind
 
 /// <summary>How a tensor is filled when a network is created.</summary>
 /// <param name="Distribution">Shape of the distribution.</param>
-/// <param name="Scale">Standard deviation (normal), bound (uniform), value (constant, identity), gain (orthogonal).</param>
+/// <param name="Scale">Standard deviation (normal), bound (uniform), value (constant, identity, forget gate), gain (orthogonal).</param>
 public sealed record Initialization(InitialDistribution Distribution, double Scale);
 
 /// <summary>Distribution of initial values.</summary>
@@ -58,4 +58,7 @@ public enum InitialDistribution
 
     /// <summary>The scale on the diagonal, 0 elsewhere.</summary>
     Identity,
+
+    /// <summary>The scale in the second of four equal parts, 0 elsewhere: the bias of a new <c>[LSTM]</c>, whose gates are i, f, g, o.</summary>
+    ForgetGate,
 }

@@ -35,6 +35,10 @@ internal static class ParameterInitializer
                 case InitialDistribution.Identity:
                     FillIdentity(info.Shape[^1], (float)scale, destination);
                     break;
+                case InitialDistribution.ForgetGate:
+                    FillConstant(0, destination);
+                    FillConstant((float)scale, destination.Slice(info.Length / 4, info.Length / 4));
+                    break;
                 default:
                     FillConstant((float)scale, destination);
                     break;

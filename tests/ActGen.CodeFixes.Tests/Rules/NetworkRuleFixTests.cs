@@ -13,6 +13,8 @@ public class NetworkRuleFixTests
     [InlineData("ACT1009", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dense(3)]\n[ReLU] // why?\n[CrossEntropyLoss]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(3)]\n[CrossEntropyLoss]")]
     [InlineData("ACT1011", null, "[Network(64)]\n[Dense(64, Init = Initializer.He), SELU]\n[Dense(2)]", "[Network(64)]\n[Dense(64), SELU]\n[Dense(2)]")]
     [InlineData("ACT1011", null, "[Network(64)]\n[Dense(64), SELU]\n[Dropout(0.1)]\n[Dense(2)]", "[Network(64)]\n[Dense(64), SELU]\n[Dense(2)]")]
+    [InlineData("ACT1012", null, "[Network(9, 4)]\n[RNN(8, ReturnSequences = true, Activation = RecurrentActivation.ReLU)]\n[GRU(4)]\n[Dense(2)]", "[Network(9, 4)]\n[RNN(8, ReturnSequences = true)]\n[GRU(4)]\n[Dense(2)]")]
+    [InlineData("ACT1012", null, "[Network(9, 4)]\n[RNN(8, Activation = RecurrentActivation.ReLU), Dense(2)]", "[Network(9, 4)]\n[RNN(8), Dense(2)]")]
     [InlineData("ACT1013", null, "[Network(64)]\n[Dense(64), GELU]\n[Dense(2)]", "[Network(64)]\n[Dense(64), ReLU]\n[Dense(2)]")]
     [InlineData("ACT1004", null, "[Network(784)]\n[Dense(64, Init = Initializer.Normal, Bias = false, InitScale = 2), ReLU]\n[Dense(2)]", "[Network(784)]\n[Dense(64, Bias = false), ReLU]\n[Dense(2)]")]
     [InlineData("ACT1005", "Use ReLU", "[Network(8)]\n[Dense(20), Tanh]\n[Dense(20)] [Softsign]\n[Dense(20), Sigmoid]\n[Dense(2)]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(20)] [ReLU]\n[Dense(20), ReLU]\n[Dense(2)]")]

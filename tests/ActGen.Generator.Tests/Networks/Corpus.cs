@@ -77,6 +77,22 @@ internal static class Corpus
         public sealed partial class CoinCounter;
         """;
 
+    /// <summary>Recurrent layers: in both directions with all states, then the last state of one, which is behind it.</summary>
+    public const string Recurrent = """
+        using ActGen;
+
+        namespace Words;
+
+        /// <summary>Hears which of ten words was said.</summary>
+        [Network(32, 20)]
+        [GRU(16, ReturnSequences = true, Bidirectional = true)]
+        [Dropout(0.2)]
+        [LSTM(24)]
+        [Dense(10)]
+        [CrossEntropyLoss]
+        public sealed partial class WordSpotter;
+        """;
+
     public const string Digits = """
         using ActGen;
 
@@ -130,6 +146,10 @@ internal static class Corpus
         "[Network(4, 4, 5)] [GroupNorm(2)] [GroupNorm(4, Affine = false), ReLU] [Flatten] [Dense(6)] [GroupNorm(1)] [MSELoss]",
         "[Network(3, 4, 5)] [BatchNorm] [LayerNorm, ReLU] [Flatten] [Dense(3)] [CrossEntropyLoss]",
         "[Network(4)] [LayerNorm] [Dense(6)] [RMSNorm(Epsilon = 1e-6), ReLU] [Dense(3, Bias = false)] [LayerNorm(Affine = false), Swish(PerChannel = true)] [MSELoss]",
+        "[Network(6, 4)] [LSTM(3)] [MSELoss]",
+        "[Network(6, 4)] [RNN(3, Activation = RecurrentActivation.ReLU, ReturnSequences = true)] [GRU(5, Bidirectional = true, Init = Initializer.PyTorch)] [Dense(3)] [CrossEntropyLoss]",
+        "[Network(6, 4, Telemetry = true)] [Dropout(0.1)] [LSTM(3, ReturnSequences = true, Bidirectional = true)] [LayerNorm] [RNN(3)] [MSELoss]",
+        "[Network(3, 9)] [Conv1D(4, 3), ReLU] [Permute(2, 1)] [GRU(3, ReturnSequences = true, InitScale = 0.5)] [Permute(2, 1), GlobalAveragePool] [MSELoss]",
         "[Network(6, 4)] [RMSNorm(Affine = false)] [Dense(8)] [LayerNorm(Epsilon = 0.1), GELU] [Dense(3)] [CrossEntropyLoss]",
         "[Network(4)] [Activation<Cube>(2)] [Dense(3, Init = Initializer.Orthogonal)] [MSELoss]",
         "[Network(4)] [Dense(3)] [FocalLoss(1.5, ClassWeights = new[] { 1.0, 2, 0.5 }, IgnoreIndex = 2)]",

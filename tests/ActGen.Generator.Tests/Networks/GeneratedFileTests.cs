@@ -28,6 +28,10 @@ public sealed class GeneratedFileTests
         Snapshot.AssertEqual("CoinCounter.g.cs.txt", GeneratorHarness.Run(Corpus.Pooled).AssertCompiles().Source("CoinCounter"));
 
     [Fact]
+    public void A_network_of_recurrent_layers_is_the_reviewed_text() =>
+        Snapshot.AssertEqual("WordSpotter.g.cs.txt", GeneratorHarness.Run(Corpus.Recurrent).AssertCompiles().Source("WordSpotter"));
+
+    [Fact]
     public void A_network_of_batch_normalisations_is_the_reviewed_text() =>
         Snapshot.AssertEqual("CatOrDog.g.cs.txt", GeneratorHarness.Run(Corpus.Normalized).AssertCompiles().Source("CatOrDog"));
 

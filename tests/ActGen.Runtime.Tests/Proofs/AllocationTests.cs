@@ -16,6 +16,7 @@ public sealed class AllocationTests
         new([2, 9], [Activation("Activation<Serf>"), new DenseSpec(7), new SoftmaxSpec(), new DenseSpec(3), new LogSoftmaxSpec()], new NLLSpec()),
         new([3], [new DenseSpec(8), Activation("Softplus"), new DenseSpec(2)], new HuberSpec(0.5)),
         new([6], [new DenseSpec(34), new RReLUSpec(), new GateSpec(Activation("Swish")), Activation("PReLU") with { PerChannel = true }, new CReLUSpec(), new GatedDenseSpec(9, Activation("SiLU"), Name: "SwiGLU"), new DenseSpec(12), new MaxoutSpec(3), new SparsemaxSpec(), new SoftminSpec()], new MSESpec()),
+        new([6, 4], [new RecurrentSpec("LSTM", 9) { ReturnSequences = true, Bidirectional = true }, new RecurrentSpec("GRU", 8) { ReturnSequences = true }, new RecurrentSpec("RNN", 7), new DenseSpec(3)], new CrossEntropySpec()),
     ];
 
     private static readonly Lazy<IReadOnlyList<IFloatNetwork>> Networks = new(() => NetworkFactory.CompileFloat(Specs));
@@ -45,6 +46,8 @@ public sealed class AllocationTests
     [InlineData(2, 40, 2)]
     [InlineData(4, 40, 3)]
     [InlineData(4, 1, 2)]
+    [InlineData(5, 40, 3)]
+    [InlineData(5, 1, 2)]
     public void Workers_allocate_nothing_either(int index, int rows, int threads) =>
         Assert.Equal(new AllocatedBytes(0, 0, 0, 0, 0), Networks.Value[index].Allocations(Specs[index], rows, threads, AllocationMeter.OfProcess));
 

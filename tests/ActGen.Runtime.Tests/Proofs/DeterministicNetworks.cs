@@ -39,6 +39,10 @@ internal static class DeterministicNetworks
         new([5], [new BatchNormSpec(), new DenseSpec(40, Bias: false), new BatchNormSpec(), Activation("ReLU"), new DenseSpec(3), new BatchNormSpec(Affine: false)], new CrossEntropySpec()),
         new([3, 2, 2], [new LayerNormSpec(), Activation("Tanh"), new BatchNormSpec(), new RMSNormSpec(Affine: false), new ReshapeSpec(12), new DenseSpec(3)], new MSESpec()),
         new([5], [new DenseSpec(40), new LayerNormSpec(), Activation("GELU"), new DenseSpec(33, Bias: false), new RMSNormSpec(), Activation("ReLU"), new DenseSpec(3)], new CrossEntropySpec()),
+        // States: in one direction and in both, stacked, alone at the output, in a residual block behind a convolution.
+        new([5, 6], [new RecurrentSpec("LSTM", 18) { ReturnSequences = true, Bidirectional = true }, new DropoutSpec(0.25), new RecurrentSpec("GRU", 9) { ReturnSequences = true }, new LayerNormSpec(), new RecurrentSpec("RNN", 7), new DenseSpec(3)], new CrossEntropySpec()),
+        new([4, 5], [new RecurrentSpec("LSTM", 33)], new MSESpec()),
+        new([3, 9], [new ConvolutionSpec(1, 8, 1, 3), Activation("ReLU"), new PermuteSpec(2, 1), new ResidualSpec(new RecurrentSpec("GRU", 8) { ReturnSequences = true }), new RecurrentSpec("GRU", 17) { Bidirectional = true }, new DenseSpec(3)], new CrossEntropySpec()),
         new([3, 7], [new LayerNormSpec(), new DenseSpec(130), new LayerNormSpec(Affine: false), Activation("SiLU"), new RMSNormSpec(), new DenseSpec(4), new LayerNormSpec()], new MSESpec()),
     ];
 

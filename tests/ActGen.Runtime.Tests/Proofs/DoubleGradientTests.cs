@@ -33,6 +33,9 @@ public sealed class DoubleGradientTests
     public void Jacobians_of_every_order_of_axes() => Check(NetworkCorpus.Permutations, Differences);
 
     [Fact]
+    public void Jacobians_of_every_recurrent_layer() => Check(NetworkCorpus.Recurrents, Differences);
+
+    [Fact]
     public void Jacobians_of_every_function_of_the_last_axis_and_every_gate() => Check(NetworkCorpus.RowPlaces, (check, _) => check.JacobianMatchesDifferences());
 
     private static void Differences(GradientCheck check, NetworkSpec spec)

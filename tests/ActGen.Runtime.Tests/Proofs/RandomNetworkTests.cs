@@ -21,7 +21,7 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
     public void Forward_and_gradients_agree_with_the_interpreter_and_threads_with_each_other()
     {
         // A fixed seed: a failure must be the same failure tomorrow.
-        NetworkSpec[] specs = [.. NetworkSpecs.Generator.Sample(Count, new Rnd(20261122), 10), .. NetworkSpecs.GroupNormalized.Sample(Count / 4, new Rnd(20261123), 10)];
+        NetworkSpec[] specs = [.. NetworkSpecs.Generator.Sample(Count, new Rnd(20261122), 10), .. NetworkSpecs.GroupNormalized.Sample(Count / 4, new Rnd(20261123), 10), .. NetworkSpecs.Recurrent.Sample(Count / 4, new Rnd(20261124), 10)];
         List<double> worst = [];
         foreach (NetworkSpec[] some in specs.Chunk(PerAssembly))
         {

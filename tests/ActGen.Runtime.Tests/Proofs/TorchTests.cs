@@ -50,6 +50,15 @@ public sealed class TorchTests
         ["global_average_pool"] = Of([4, 3, 5], new PoolSpec(0, false)),
         ["global_max_pool"] = Of([4, 3, 5], new PoolSpec(0, true)),
         ["permute"] = Of([2, 3, 4], new PermuteSpec(2, 3, 1), F("Tanh")),
+        ["rnn"] = Of([4, 3], new RecurrentSpec("RNN", 7), new DenseSpec(2)),
+        ["rnn_relu"] = Of([3, 4], new RecurrentSpec("RNN", 5) { Rectified = true, ReturnSequences = true }, new DenseSpec(2)),
+        ["lstm"] = Of([5, 3], new RecurrentSpec("LSTM", 9), new DenseSpec(2)),
+        ["lstm_one_step"] = Of([1, 4], new RecurrentSpec("LSTM", 17)),
+        ["lstm_sequences"] = Of([4, 3], new RecurrentSpec("LSTM", 5) { ReturnSequences = true }, F("Tanh"), new RecurrentSpec("LSTM", 4)),
+        ["lstm_both_ways"] = Of([4, 3], new RecurrentSpec("LSTM", 5) { Bidirectional = true }, new DenseSpec(2)),
+        ["gru"] = Of([5, 3], new RecurrentSpec("GRU", 9), new DenseSpec(2)),
+        ["gru_sequences_both_ways"] = Of([4, 3], new RecurrentSpec("GRU", 5) { ReturnSequences = true, Bidirectional = true }, new DenseSpec(2)),
+        ["gru_residual"] = Of([4, 6], new ResidualSpec(new RecurrentSpec("GRU", 6) { ReturnSequences = true }), new RecurrentSpec("RNN", 3)),
     };
 
     private static readonly Lazy<Dictionary<string, IFloatNetwork>> Networks = new(() =>

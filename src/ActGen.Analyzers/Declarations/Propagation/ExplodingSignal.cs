@@ -46,7 +46,7 @@ internal sealed class ExplodingSignal : NetworkRule
 
     private static Finding Exploding(NetworkMeaning network, LayerMeaning at, bool isSignal)
     {
-        double factor = isSignal ? at.Flow!.Output / network.Layers[0].Flow!.Input : at.Flow!.InputGradient;
+        double factor = isSignal ? at.Flow!.Output / network.Layers.First(layer => layer.Flow is not null).Flow!.Input : at.Flow!.InputGradient;
         ImmutableArray<LayerMeaning> declared = network.DeclaredStarts();
         bool isStart = !declared.IsEmpty && !new ExplodingSignal().Find(network.WithAutoStart(), RuleOptions.Default).Any();
         return new Finding(

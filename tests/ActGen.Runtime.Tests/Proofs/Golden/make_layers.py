@@ -69,6 +69,40 @@ class Residual(nn.Module):
         return x + self.block(x)
 
 
+class Recurrent(nn.Module):
+    """What nn.LSTM, nn.GRU and nn.RNN call, with one bias for each sum of two; a GRU's fourth part is that of n in the product of the state."""
+
+    def __init__(self, function, gates, inputs, units, sequences=False, directions=1):
+        super().__init__()
+        self.function, self.gates, self.units, self.sequences, self.directions = function, gates, units, sequences, directions
+        for direction in range(directions):
+            self.register_parameter(f"weight_ih{direction}", nn.Parameter(torch.zeros(gates * units, inputs)))
+            self.register_parameter(f"weight_hh{direction}", nn.Parameter(torch.zeros(gates * units, units)))
+            self.register_parameter(f"bias{direction}", nn.Parameter(torch.zeros((4 if gates == 3 else gates) * units)))
+
+    def forward(self, x):
+        weights = []
+        for direction in range(self.directions):
+            bias, count = getattr(self, f"bias{direction}"), self.gates * self.units
+            ofState = torch.cat([torch.zeros(count - len(bias[count:])), bias[count:]])
+            weights += [getattr(self, f"weight_ih{direction}"), getattr(self, f"weight_hh{direction}"), bias[:count], ofState]
+        start = torch.zeros(self.directions, len(x), self.units)
+        y, h, *_ = self.function(x, (start, start) if self.gates == 4 else start, weights, True, 1, 0.0, self.training, self.directions > 1, True)
+        return y if self.sequences else h.permute(1, 0, 2).reshape(len(x), -1)
+
+
+def rnn(*sizes, **options):
+    return Recurrent(torch._VF.rnn_tanh, 1, *sizes, **options)
+
+
+def lstm(*sizes, **options):
+    return Recurrent(torch._VF.lstm, 4, *sizes, **options)
+
+
+def gru(*sizes, **options):
+    return Recurrent(torch._VF.gru, 3, *sizes, **options)
+
+
 CASES = {
     "softmin": (7, nn.Softmin(dim=-1)),
     "softmax": (7, nn.Softmax(dim=-1)),
@@ -108,6 +142,15 @@ CASES = {
     "global_average_pool": ((4, 3, 5), nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())),
     "global_max_pool": ((4, 3, 5), nn.Sequential(nn.AdaptiveMaxPool2d(1), nn.Flatten())),
     "permute": ((2, 3, 4), Apply(lambda x: torch.tanh(x.permute(0, 2, 3, 1)))),
+    "rnn": ((4, 3), nn.Sequential(rnn(3, 7), nn.Linear(7, 2))),
+    "rnn_relu": ((3, 4), nn.Sequential(Recurrent(torch._VF.rnn_relu, 1, 4, 5, sequences=True), nn.Linear(5, 2))),
+    "lstm": ((5, 3), nn.Sequential(lstm(3, 9), nn.Linear(9, 2))),
+    "lstm_one_step": ((1, 4), lstm(4, 17)),
+    "lstm_sequences": ((4, 3), nn.Sequential(lstm(3, 5, sequences=True), nn.Tanh(), lstm(5, 4))),
+    "lstm_both_ways": ((4, 3), nn.Sequential(lstm(3, 5, directions=2), nn.Linear(10, 2))),
+    "gru": ((5, 3), nn.Sequential(gru(3, 9), nn.Linear(9, 2))),
+    "gru_sequences_both_ways": ((4, 3), nn.Sequential(gru(3, 5, sequences=True, directions=2), nn.Linear(10, 2))),
+    "gru_residual": ((4, 6), nn.Sequential(Residual(gru(6, 6, sequences=True)), rnn(6, 3))),
 }
 
 

@@ -14,7 +14,7 @@ internal abstract record ImageSpec : LayerSpec
     public abstract double[][] Backward(SpecShape shape, double[][] x, double[][] y, double[][] g, double[][] parameters, double[][] gradients, Run run);
 
     /// <summary>Distance of the nearest value from a point where the derivative jumps, as two values of a maximum that are equal.</summary>
-    public virtual double DistanceToKink(SpecShape shape, double[][] x) => double.PositiveInfinity;
+    public virtual double DistanceToKink(SpecShape shape, double[][] x, double[][] parameters) => double.PositiveInfinity;
 
     public sealed override double[][] Forward(double[][] x, double[][] parameters, int layer, Run run) => throw new NotSupportedException();
 

@@ -42,7 +42,7 @@ internal sealed class Interpreter(NetworkSpec spec, int first = 0)
             }
             if (spec.Layers[i] is ImageSpec image)
             {
-                distance = Math.Min(distance, image.DistanceToKink(_shapes[i], values[i]));
+                distance = Math.Min(distance, image.DistanceToKink(_shapes[i], values[i], parameters[i]));
                 values.Add(Stored(image.Forward(_shapes[i], values[i], parameters[i], run), run));
                 continue;
             }

@@ -189,6 +189,24 @@ internal static class NetworkCorpus
         new([4, 3], [new PermuteSpec(2, 1), new SoftmaxSpec(), new PermuteSpec(1, 2)]),
     ];
 
+    /// <summary>Every cell in every way to read and to return, at the widths of vectors; between layers of other kinds, in residual blocks, behind convolutions and before pools.</summary>
+    public static IReadOnlyList<NetworkSpec> Recurrents { get; } =
+    [
+        .. new[] { new RecurrentSpec("RNN", 7), new RecurrentSpec("RNN", 9) { Rectified = true }, new RecurrentSpec("LSTM", 8), new RecurrentSpec("GRU", 5) }.SelectMany((cell, i) => new NetworkSpec[]
+        {
+            new([4, 3], [cell]),
+            new([1, 4], [cell, new DenseSpec(2)], new MSESpec()),
+            new([3, Size(i)], [cell with { Units = Size(i + 2), ReturnSequences = true }], new MSESpec()),
+            new([3, 2], [cell with { Units = Size(i + 5), Bidirectional = true }, new DenseSpec(3)], new CrossEntropySpec()),
+            new([4, 2], [cell with { ReturnSequences = true, Bidirectional = true }, new DenseSpec(2)], new MSESpec()),
+            new([4, 3], [new DenseSpec(5), Tanh, cell with { ReturnSequences = true }, new DropoutSpec(0.25), cell with { Units = 3, ReturnSequences = true, Bidirectional = true }, Tanh, cell], new MSESpec()),
+            new([3, 4], [new DropoutSpec(0.25), new ResidualSpec(cell with { Units = 4, ReturnSequences = true }), new ResidualSpec(cell with { Units = 2, ReturnSequences = true, Bidirectional = true }, Tanh), cell], new MSESpec()),
+            new([2, 7], [new ConvolutionSpec(1, 3, 1, 3), Tanh, new PermuteSpec(2, 1), cell with { Bidirectional = true }], new MSESpec()),
+            new([12], [new ReshapeSpec(4, 3), cell with { ReturnSequences = true }, new DenseSpec(2), new LogSoftmaxSpec()], new NLLSpec()),
+            new([5, 3], [cell with { ReturnSequences = true }, new PermuteSpec(2, 1), new PoolSpec(0, false), new DenseSpec(2)], new MSESpec()),
+        }),
+    ];
+
     /// <summary>Residual blocks first, last, one behind another, one within another, around one layer of each way to keep something, with dropout, on sequences and images.</summary>
     public static IReadOnlyList<NetworkSpec> Residuals { get; } =
     [
@@ -210,7 +228,7 @@ internal static class NetworkCorpus
         new([3, 9], [new ConvolutionSpec(1, 4, 1, 2), new ResidualSpec(new DropoutSpec(0.25), F("Swish") with { PerChannel = true }, new ConvolutionSpec(1, 4, 1, 3) { Padding = -1 }), new ReshapeSpec(32), new DenseSpec(2)], new MSESpec()),
     ];
 
-    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(Convolutions).Concat(RowPlaces).Concat(Pools).Concat(PooledConvolutions).Concat(Permutations).Concat(Residuals);
+    public static IEnumerable<NetworkSpec> All => Places.Concat(ActivationsAndLosses).Concat(Layers).Concat(Convolutions).Concat(RowPlaces).Concat(Pools).Concat(PooledConvolutions).Concat(Permutations).Concat(Residuals).Concat(Recurrents);
 
     private static ActivationSpec F(string name, params double[] parameters) => new(ActivationDefinitions.Named(name), parameters);
 

@@ -19,6 +19,16 @@ internal static class NetworkSpecs
         Networks(Gen.Frequency((4, Layers()), (1, from groups in Gen.Choose(1, 4) from affine in Gen.Elements(true, false) select (LayerSpec)new GroupNormSpec(groups, affine))))
             .Where(spec => spec.Layers.Any(layer => layer is GroupNormSpec));
 
+    /// <summary>Recurrent layers, the last of which gives its last state, with layers of any kind between.</summary>
+    public static Gen<NetworkSpec> Recurrent { get; } =
+        (from time in Gen.Choose(1, 6)
+         from features in Gen.Elements(Sizes)
+         from count in Gen.Choose(0, 3)
+         from layers in Gen.ArrayOf(Gen.Frequency((1, Layers()), (1, RecurrentLayers())), count)
+         from last in RecurrentLayers()
+         from loss in Gen.Elements<LossSpec>(LossSpecs.All)
+         select Finish([time, features], [.. layers, (RecurrentSpec)last with { ReturnSequences = false }], loss)).Where(spec => Batch.TryDraw(spec, rows: 9, seed: 0, new Run(Training: true), attempts: 20) is not null);
+
     private static Gen<NetworkSpec> Networks(Gen<LayerSpec> ofAnyRows) =>
         Gen.Frequency(
             (5, from shape in InputShapes()
@@ -56,6 +66,13 @@ internal static class NetworkSpecs
             select (LayerSpec)new ResidualSpec(
             [.. end < 2 ? [new DenseSpec(units)] : Array.Empty<LayerSpec>(), new ActivationSpec(definition), .. end == 0 ? [new ResidualSpec(new DropoutSpec(0.3))] : Array.Empty<LayerSpec>()])),
         (2, from units in Gen.Elements(Sizes) from bias in Gen.Elements(true, false) from f in Gen.Elements(ActivationDefinitions.All) from layer in Gen.Elements<LayerSpec>(new GateSpec(new(f)), new GatedDenseSpec(units, new(f), bias)) select layer));
+
+    private static Gen<LayerSpec> RecurrentLayers() =>
+        from cell in Gen.Elements("RNN", "LSTM", "LSTM", "GRU", "GRU")
+        from units in Gen.Elements(Sizes)
+        from isBidirectional in Gen.Elements(true, false, false)
+        from isRectified in Gen.Elements(true, false)
+        select (LayerSpec)new RecurrentSpec(cell, units) { ReturnSequences = true, Bidirectional = isBidirectional, Rectified = isRectified && cell == "RNN" };
 
     private static Gen<LayerSpec> Convolutions() =>
         from filters in Gen.Elements(1, 2, 3, 4, 6, 8, 9, 12, 17)
@@ -136,6 +153,7 @@ internal static class NetworkSpecs
         GateSpec { F.Definition.Name: not "ReLU" } => [new GateSpec(new(ActivationDefinitions.Named("ReLU")))],
         ResidualSpec residual => residual.Block.SelectMany((inner, i) => Simpler(inner).Prepend(null).Select(simpler => (LayerSpec)new ResidualSpec([.. residual.Block.Take(i), .. simpler is null ? Array.Empty<LayerSpec>() : [simpler], .. residual.Block.Skip(i + 1)])))
             .Where(simpler => simpler is ResidualSpec { Block.Length: > 0 }),
+        RecurrentSpec recurrent => SmallerSizes(recurrent.Units).Select(units => (LayerSpec)(recurrent with { Units = units })).Concat(recurrent.Bidirectional ? [recurrent with { Bidirectional = false }] : []),
         GatedDenseSpec gated => SmallerSizes(gated.Units).Select(units => (LayerSpec)(gated with { Units = units })).Append(new DenseSpec(gated.Units)),
         _ => [],
     };

@@ -43,7 +43,7 @@ internal sealed record PoolSpec(int Axes, bool IsMaximum, int Size = 1, int? Str
     }
 
     /// <summary>Equal ones got there by a clamp and stay equal.</summary>
-    public override double DistanceToKink(SpecShape shape, double[][] x) => !IsMaximum ? double.PositiveInfinity
+    public override double DistanceToKink(SpecShape shape, double[][] x, double[][] parameters) => !IsMaximum ? double.PositiveInfinity
         : x.SelectMany(row => Windows(shape).SelectMany(window => window.Select(cell => window.Max(other => row[other]) - row[cell]))).Where(distance => distance > 0).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     private int Cells(SpecShape shape) => Axes == 0 ? shape.Positions : Axes == 1 ? Size : Size * Size;
