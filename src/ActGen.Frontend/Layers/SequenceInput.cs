@@ -22,7 +22,7 @@ internal static class SequenceInput
     /// <summary>One axis is a sequence whose steps nobody told, or what is left of one.</summary>
     private static string Flat(Shape input, string origin) => origin == Network
         ? $"declare its steps and their features, as [Network({input.Last}, 1)] for {input.Last} single values"
-        : $"a recurrent layer before it gives its last step alone without ReturnSequences = true; other values become a sequence by [Reshape], as [Reshape({input.Last}, 1)]";
+        : $"set ReturnSequences = true on the recurrent layer before it, or make a sequence by [Reshape({input.Last}, 1)]";
 
     /// <summary>The rows of an image, one behind the other, each with all of its channels.</summary>
     private static string Image(Shape input)

@@ -4,14 +4,14 @@ namespace ActGen.Frontend.Model;
 /// <param name="Name">The attribute, and the runtime's cell.</param>
 /// <param name="Gates">Blocks of units in the columns of the weights.</param>
 /// <param name="BiasParts">Blocks of units in the bias.</param>
-/// <param name="Formula">One step, in words of mathematics.</param>
+/// <param name="Formula">One step; <c>#</c> stands for the number of the layer, f for its activation.</param>
 internal sealed record RecurrentCell(string Name, int Gates, int BiasParts, string Formula)
 {
     private static readonly RecurrentCell[] All =
     [
-        new("RNN", 1, 1, "h = f(z)"),
-        new("LSTM", 4, 4, "i, f, o = σ(z), g = tanh(z);  c = f·c + i·g;  h = o·tanh(c)") { Kept = 1, InferenceScratch = 10, ForwardScratch = 4, ForgetBias = 1 },
-        new("GRU", 3, 4, "r, z = σ(x·W + h·U + b), n = tanh(x·Wₙ + bₙ + r·(h·Uₙ + bₕ));  h = z·h + (1 − z)·n") { Kept = 3, InferenceScratch = 7, ForwardScratch = 0 },
+        new("RNN", 1, 1, "h = f(x·W# + h·U# + b#)"),
+        new("LSTM", 4, 4, "z = x·W# + h·U# + b#;  i, f, o = σ(z), g = tanh(z);  c = f·c + i·g;  h = o·tanh(c)") { Kept = 1, InferenceScratch = 10, ForwardScratch = 4, ForgetBias = 1 },
+        new("GRU", 3, 4, "r, z = σ(x·W# + h·U# + b#);  n = tanh(x·W# + b# + r·(h·U# + bₕ));  h = z·h + (1 − z)·n") { Kept = 3, InferenceScratch = 7, ForwardScratch = 0 },
     ];
 
     /// <summary>Their names.</summary>

@@ -4,7 +4,7 @@ using ActGen.Frontend.Model;
 namespace ActGen.Frontend.Propagation;
 
 /// <summary>A state that goes from step to step: the mean-field recurrence of its mean square. Products are normal, those of the state independent of the input's, as if U were drawn anew for each step
-/// (Chen, Pennington &amp; Schoenholz 2018, "Dynamical Isometry and a Mean Field Theory of RNNs"). The gradient depends on how many steps the loss looks at, and is not predicted.</summary>
+/// (Chen, Pennington &amp; Schoenholz 2018, "Dynamical Isometry and a Mean Field Theory of RNNs"). Of states that nothing bounds that is not so: U enlarges what they have in common again and again, in one network thrice as much as in another. Nor is the gradient predicted.</summary>
 internal static class RecurrentSignal
 {
     /// <summary>A state that has not settled by then goes on as it is.</summary>
@@ -18,7 +18,7 @@ internal static class RecurrentSignal
         // A forget gate's bias is the mean of its input; random ones are the same at each step.
         double forgetBias = bias.Distribution == InitialDistribution.ForgetGate ? bias.Scale : 0, biases = forgetBias == 0 ? InitialVariance.Of(bias) : 0;
         double weighted = layer.Inputs * InitialVariance.Of(inputWeights) * input.MeanSquare, product = weighted + biases;
-        if (double.IsNaN(product) || double.IsInfinity(product))
+        if (layer.IsRectified || double.IsNaN(product) || double.IsInfinity(product))
             return SignalTransfer.Unknown;
         double part = product > 0 ? weighted / product : 0, common = (part * input.Common) + (1 - part), scatter = part * part * input.RowScatter(layer.Inputs);
         double gain = layer.Units * InitialVariance.Of(stateWeights), sum = 0;
@@ -31,7 +31,7 @@ internal static class RecurrentSignal
             {
                 "LSTM" => before.LSTM(product, fed, forgetBias, common),
                 "GRU" => before.GRU(product, fed, common),
-                _ => layer.IsRectified ? before.ReLU(product, fed) : before.Tanh(product, fed),
+                _ => before.Tanh(product, fed),
             }) with
             {
                 Scatter = ((1 - share) * (1 - share) * scatter) + (share * share * (before.Scatter + (before.Spread / layer.Units))),
@@ -41,7 +41,7 @@ internal static class RecurrentSignal
             if (isSettled)
                 break;
         }
-        Signal last = new(Quadrature.RoundToSixDigits(state.MeanSquare), state.Spread, state.Scatter) { Mean = state.Mean, Common = MeanShare(state) };
+        Signal last = new(Quadrature.RoundToSixDigits(state.MeanSquare), state.Spread, state.Scatter);
         return new(layer.ReturnsSequences ? Sequence(layer, last, state, sum / layer.Steps, common) : last, static _ => GradientSignal.Of(new Signal(double.NaN, 0, 0)));
     }
 
@@ -53,7 +53,7 @@ internal static class RecurrentSignal
     /// <param name="ofInput">What two steps of the input's product have in common.</param>
     private static Signal Sequence(PlannedRecurrent layer, Signal last, RecurrentState state, double meanSquare, double ofInput)
     {
-        double lasting = layer.Cell.Gates > 1 ? state.Lasting : MeanShare(state) + ((1 - MeanShare(state)) * ofInput);
+        double lasting = layer.Cell.Gates > 1 ? state.Lasting : ofInput;
         // What a gate keeps two neighbouring states have in common beside that, and others the less the farther apart they are.
         double pairs = (double)layer.Steps * (layer.Steps - 1) / 2, near = 0, power = 1;
         for (int lag = 1; lag < Math.Min(layer.Steps, MostSteps); lag++)
@@ -62,12 +62,8 @@ internal static class RecurrentSignal
         return last with
         {
             MeanSquare = Quadrature.RoundToSixDigits(meanSquare),
-            Mean = state.MeanSquare > 0 ? state.Mean * Math.Sqrt(meanSquare / state.MeanSquare) : 0,
             Common = common,
             SharedSpread = Math.Min(2 * common * common, last.UnitSpread),
         };
     }
-
-    /// <summary>The share of q that is the square of the mean.</summary>
-    private static double MeanShare(RecurrentState state) => state.MeanSquare > 0 ? state.Mean * state.Mean / state.MeanSquare : 0;
 }

@@ -2,13 +2,10 @@ using ActGen.Frontend.Calculus;
 
 namespace ActGen.Frontend.Propagation;
 
-/// <summary>The state of a recurrent layer after some steps, over new weights and normal inputs. It starts at 0.</summary>
+/// <summary>The state of a recurrent layer after some steps, over new weights and normal inputs. It starts at 0, and its mean stays there.</summary>
 /// <param name="MeanSquare">E h².</param>
 internal readonly record struct RecurrentState(double MeanSquare)
 {
-    /// <summary>E h.</summary>
-    public double Mean { get; init; }
-
     /// <summary>κ of h.</summary>
     public double Spread { get; init; }
 
@@ -40,15 +37,6 @@ internal readonly record struct RecurrentState(double MeanSquare)
     {
         double square = NormalMean.Of(RealMath.Tanh, ofInput + ofState, power: 2);
         return this with { MeanSquare = square, Spread = SpreadOf(square, NormalMean.Of(RealMath.Tanh, ofInput + ofState, power: 4)) };
-    }
-
-    /// <summary>h = max(z, 0).</summary>
-    /// <param name="ofInput">Mean square of the input's product.</param>
-    /// <param name="ofState">Mean square of the state's product.</param>
-    public RecurrentState ReLU(double ofInput, double ofState)
-    {
-        double z = ofInput + ofState;
-        return this with { MeanSquare = z / 2, Mean = Math.Sqrt(z / (2 * Math.PI)), Spread = 5 };
     }
 
     /// <summary>c ← f·c + i·g, h = o·tanh(c), c taken as normal.</summary>

@@ -65,8 +65,10 @@ internal sealed class RecurrentEmitter : LayerEmitter
     public override string ForwardFormula(Stage stage)
     {
         PlannedRecurrent layer = LayerOf(stage);
-        string z = $"z = x·W{layer.Number} + h·U{layer.Number} + b{layer.Number};  {layer.Cell.Formula}".Replace("f(z)", layer.IsRectified ? "max(z, 0)" : "tanh(z)");
-        return $"step by step{(layer.IsBidirectional ? ", from the first and from the last" : "")}: {z}";
+        string step = layer.Cell.Formula.Replace("#", Vocabulary.Number(layer.Number));
+        if (layer.Cell.Gates == 1)
+            step = step.Replace("f(", layer.IsRectified ? "ReLU(" : "tanh(");
+        return $"step by step{(layer.IsBidirectional ? ", in both directions" : "")}: {step}";
     }
 
     public override string BackwardFormula(Stage stage)

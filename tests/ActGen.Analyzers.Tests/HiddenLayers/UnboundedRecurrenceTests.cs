@@ -11,7 +11,7 @@ public class UnboundedRecurrenceTests
 
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
         Assert.Contains("[RNN(8)] feeds its state back 20 times", found.GetMessage());
-        Assert.Contains("enlarge it 6.73 times", found.GetMessage());
+        Assert.Contains("enlarge it 6.7 times", found.GetMessage());
     }
 
     [Fact]
