@@ -12,6 +12,7 @@ public readonly ref struct Pass<T>
     /// <summary>Views for one batch.</summary>
     /// <param name="inference">Rows, input, parameters, workspace, and the outputs that the loss reads.</param>
     /// <param name="gradients">Flat gradient buffer; empty where nothing is trained.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Pass(InferencePass<T> inference, Span<T> gradients = default)
     {
         _inference = inference;

@@ -79,18 +79,21 @@ public static partial class Dense<T>
     /// <summary>dW, db and dx, dz being there.</summary>
     private static void FewOutputs(ReadOnlySpan<T> input, ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> transposed, Span<T> weightGradient, Span<T> biasGradient, Span<T> inputGradient, int inputs, int outputs)
     {
+        bool sumsBias = DenseFewOutputsKernel<T>.SumsBias(inputs, outputs);
         DenseFewOutputsKernel<T> kernel = new()
         {
             Input = input,
             OutputGradient = outputGradient,
             Transposed = transposed,
             WeightGradient = weightGradient,
+            BiasGradient = sumsBias ? biasGradient : default,
             InputGradient = inputGradient,
             Inputs = inputs,
             Outputs = outputs,
         };
         FittingWidth.Run<DenseFewOutputsKernel<T>, T>(ref kernel, inputs);
-        BiasGradient(outputGradient, biasGradient, outputs, (0, outputs));
+        if (!sumsBias)
+            BiasGradient(outputGradient, biasGradient, outputs, (0, outputs));
     }
 
     /// <summary>dz where <paramref name="keeps"/> asks for it, dW and db.</summary>

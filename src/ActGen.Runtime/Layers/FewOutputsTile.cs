@@ -1,6 +1,6 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>The register tile of a layer of few outputs, backward: one vector of inputs, all outputs, some rows. dWᵀ gathers in registers while dx leaves row by row.</summary>
+/// <summary>The register tile of a layer of few outputs, backward: one vector of inputs, all outputs, some rows. dWᵀ and, where it is asked for, db gather in registers while dx leaves row by row.</summary>
 internal static unsafe class FewOutputsTile<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
@@ -12,12 +12,13 @@ internal static unsafe class FewOutputsTile<T, TVector>
     /// <param name="weights">Row 0 of Wᵀ, at the first input.</param>
     /// <param name="dx">First row of dx, at the first input.</param>
     /// <param name="sums">Row 0 of dWᵀ, at the first input.</param>
+    /// <param name="bias">db, or null; only where a vector covers the outputs.</param>
     /// <param name="rows">Rows: at most a chunk.</param>
     /// <param name="inputs">From one row of x and dx to the next.</param>
     /// <param name="stride">From one row of Wᵀ and dWᵀ to the next.</param>
     /// <param name="adds">Whether the chains are added to what is there: all chunks but the first.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TOutputs>(T* x, T* dz, T* weights, T* dx, T* sums, nint rows, nint inputs, nint stride, bool adds)
+    public static void Run<TOutputs>(T* x, T* dz, T* weights, T* dx, T* sums, T* bias, nint rows, nint inputs, nint stride, bool adds)
         where TOutputs : unmanaged, ITileExtent
     {
         TVector s0 = TVector.Zero, w0 = sizeof(TOutputs) > 0 ? TVector.Load(in *(weights + (0 * stride)), 0) : TVector.Zero;
@@ -32,8 +33,11 @@ internal static unsafe class FewOutputsTile<T, TVector>
         TVector s9 = TVector.Zero, w9 = sizeof(TOutputs) > 9 ? TVector.Load(in *(weights + (9 * stride)), 0) : TVector.Zero;
         TVector s10 = TVector.Zero, w10 = sizeof(TOutputs) > 10 ? TVector.Load(in *(weights + (10 * stride)), 0) : TVector.Zero;
         TVector s11 = TVector.Zero, w11 = sizeof(TOutputs) > 11 ? TVector.Load(in *(weights + (11 * stride)), 0) : TVector.Zero;
+        TVector biasSum = TVector.Zero;
         for (; rows > 0; rows--)
         {
+            if (bias != null)
+                biasSum += RowVector<T, TVector>.Load(dz, sizeof(TOutputs));
             TVector row = TVector.Load(in *x, 0), gradient = TVector.Zero;
             if (sizeof(TOutputs) > 0)
                 Step(dz[0], row, w0, ref s0, ref gradient);
@@ -65,6 +69,8 @@ internal static unsafe class FewOutputsTile<T, TVector>
             dz += sizeof(TOutputs);
         }
 
+        if (bias != null)
+            RowVector<T, TVector>.Store(adds ? RowVector<T, TVector>.Load(bias, sizeof(TOutputs)) + biasSum : biasSum, bias, sizeof(TOutputs));
         if (sizeof(TOutputs) > 0)
             RowChunk.Store(s0, sums + (0 * stride), adds);
         if (sizeof(TOutputs) > 1)

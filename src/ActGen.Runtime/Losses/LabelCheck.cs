@@ -11,6 +11,9 @@ internal static class LabelCheck
     /// <exception cref="ArgumentOutOfRangeException">A label is out of range; the message names its index, the label and the classes.</exception>
     public static void Ensure(ReadOnlySpan<int> labels, int classes, int? ignoreIndex, [CallerArgumentExpression(nameof(labels))] string parameterName = "labels")
     {
+        // Nearly always that is all.
+        if (!labels.ContainsAnyExceptInRange(0, classes - 1))
+            return;
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes && labels[i] != ignoreIndex)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ActGen.CompilerServices;
 
 namespace ActGen;
@@ -96,7 +97,6 @@ public sealed unsafe partial class Trainer<TNet>
             _labelCount = labels.Length;
             _targetCount = targets.Length;
             _parameters = _state.Buffer;
-            _rowLosses.Span.Clear();
             _update.Begin(LearningRate);
             _telemetry?.Begin(_parameters.Span);
             if (_pool is null)
@@ -107,7 +107,7 @@ public sealed unsafe partial class Trainer<TNet>
         _telemetry?.End(_rows, _pool?.Active ?? 1, _parameters!.Span, _update.CompletesUpdate);
         _update.End();
         StepCount++;
-        return MeanLoss();
+        return (float)ClassWeighting<float>.Mean(LastLossSum, LastDivisor);
     }
 
     /// <summary>What each worker does in a step.</summary>
@@ -137,19 +137,29 @@ public sealed unsafe partial class Trainer<TNet>
         double divisor = _code.Loss(in pass);
         if (worker == 0)
             LastDivisor = divisor;
+        // One row loss is added after the other; backward does not wait for it.
+        if (work.Workers == 1)
+            LastLossSum = SumOfRowLosses();
         _code.Backward(in pass);
         // The update writes parameters that another worker's backward pass may still read.
         work.Synchronize();
+        if (worker == 0 && work.Workers > 1)
+            LastLossSum = SumOfRowLosses();
         _update.Run(work, _parameters.Span, _gradients.Span);
     }
 
-    /// <summary>Row losses added in double in row order, divided once, rounded once; 0 where every row is ignored.</summary>
-    private float MeanLoss()
+    /// <summary>Row losses added in double in row order. Four are made doubles at a time: one by one, each conversion would wait for the one before, whose register it keeps the upper half of.</summary>
+    private double SumOfRowLosses()
     {
         double sum = 0;
-        foreach (float loss in _rowLosses.Span)
+        ReadOnlySpan<float> losses = _rowLosses.Span[..(_rows * _plan.LossesPerRow)];
+        for (; losses.Length >= 4; losses = losses[4..])
+        {
+            Vector256<double> four = Vector256.WidenLower(Vector128.Create(losses).ToVector256Unsafe());
+            sum = sum + four[0] + four[1] + four[2] + four[3];
+        }
+        foreach (float loss in losses)
             sum += loss;
-        LastLossSum = sum;
-        return (float)ClassWeighting<float>.Mean(sum, LastDivisor);
+        return sum;
     }
 }

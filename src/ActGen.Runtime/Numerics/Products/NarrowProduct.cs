@@ -30,9 +30,9 @@ internal static unsafe class NarrowProduct<T, TVector>
             return;
         }
 
-        if (QuadProduct<T, TVector>.Takes(rows, steps, columns))
+        if (FewColumnsProduct<T, TVector>.Takes(rows, steps, columns))
         {
-            QuadProduct<T, TVector>.Run(a, b, c, rows, steps, columns, in epilogue);
+            FewColumnsProduct<T, TVector>.Run(a, b, c, rows, steps, columns, in epilogue);
             return;
         }
         if (steps <= FewStepsProduct<T, TVector>.Steps && columns >= TVector.Count)
