@@ -35,3 +35,14 @@ internal sealed partial class Network784X512X512X10;
 [Dense(10)]
 [CrossEntropyLoss]
 internal sealed partial class ConvolutionalNetwork;
+
+[Network(1, 16)]
+[LSTM(16)]
+[MSELoss]
+internal sealed partial class NetworkLSTM16;
+
+[Network(16, 16)]
+[LSTM(32)]
+[Dense(4)]
+[CrossEntropyLoss]
+internal sealed partial class NetworkLSTM32X4;

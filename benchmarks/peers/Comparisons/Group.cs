@@ -10,6 +10,7 @@ internal sealed record Group(string Name, IEnumerable<Func<List<Comparison>>> Me
         new("Single rows", Inference.All()),
         new("Training steps", TrainingSteps.All()),
         new("Convolutions", Convolutions.All()),
+        new("Recurrent layers", Recurrence.All()),
         new("Normalisation and pooling", Layers.All()),
         new("Matrix products", Products.All()),
         new("Two threads", [.. TrainingSteps.Threads(), .. Callers.All()]),

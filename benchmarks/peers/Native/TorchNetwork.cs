@@ -30,6 +30,14 @@ internal sealed unsafe partial class TorchNetwork : IDisposable
     /// <param name="optimizer">"sgd" or "adam".</param>
     public static TorchNetwork Convolutional(float* inputs, long* labels, int rows, string optimizer) => new(CreateConvolutional(inputs, labels, rows, optimizer));
 
+    /// <summary>An LSTM and, where there are classes, outputs for them from its last state.</summary>
+    /// <param name="inputs">Rows × steps × features.</param>
+    /// <param name="labels">A class for each row.</param>
+    /// <param name="sizes">Rows, steps, features, units, classes.</param>
+    /// <param name="optimizer">"sgd" or "adam".</param>
+    public static TorchNetwork LSTM(float* inputs, long* labels, (int Rows, int Steps, int Features, int Units, int Classes) sizes, string optimizer) =>
+        new(CreateLSTM(inputs, labels, sizes.Rows, sizes.Steps, sizes.Features, sizes.Units, sizes.Classes, optimizer));
+
     public static string Version => Marshal.PtrToStringUTF8(TorchVersion())!;
 
     /// <summary>Threads of one operator, for all networks.</summary>
@@ -55,6 +63,9 @@ internal sealed unsafe partial class TorchNetwork : IDisposable
 
     [LibraryImport(Library, EntryPoint = "actgen_peers_create_convolutional", StringMarshalling = StringMarshalling.Utf8)]
     private static partial void* CreateConvolutional(float* inputs, long* labels, int rows, string optimizer);
+
+    [LibraryImport(Library, EntryPoint = "actgen_peers_create_lstm", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial void* CreateLSTM(float* inputs, long* labels, int rows, int steps, int features, int units, int classes, string optimizer);
 
     [LibraryImport(Library, EntryPoint = "actgen_peers_forward")]
     private static partial void Forward(void* network, int times);

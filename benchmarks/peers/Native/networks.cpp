@@ -1,4 +1,4 @@
-// libtorch behind a few C functions: a perceptron with ReLU between its layers, a small convolutional network, their training steps, a matrix product, single layers in training.
+// libtorch behind a few C functions: a perceptron with ReLU between its layers, a small convolutional network, an LSTM, their training steps, a matrix product, single layers in training.
 #include <torch/torch.h>
 #include <cmath>
 #include <string>
@@ -50,6 +50,17 @@ struct Convolutional : Network {
         at::Tensor x = at::max_pool2d(first->forward(inputs).relu_(), {2, 2});
         x = at::max_pool2d(second->forward(x).relu_(), {2, 2});
         return last->forward(x.flatten(1));
+    }
+};
+
+// The last state of an LSTM, and outputs from it where there are classes.
+struct Recurrent : Network {
+    torch::nn::LSTM layer = nullptr;
+    torch::nn::Linear last = nullptr;
+
+    at::Tensor outputs() override {
+        at::Tensor state = std::get<0>(std::get<1>(layer->forward(inputs)))[0];
+        return last ? last->forward(state) : state;
     }
 };
 
@@ -106,6 +117,14 @@ extern "C" Network* actgen_peers_create(const int* widths, int count, float* inp
 extern "C" Network* actgen_peers_create_convolutional(float* inputs, int64_t* labels, int rows, const char* optimizer) {
     auto* network = new Convolutional;
     network->prepare(inputs, {rows, 1, 28, 28}, labels, optimizer);
+    return network;
+}
+
+extern "C" Network* actgen_peers_create_lstm(float* inputs, int64_t* labels, int rows, int steps, int features, int units, int classes, const char* optimizer) {
+    auto* network = new Recurrent;
+    network->layer = network->with(torch::nn::LSTM(torch::nn::LSTMOptions(features, units).batch_first(true)));
+    if (classes > 0) network->last = network->with(torch::nn::Linear(units, classes));
+    network->prepare(inputs, {rows, steps, features}, labels, optimizer);
     return network;
 }
 
