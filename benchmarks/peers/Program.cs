@@ -6,14 +6,20 @@ using ActGen.Peers.Native;
 using ActGen.Peers.Report;
 
 // dotnet run -c Release --project benchmarks/peers [-- --quick] [name part]…     every ratio beside its mark; ends with 1 where one is missed
-// … -- --write [--quick]                         the same, and docs/benchmarks.csv with its tables and picture
-// … -- --draw                                    tables and picture from docs/benchmarks.csv as it is
+// … -- --write [--page name] [--quick]           the same, and docs/benchmarks.csv, or that of another page, with its tables and picture
+// … -- --draw [--page name]                      tables and picture from docs/benchmarks.csv, or that of another page, as it is
 // … -- functions [--size N]… [--quick] [name part]…      activations at any size
 // … -- --costs [--quick]                         docs/activations/cost.csv
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 List<string> words = [.. args];
 int turns = words.Remove("--quick") ? 11 : 61;
 bool writes = words.Remove("--write");
+string page = "benchmarks";
+if (words.IndexOf("--page") is var named and >= 0)
+{
+    page = words[named + 1];
+    words.RemoveRange(named, 2);
+}
 if (words.Remove("--costs"))
 {
     CostFile.Write(turns);
@@ -21,7 +27,7 @@ if (words.Remove("--costs"))
 }
 if (words.Remove("--draw"))
 {
-    Report(ResultFile.Read());
+    Report(ResultFile.Read(page));
     return 0;
 }
 List<string> machine = [.. Machine.Describe()];
@@ -51,7 +57,7 @@ foreach (Group group in Group.All)
 Console.WriteLine($"\n{ResultTables.Verdict(results)}");
 if (writes)
 {
-    ResultFile file = new([.. machine, $"{DateTime.UtcNow:yyyy-MM-dd}"], results);
+    ResultFile file = new(page, [.. machine, $"{DateTime.UtcNow:yyyy-MM-dd}"], results);
     file.Write();
     Report(file);
 }

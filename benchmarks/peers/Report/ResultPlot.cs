@@ -1,5 +1,4 @@
 using ActGen.Gallery.Drawing;
-using ActGen.Tools;
 
 namespace ActGen.Peers.Report;
 
@@ -9,7 +8,7 @@ internal static class ResultPlot
     private const double Width = 860, Left = 345, Right = 50, RowHeight = 17, GroupGap = 34, Top = 84, Bottom = 30;
     private const string Reached = "#2f81f7", Missed = "#d9730d";
 
-    public static void Write(ResultFile file) => File.WriteAllText(Repository.PathOf("docs", "benchmarks.svg"), Of(file.Results));
+    public static void Write(ResultFile file) => File.WriteAllText(file.Place(".svg"), Of(file.Results));
 
     private static string Of(IReadOnlyList<Result> results)
     {

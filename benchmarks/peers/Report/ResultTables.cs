@@ -1,9 +1,8 @@
 using System.Text;
-using ActGen.Tools;
 
 namespace ActGen.Peers.Report;
 
-/// <summary>The tables of <c>docs/benchmarks.md</c>, between its markers.</summary>
+/// <summary>The tables of a page, between its markers.</summary>
 internal static class ResultTables
 {
     public const string Head = "| work | ActGen | mark | peer | peer ÷ ActGen | at least | of peak | |\n|---|---|---|---|---|---|---|---|";
@@ -19,7 +18,7 @@ internal static class ResultTables
     /// <summary>Puts them into the page.</summary>
     public static void Write(ResultFile file)
     {
-        string path = Repository.PathOf("docs", "benchmarks.md"), page = File.ReadAllText(path);
+        string path = file.Place(".md"), page = File.ReadAllText(path);
         int begin = page.IndexOf(Begin, StringComparison.Ordinal), end = page.IndexOf(End, StringComparison.Ordinal);
         if (begin < 0 || end < begin)
             throw new InvalidDataException($"{path} does not have {Begin} and {End}.");
