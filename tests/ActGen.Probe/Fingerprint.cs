@@ -20,6 +20,7 @@ internal static class Fingerprint
         $"{nameof(MultiLabel)} {Of<MultiLabel>(new RMSprop(0.002), 7, 4)}",
         $"{nameof(Images)} {Of<Images>(new SGD(0.01) { Momentum = 0.9 }, 15 * 13, 5)}",
         $"{nameof(Signals)} {Of<Signals>(new Adam(0.001), 3 * 41, 4)}",
+        $"{nameof(Sequences)} {Of<Sequences>(new Adam(0.001), 3 * 13, 4)}",
         OfFunction(nameof(Functions.Exp), Functions.ApplyExp),
         OfFunction(nameof(Functions.Expm1), Functions.ApplyExpm1),
         OfFunction(nameof(Functions.Log), Functions.ApplyLog),

@@ -68,3 +68,12 @@ internal sealed partial class UnobservedPools;
 [Dense(3)]
 [CrossEntropyLoss]
 internal sealed partial class ObservedBatches;
+
+/// <summary>Weights of two directions, with biases between them.</summary>
+[Network(4, 3, Telemetry = true)]
+[GRU(5, ReturnSequences = true, Bidirectional = true)]
+[RNN(4, ReturnSequences = true)]
+[Flatten]
+[Dense(3)]
+[CrossEntropyLoss]
+internal sealed partial class ObservedSequences;

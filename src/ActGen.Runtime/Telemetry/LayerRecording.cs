@@ -81,10 +81,23 @@ internal sealed class LayerRecording<T>
             Judge(workers);
         if (!before.IsEmpty && _layer.WeightCount > 0)
         {
-            Step.UpdateRatios = RowSums.Distance(before.Slice(_layer.Weights, _layer.WeightCount), after.Slice(_layer.Weights, _layer.WeightCount));
+            Step.UpdateRatios = UpdateRatio(before, after);
             Step.Updates = 1;
         }
         Window.Add(Step);
+    }
+
+    /// <summary>√Σ(after − before)² / √Σ before² over the weights of all directions; 0 where nothing changed.</summary>
+    private double UpdateRatio(ReadOnlySpan<float> before, ReadOnlySpan<float> after)
+    {
+        int count = _layer.WeightCount;
+        (double change, double size) = RowSums.Change(before.Slice(_layer.Weights, count), after.Slice(_layer.Weights, count));
+        if (_layer.ReverseWeights is { } reverse)
+        {
+            (double changeBehind, double sizeBehind) = RowSums.Change(before.Slice(reverse, count), after.Slice(reverse, count));
+            (change, size) = (change + changeBehind, size + sizeBehind);
+        }
+        return change == 0 ? 0 : Math.Sqrt(change / size);
     }
 
     private static void Record(Work work, ReadOnlySpan<T> values, RowSums[] sums)

@@ -12,6 +12,9 @@ public sealed record RecordedLayer(int Layer, int Units)
     /// <summary>Number of its weights; 0 where it has none.</summary>
     public int WeightCount { get; init; }
 
+    /// <summary>First element of as many weights of a second direction; null where there is none.</summary>
+    public int? ReverseWeights { get; init; }
+
     /// <summary>Whether its formula's derivative is 0 on an interval, so that units can die.</summary>
     public bool CanDie { get; init; }
 

@@ -51,8 +51,8 @@ internal readonly record struct RowSums(double Sum, double Squares)
         return (sum, squares);
     }
 
-    /// <summary>√Σ(after − before)² / √Σ before²; 0 where nothing changed.</summary>
-    public static double Distance(ReadOnlySpan<float> before, ReadOnlySpan<float> after)
+    /// <summary>Σ(after − before)² and Σ before².</summary>
+    public static (double Change, double Size) Change(ReadOnlySpan<float> before, ReadOnlySpan<float> after)
     {
         Vector512<double> change = default, size = default;
         ref float old = ref MemoryMarshal.GetReference(before), now = ref MemoryMarshal.GetReference(after);
@@ -76,7 +76,7 @@ internal readonly record struct RowSums(double Sum, double Squares)
             changes += d * d;
             sizes += (double)before[i] * before[i];
         }
-        return changes == 0 ? 0 : Math.Sqrt(changes / sizes);
+        return (changes, sizes);
     }
 
     private static Vector512<double> Widened(ref float first, int i)

@@ -81,6 +81,24 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public void The_update_ratio_of_a_recurrent_layer_is_that_of_all_its_directions()
+    {
+        var network = new ObservedSequences(seed: 3);
+        using Trainer<ObservedSequences> trainer = network.CreateTrainer(new SGD(0.1), Rows);
+        float[] before = [.. network.Parameters];
+        trainer.Step(Samples.Numbers(Rows * ObservedSequences.InputSize, seed: 2), Labels);
+        foreach (int layer in (int[])[1, 2])
+        {
+            ParameterInfo[] weights = [.. ObservedSequences.ParameterTable.Where(tensor => tensor.Name.StartsWith($"layer{layer}.weight_", StringComparison.Ordinal))];
+            Assert.Equal(layer == 1 ? 4 : 2, weights.Length);
+            double change = 0, size = 0;
+            foreach (int i in weights.SelectMany(tensor => Enumerable.Range(tensor.Offset, tensor.Length)))
+                (change, size) = (change + Math.Pow((double)network.Parameters[i] - before[i], 2), size + ((double)before[i] * before[i]));
+            Assert.Equal(Math.Sqrt(change / size), trainer.Telemetry[layer - 1].UpdateRatio!.Value, 1e-12);
+        }
+    }
+
+    [Fact]
     public void Steps_that_only_accumulate_update_nothing()
     {
         using Trainer<Observed> trainer = new Observed(seed: 3).CreateTrainer(new SGD(0.1), Rows, new TrainerOptions { AccumulationSteps = 2 });
