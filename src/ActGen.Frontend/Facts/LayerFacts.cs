@@ -53,6 +53,7 @@ internal sealed record LayerFacts(LayerMap Map)
     {
         ValueKind.Probabilities => new ValueRange(0, true, 1, true),
         ValueKind.LogProbabilities => new ValueRange(double.NegativeInfinity, false, 0, true),
+        ValueKind.SignedUnit => new ValueRange(-1, false, 1, false),
         ValueKind.NonNegative => new ValueRange(0, true, double.PositiveInfinity, false),
         _ => null,
     };

@@ -53,6 +53,7 @@ internal sealed class RecurrentLayer : LayerType
             FanIn = layer.Input.IsKnown ? layer.Input.Features : 0,
             HasBias = true,
             IsShared = true,
+            Makes = IsRectified(layer.Declaration) ? ValueKind.NonNegative : ValueKind.SignedUnit,
             HasUnboundedRecurrence = IsRectified(layer.Declaration),
         };
     }

@@ -1,3 +1,4 @@
+using ActGen.Frontend.Model;
 using ActGen.Frontend.Shapes;
 
 namespace ActGen.Frontend.Layers;
@@ -5,7 +6,7 @@ namespace ActGen.Frontend.Layers;
 /// <summary>What layers that go along time say of an input that is no sequence.</summary>
 internal static class SequenceInput
 {
-    private const string Network = "the network's input";
+    private const string Network = "the network's input", Flatten = "[Flatten]";
 
     /// <summary>Why a shape is none that such a layer reads, and what to write; null when it is one.</summary>
     /// <param name="input">The shape.</param>
@@ -20,9 +21,13 @@ internal static class SequenceInput
     };
 
     /// <summary>One axis is a sequence whose steps nobody told, or what is left of one.</summary>
-    private static string Flat(Shape input, string origin) => origin == Network
-        ? $"declare its steps and their features, as [Network({input.Last}, 1)] for {input.Last} single values"
-        : $"set ReturnSequences = true on the recurrent layer before it, or make a sequence by [Reshape({input.Last}, 1)]";
+    private static string Flat(Shape input, string origin) => origin switch
+    {
+        Network => $"declare its steps and their features, as [Network({input.Last}, 1)] for {input.Last} single values",
+        Flatten => "remove [Flatten], which makes one axis of all",
+        _ when RecurrentCell.Names.Any(name => origin == $"[{name}]") => $"set ReturnSequences = true on that layer, or make a sequence by [Reshape({input.Last}, 1)]",
+        _ => $"make a sequence by [Reshape({input.Last}, 1)], or, where a recurrent layer stands before, set its ReturnSequences = true",
+    };
 
     /// <summary>The rows of an image, one behind the other, each with all of its channels.</summary>
     private static string Image(Shape input)

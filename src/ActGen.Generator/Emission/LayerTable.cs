@@ -44,6 +44,8 @@ internal static class LayerTable
         yield return "signal, gradient: predicted rms in a new network; gradient at the output = 1";
         if (rows.Any(row => row.Contains(ScaleText.Unpredictable)))
             yield return "?: one new network differs from another by more than a factor 4";
+        if (rows.Any(row => row.Contains(ScaleText.Unknown)))
+            yield return $"{ScaleText.Unknown}: not predicted";
         if (plan.Signal.BornDead is > 0 and double dead)
             yield return $"born dead: about {ScaleText.Percent(dead)} of new networks pass no gradient";
     }

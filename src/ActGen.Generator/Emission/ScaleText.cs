@@ -6,9 +6,7 @@ namespace ActGen.Generator.Emission;
 /// <summary>Predicted scales in two significant digits, the same under every culture.</summary>
 internal static class ScaleText
 {
-    public const string Unpredictable = "?";
-
-    private const string Unknown = "–";
+    public const string Unpredictable = "?", Unknown = "–";
 
     public static string Of(Prediction prediction) => !IsKnown(prediction) ? Unknown : prediction.IsPredictable ? Of(prediction.Rms) : Unpredictable;
 

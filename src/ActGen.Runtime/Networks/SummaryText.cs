@@ -31,7 +31,10 @@ internal static class SummaryText
         if (summary.Loss is not null)
             text.Append(", ").Append(summary.Loss);
         if (isPredicted)
-            text.Append("\nSignal, gradient: predicted root mean square in a new network, gradient at the output = 1; 19 of 20 networks lie in the brackets.");
+        {
+            bool hasGaps = summary.InputSignal is null || summary.InputGradient is null || summary.Layers.Any(static layer => layer.Signal is null || layer.Gradient is null);
+            text.Append("\nSignal, gradient: predicted root mean square in a new network, gradient at the output = 1; 19 of 20 networks lie in the brackets").Append(hasGaps ? "; what is empty is not predicted." : ".");
+        }
         if (summary.BornDead is > 0 and double dead)
             text.Append(CultureInfo.InvariantCulture, $"\nBorn dead: about {100 * dead:0.#} % of new networks pass no gradient.");
         return text.ToString();

@@ -11,6 +11,8 @@ public class NetworkRuleFixTests
     [InlineData("ACT1007", null, "[Network(8)]\n[Dense(20), ReLU, ReLU]\n[Dense(1), ReLU, Sigmoid]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1), Sigmoid]")]
     [InlineData("ACT1008", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1), Tanh]\n[MSELoss]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(1)]\n[MSELoss]")]
     [InlineData("ACT1009", null, "[Network(8)]\n[Dense(20), ReLU]\n[Dense(3)]\n[ReLU] // why?\n[CrossEntropyLoss]", "[Network(8)]\n[Dense(20), ReLU]\n[Dense(3)]\n[CrossEntropyLoss]")]
+    [InlineData("ACT1008", "Put Dense(2) behind LSTM", "[Network(9, 4)]\n[LSTM(2)]\n[MSELoss]", "[Network(9, 4)]\n[LSTM(2), Dense(2)]\n[MSELoss]")]
+    [InlineData("ACT1009", "Put Dense(3) behind GRU", "[Network(9, 4)]\n[GRU(3, ReturnSequences = true)]\n[CrossEntropyLoss]", "[Network(9, 4)]\n[GRU(3, ReturnSequences = true), Dense(3)]\n[CrossEntropyLoss]")]
     [InlineData("ACT1011", null, "[Network(64)]\n[Dense(64, Init = Initializer.He), SELU]\n[Dense(2)]", "[Network(64)]\n[Dense(64), SELU]\n[Dense(2)]")]
     [InlineData("ACT1011", null, "[Network(64)]\n[Dense(64), SELU]\n[Dropout(0.1)]\n[Dense(2)]", "[Network(64)]\n[Dense(64), SELU]\n[Dense(2)]")]
     [InlineData("ACT1012", null, "[Network(9, 4)]\n[RNN(8, ReturnSequences = true, Activation = RecurrentActivation.ReLU)]\n[GRU(4)]\n[Dense(2)]", "[Network(9, 4)]\n[RNN(8, ReturnSequences = true)]\n[GRU(4)]\n[Dense(2)]")]

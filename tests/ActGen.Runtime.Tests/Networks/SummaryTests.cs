@@ -59,7 +59,7 @@ public class SummaryTests
         Assert.Equal("Input           5                                         0.25", lines[4]);
         Assert.Equal("Dense 2 + SiLU  2                6              4  x, f′  0.0012 (1.2e-4–0.0056)  1.2e4 (1234–4.6e4)", lines[5]);
         Assert.Equal("Dense 1         1                3              2  x      unpredictable           1.0", lines[6]);
-        Assert.Equal("Signal, gradient: predicted root mean square in a new network, gradient at the output = 1; 19 of 20 networks lie in the brackets.", lines[^2]);
+        Assert.Equal("Signal, gradient: predicted root mean square in a new network, gradient at the output = 1; 19 of 20 networks lie in the brackets; what is empty is not predicted.", lines[^2]);
         Assert.Equal("Born dead: about 4.8 % of new networks pass no gradient.", lines[^1]);
         Assert.Equal((0.0475, null), (summary.BornDead, summary.InputGradient));
     }

@@ -44,6 +44,8 @@ internal sealed class TwoActivations : NetworkRule
         ValueRange range = first.Facts.Range!;
         // Dropout between sets values to 0 and enlarges the others.
         double least = scale > 1 ? Math.Min(0, range.Infimum * scale) : range.Infimum, most = scale > 1 ? Math.Max(0, range.Supremum * scale) : range.Supremum;
+        // What has weights is no second activation: only what does nothing behind it is one too many.
+        bool isActivation = !first.Facts.HasWeights;
         if (second.Facts.Function is { } function)
         {
             if (IsIdentity(function, least, most))
@@ -52,9 +54,9 @@ internal sealed class TwoActivations : NetworkRule
                     ? Remove(second, first, second, "the second changes nothing") with { Severity = DiagnosticSeverity.Info }
                     : Remove(second, first, second, $"all of its inputs lie {Wording.Between(least, most)}, where it returns them unchanged");
             }
-            return second.Facts.Makes == ValueKind.UnitInterval ? Squashed(first, second, function, least, most) : null;
+            return isActivation && second.Facts.Makes == ValueKind.UnitInterval ? Squashed(first, second, function, least, most) : null;
         }
-        return second.Facts.Makes is ValueKind.Probabilities or ValueKind.LogProbabilities && !second.Facts.IsSparse ? Chosen(first, second, least, most) : null;
+        return isActivation && second.Facts.Makes is ValueKind.Probabilities or ValueKind.LogProbabilities && !second.Facts.IsSparse ? Chosen(first, second, least, most) : null;
     }
 
     private static Finding Again(LayerMeaning first, LayerMeaning second) => second.Facts.Makes == ValueKind.LogProbabilities

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.Losses;
 
-/// <summary>ACT1009: an activation between the last layer and a loss that works on logits, any real numbers.</summary>
+/// <summary>ACT1009: an activation behind the last product, or the state of a recurrent layer, where a loss works on logits, any real numbers.</summary>
 internal sealed class ActivationOnLogits : NetworkRule
 {
     /// <summary>Below this floor a bound is a cap that some set on purpose: 30·tanh(x/30).</summary>
@@ -17,7 +17,7 @@ internal sealed class ActivationOnLogits : NetworkRule
     private static readonly DiagnosticDescriptor Rule = new(
         "ACT1009",
         "Activation on logits",
-        "[{0}] before {1}, which works on logits: {2}. Remove [{0}].",
+        "[{0}] before {1}, which works on logits: {2}. {3}.",
         RuleCategory.HiddenLayers,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -33,30 +33,30 @@ internal sealed class ActivationOnLogits : NetworkRule
     {
         // What stands in (0, 1) are probabilities, of which other rules speak.
         if (network.Loss is not { } loss || network.AtLoss.Kind == ValueKind.UnitInterval || LossFloor.Of(loss.Declaration) is not { } floor
-            || network.SourceOf(network.AtLoss) is not { Facts: { Map: LayerMap.Nonlinear, Formula: { } formula }, Before.Kind: ValueKind.Logits } last)
+            || BoundedOutput.Of(network.SourceOf(network.AtLoss)) is not { Layer: var last } output)
         {
             yield break;
         }
         double scale = network.DropoutScale(last.Index, loss.Index);
         (DiagnosticSeverity Severity, string Text)? consequence = floor.Expects switch
         {
-            LossInput.ClassLogits => OfClasses(formula, last.Width, floor, scale),
-            LossInput.BinaryLogits => OfEach(formula, floor, scale),
+            LossInput.ClassLogits => OfClasses(output, last.Width, floor, scale),
+            LossInput.BinaryLogits => OfEach(output, floor, scale),
             _ => null,
         };
         if (consequence is not { } told)
             yield break;
-        yield return new Finding(last.Layer, last.Name, loss.Declaration.Name, told.Text)
+        yield return new Finding(last.Layer, last.Name, loss.Declaration.Name, told.Text, output.Advice)
         {
             Severity = told.Severity,
             With = [loss],
-            Fixes = [new($"Remove [{last.Name}]: the loss works on logits", StackEdit.Remove())],
+            Fixes = [output.Fix(": the loss works on logits")],
         };
     }
 
-    private static (DiagnosticSeverity, string)? OfClasses(FormulaFacts formula, int classes, LossFloor floor, double scale)
+    private static (DiagnosticSeverity, string)? OfClasses(BoundedOutput output, int classes, LossFloor floor, double scale)
     {
-        (double low, double high) = (formula.Range.Infimum * scale, formula.Range.Supremum * scale);
+        (double low, double high) = (output.Range.Infimum * scale, output.Range.Supremum * scale);
         if (!double.IsInfinity(high - low))
         {
             if (classes < 2)
@@ -68,23 +68,23 @@ internal sealed class ActivationOnLogits : NetworkRule
                 ? $"the right class never gets more than probability {Wording.Digits(most)}"
                 : $"the loss cannot fall below {Wording.Digits(floor.OfClasses(most, classes))}"));
         }
-        if (formula.Moments.DeadShare > 0)
-            return (DiagnosticSeverity.Warning, $"classes that it cuts off get no gradient and cannot be told apart, {Wording.Percent(formula.Moments.DeadShare)} of them in a new network");
+        if (output.DeadShare > 0)
+            return (DiagnosticSeverity.Warning, $"classes that it cuts off get no gradient and cannot be told apart, {Wording.Percent(output.DeadShare)} of them in a new network");
         return double.IsInfinity(low) && double.IsInfinity(high)
             ? (DiagnosticSeverity.Info, "it bends them for nothing, the loss takes any real number")
             : (DiagnosticSeverity.Warning, double.IsInfinity(low) ? $"no logit exceeds {Wording.Factor(high)}" : $"no logit falls below {Wording.Factor(low)}, so that wrong classes keep weight in the sum");
     }
 
-    private static (DiagnosticSeverity, string)? OfEach(FormulaFacts formula, LossFloor floor, double scale)
+    private static (DiagnosticSeverity, string)? OfEach(BoundedOutput output, LossFloor floor, double scale)
     {
         // Dropout sets logits to 0 as well.
-        double low = Math.Min(formula.Range.Infimum * scale, scale > 1 ? 0 : double.PositiveInfinity), high = Math.Max(formula.Range.Supremum * scale, scale > 1 ? 0 : double.NegativeInfinity);
+        double low = Math.Min(output.Range.Infimum * scale, scale > 1 ? 0 : double.PositiveInfinity), high = Math.Max(output.Range.Supremum * scale, scale > 1 ? 0 : double.NegativeInfinity);
         double least = 1 / (1 + Math.Exp(-low)), most = 1 / (1 + Math.Exp(-high));
         if (least == 0 && most == 1)
             return (DiagnosticSeverity.Info, "it bends them for nothing, the loss takes any real number");
         if (-Math.Log(1 - least) < LeastFloor && -Math.Log(most) < LeastFloor)
             return null;
-        string dead = formula.Moments.DeadShare > 0 ? $", and at the bound ({Wording.Percent(formula.Moments.DeadShare)} of them at first) no gradient" : "";
+        string dead = output.DeadShare > 0 ? $", and at the bound ({Wording.Percent(output.DeadShare)} of them at first) no gradient" : "";
         return (DiagnosticSeverity.Warning, (least, most) switch
         {
             (0, _) => $"p is at most {Wording.Digits(most)}, so the loss of positive rows is at least {Wording.Digits(floor.At(most, isPositive: true))}{dead}",

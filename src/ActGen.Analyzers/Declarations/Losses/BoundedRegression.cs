@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Analyzers.Declarations.Losses;
 
-/// <summary>ACT1008: an activation bounds what a regression can predict.</summary>
+/// <summary>ACT1008: an activation, or a recurrent layer, bounds what a regression can predict.</summary>
 internal sealed class BoundedRegression : NetworkRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -27,17 +27,20 @@ internal sealed class BoundedRegression : NetworkRule
 
     public override IEnumerable<Finding> Find(NetworkMeaning network, RuleOptions options)
     {
-        if (NetworkEnd.Of(network) is not { Type.IsRelative: false, Activation: { Facts.Formula: { } formula } last } end || IsAutoencoder(network)
-            || Consequence(end, formula) is not { } consequence)
+        if (NetworkEnd.Of(network) is not { Type.IsRelative: false } end || BoundedOutput.Of(end.Source) is not { Layer: var last } output || IsAutoencoder(network)
+            || Consequence(end, output) is not { } consequence)
         {
             yield break;
         }
         // What must be positive stays so with a gradient everywhere; below 0 lie the logarithms, on which any number will do.
         bool isPositive = end.Type.Expects == LossInput.NonNegative;
-        yield return new Finding(last.Layer, last.Name, end.Loss.Declaration.Name, consequence.What, (isPositive ? "Use [Softplus]" : $"Remove [{last.Name}]") + consequence.Unless)
+        // What has weights cannot be replaced; that it gives what the loss does not take is ACT2007's.
+        if (isPositive && output.Formula is null)
+            yield break;
+        yield return new Finding(last.Layer, last.Name, end.Loss.Declaration.Name, consequence.What, (isPositive ? "Use [Softplus]" : output.Advice) + consequence.Unless)
         {
             With = [end.Loss],
-            Fixes = [isPositive ? new("Use Softplus", StackEdit.Replace("Softplus")) : new($"Remove [{last.Name}]", StackEdit.Remove())],
+            Fixes = [isPositive ? new("Use Softplus", StackEdit.Replace("Softplus")) : output.Fix()],
         };
     }
 
@@ -46,13 +49,13 @@ internal sealed class BoundedRegression : NetworkRule
     private static bool IsAutoencoder(NetworkMeaning network) =>
         network.Analysis.Input.IsKnown && network.Analysis.Output == network.Analysis.Input && network.Weighted.Any(layer => layer.Width < network.Analysis.Input.Features);
 
-    private static (string What, string Unless)? Consequence(NetworkEnd end, FormulaFacts formula)
+    private static (string What, string Unless)? Consequence(NetworkEnd end, BoundedOutput output)
     {
         const string IfAll = ", or suppress this if all targets lie there";
-        (double low, double high) = (formula.Range.Infimum, formula.Range.Supremum);
+        (double low, double high) = (output.Range.Infimum, output.Range.Supremum);
         bool isBounded = !double.IsInfinity(low) && !double.IsInfinity(high);
-        bool isDead = formula.DeadRegions.Count > 0 && double.IsInfinity(high) && !double.IsInfinity(low);
-        string share = Wording.Percent(formula.Moments.DeadShare);
+        bool isDead = output.Formula?.DeadRegions.Count > 0 && double.IsInfinity(high) && !double.IsInfinity(low);
+        string share = Wording.Percent(output.DeadShare);
         return end.Type switch
         {
             { Expects: LossInput.Values } when isDead => ($"predictions are never below {Wording.Digits(low, "G3")}, and those at it get no gradient, {share} of them in a new network", ", or suppress this if no target is lower"),

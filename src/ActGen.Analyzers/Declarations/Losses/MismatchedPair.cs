@@ -36,12 +36,14 @@ internal sealed class MismatchedPair : LossRule
         LayerMeaning source = end.Source!;
         // The loss on rates themselves, where it has one.
         string? flag = end.Kind == ValueKind.NonNegative ? end.Type.Variants.Items.FirstOrDefault(variant => variant.Type.Expects == LossInput.NonNegative)?.Flag : null;
-        bool isRemovable = source.Before.Kind == ValueKind.Logits && (source.Width == source.InputWidth);
-        return new Finding(source.Layer, source.Name, end.Loss.Declaration.Name, $"{text}. {(flag is null ? $"Remove [{source.Name}]" : $"Remove [{source.Name}], or set {flag} = false")}.")
+        BoundedOutput? weighted = source.Facts.HasWeights ? BoundedOutput.Of(source) : null;
+        string advice = weighted?.Advice ?? $"Remove [{source.Name}]";
+        bool isRemovable = weighted is not null || (source.Before.Kind == ValueKind.Logits && source.Width == source.InputWidth);
+        return new Finding(source.Layer, source.Name, end.Loss.Declaration.Name, $"{text}. {(flag is null ? advice : $"{advice}, or set {flag} = false")}.")
         {
             Severity = severity,
             With = [end.Loss],
-            Fixes = [.. isRemovable ? [new StackFix($"Remove [{source.Name}]", StackEdit.Remove())] : Array.Empty<StackFix>(), .. flag is null ? [] : new[] { new StackFix($"Set {flag} = false", StackEdit.SetArgument(flag, "false", place: 1)) }],
+            Fixes = [.. isRemovable ? [weighted?.Fix() ?? new StackFix($"Remove [{source.Name}]", StackEdit.Remove())] : Array.Empty<StackFix>(), .. flag is null ? [] : new[] { new StackFix($"Set {flag} = false", StackEdit.SetArgument(flag, "false", place: 1)) }],
         };
     }
 
