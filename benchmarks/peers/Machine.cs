@@ -10,10 +10,12 @@ internal static class Machine
     /// <summary>A line each; sets the peers to one thread.</summary>
     public static IEnumerable<string> Describe()
     {
-        yield return $"{Processor()}, vectors of {VectorBits()} bits, {RuntimeInformation.FrameworkDescription}";
+        string processor = Processor();
+        OpenBlasKernels.Choose(processor);
+        yield return $"{processor}, vectors of {VectorBits()} bits, {RuntimeInformation.FrameworkDescription}";
         yield return OnnxSession.Absence is { } noOnnx ? $"ONNX Runtime is left out: {noOnnx}" : $"ONNX Runtime {OnnxSession.Version} by its C API with bound buffers";
         yield return TorchLibrary.Absence is { } noTorch ? $"libtorch is left out: {noTorch}" : $"libtorch {TorchNetwork.Version} called from C++";
-        yield return $"oneDNN {(Blas.HasOneDnn ? "2" : "is left out")}, OpenBLAS {(Blas.HasOpenBlas ? "0.3" : "is left out")}, one thread each";
+        yield return $"oneDNN {(Blas.HasOneDnn ? "2" : "is left out")}, OpenBLAS {(Blas.HasOpenBlas ? $"0.3 with kernels for {Blas.OpenBlasCore}" : "is left out")}, one thread each";
         if (TorchLibrary.Absence is null)
             TorchNetwork.UseThreads(1);
         Blas.UseThreads(1);

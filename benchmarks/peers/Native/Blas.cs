@@ -12,6 +12,9 @@ internal static unsafe partial class Blas
 
     public static bool HasOpenBlas { get; } = NativeLibrary.TryLoad(OpenBlas, out _);
 
+    /// <summary>The processor whose kernels OpenBLAS takes.</summary>
+    public static string OpenBlasCore => Marshal.PtrToStringUTF8(GetOpenBlasCore())!;
+
     /// <summary>Threads of one product.</summary>
     public static void UseThreads(int threads)
     {
@@ -37,6 +40,9 @@ internal static unsafe partial class Blas
 
     [LibraryImport(OpenBlas, EntryPoint = "openblas_set_num_threads")]
     private static partial void SetOpenBlasThreads(int threads);
+
+    [LibraryImport(OpenBlas, EntryPoint = "openblas_get_corename")]
+    private static partial nint GetOpenBlasCore();
 
     [LibraryImport(OpenMp, EntryPoint = "omp_set_num_threads")]
     private static partial void SetOpenMpThreads(int threads);
