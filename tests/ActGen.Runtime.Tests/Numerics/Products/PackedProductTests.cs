@@ -59,7 +59,9 @@ public sealed class PackedProductTests
     [InlineData(256, 256, 256, false)]
     [InlineData(32, 784, 128, false)]
     [InlineData(1, 20_000, 20_000, false)]
-    [InlineData(23, 10_000, 10_000, false)]
+    // Twice the height of a tile pays: 24 rows, or 12 where there are 16 registers.
+    [InlineData(24, 10_000, 10_000, true)]
+    [InlineData(11, 10_000, 10_000, false)]
     [InlineData(1000, 100_000, 100, false)]
     public void It_is_for_matrices_that_do_not_stay_near_and_whose_rows_are_far_apart(int rows, int steps, int columns, bool pays)
     {
