@@ -79,19 +79,27 @@ internal static unsafe class DeviationSums<T, TVector>
         fixed (T* g = gradient, s = scale, x = block)
         {
             nuint length = (nuint)block.Length, whole = length / Lanes * Lanes, count = (nuint)TVector.Count;
-            for (nuint j = 0; j < Lanes; j += count)
+            for (nuint j = 0; j < Lanes; j += 2 * count)
             {
-                TVector sum = TVector.Zero, product = TVector.Zero;
+                // Two vectors: the chains of one alone would wait for each other.
+                TVector sum = TVector.Zero, product = TVector.Zero, nextSum = TVector.Zero, nextProduct = TVector.Zero;
                 for (nuint i = j; i < whole; i += Lanes)
                 {
-                    TVector h = TVector.Load(in *g, i);
+                    TVector h = TVector.Load(in *g, i), next = TVector.Load(in *g, i + count);
                     if (s != null)
+                    {
                         h *= TVector.Load(in *s, i);
+                        next *= TVector.Load(in *s, i + count);
+                    }
                     sum += h;
+                    nextSum += next;
                     product = TVector.MultiplyAdd(h, (TVector.Load(in *x, i) - m) * r, product);
+                    nextProduct = TVector.MultiplyAdd(next, (TVector.Load(in *x, i + count) - m) * r, nextProduct);
                 }
                 TVector.Store(sum, ref *sums, j);
+                TVector.Store(nextSum, ref *sums, j + count);
                 TVector.Store(product, ref *products, j);
+                TVector.Store(nextProduct, ref *products, j + count);
             }
             for (nuint i = whole; i < length; i += count)
             {

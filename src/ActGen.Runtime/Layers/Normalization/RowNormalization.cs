@@ -9,6 +9,9 @@ namespace ActGen.CompilerServices;
 internal static class RowNormalization<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // What the sums of one worker take of the stack: two for each feature.
+    private const int WidestSums = 4096;
+
     /// <summary>y, and the statistics: r of each row, behind its m where there is one.</summary>
     /// <param name="work">Rows and share.</param>
     /// <param name="centers">Whether the mean is subtracted.</param>
@@ -35,7 +38,7 @@ internal static class RowNormalization<T>
     }
 
     /// <summary>∂L/∂x, in place, and the gradients of γ and β.</summary>
-    /// <remarks>Each worker sums its own features over all rows, then works on its own rows: the workers meet before and between.</remarks>
+    /// <remarks>Each of several workers sums its own features over all rows, then works on its own rows: the workers meet before and between.</remarks>
     /// <param name="work">Rows and share.</param>
     /// <param name="centers">Whether the mean was subtracted.</param>
     /// <param name="gradient">∂L/∂y: rows × features; overwritten with ∂L/∂x.</param>
@@ -44,10 +47,12 @@ internal static class RowNormalization<T>
     /// <param name="scale">γ: features, or empty.</param>
     /// <param name="scaleGradient">As <paramref name="scale"/>; assigned.</param>
     /// <param name="shiftGradient">As β; assigned.</param>
+    [SkipLocalsInit]
     public static unsafe void Backward(Work work, bool centers, Span<T> gradient, ReadOnlySpan<T> input, ReadOnlySpan<T> statistics, ReadOnlySpan<T> scale, Span<T> scaleGradient, Span<T> shiftGradient)
     {
         int width = RowShare.Width(work, input.Length);
-        if (!scale.IsEmpty)
+        bool isSummedByRows = !scale.IsEmpty && work.Workers == 1 && width is > 0 and <= WidestSums;
+        if (!scale.IsEmpty && !isSummedByRows)
         {
             work.Synchronize();
             fixed (T* g = gradient, x = input, s = statistics)
@@ -63,6 +68,13 @@ internal static class RowNormalization<T>
             Statistics = statistics[RowShare.Elements(work, statistics.Length)],
             Scale = scale,
         };
+        T* sums = stackalloc T[isSummedByRows ? 2 * width : 0];
+        if (isSummedByRows)
+        {
+            kernel.ScaleGradient = scaleGradient;
+            kernel.ShiftGradient = shiftGradient;
+            kernel.Sums = new Span<T>(sums, 2 * width);
+        }
         VectorWidth.Run<RowNormalizationGradientKernel<T>, T>(ref kernel);
     }
 }

@@ -1,7 +1,7 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>dx = fma(x̂, −b, h − a)·r, row by row, in place of g.</summary>
-internal ref struct RowNormalizationGradientKernel<T> : IVectorKernel<T>
+internal ref partial struct RowNormalizationGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public bool Centers;
@@ -11,6 +11,15 @@ internal ref struct RowNormalizationGradientKernel<T> : IVectorKernel<T>
     public ReadOnlySpan<T> Statistics;
     public ReadOnlySpan<T> Scale;
 
+    /// <summary>As γ, or empty where somebody else sums; assigned.</summary>
+    public Span<T> ScaleGradient;
+
+    /// <summary>As β, or empty; assigned.</summary>
+    public Span<T> ShiftGradient;
+
+    /// <summary>The sums of a chunk: two for each feature.</summary>
+    public Span<T> Sums;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
@@ -19,6 +28,8 @@ internal ref struct RowNormalizationGradientKernel<T> : IVectorKernel<T>
         int kept = 0;
         for (int start = 0; start < Input.Length; start += Width)
         {
+            if (!ScaleGradient.IsEmpty && start % (RowsAtOnce * Width) == 0)
+                AddTerms<TVector>(start / Width);
             Span<T> g = Gradient.Slice(start, Width);
             ReadOnlySpan<T> x = Input.Slice(start, Width);
             T mean = Centers ? Statistics[kept++] : T.Zero, factor = Statistics[kept++];
