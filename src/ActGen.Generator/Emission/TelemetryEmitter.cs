@@ -79,9 +79,11 @@ internal sealed class TelemetryEmitter
             members.Add($"Weights = {ProgramConstants.Of(product.Weights)}, WeightCount = {StageWriter.Length(product.Weights)}");
         // Input's and state's weights lie one behind the other.
         if (stage.Layer is PlannedRecurrent { Directions: var directions })
+        {
             members.Add($"Weights = {ProgramConstants.Of(directions[0].InputWeights)}, WeightCount = {StageWriter.Length(directions[0].InputWeights)} + {StageWriter.Length(directions[0].StateWeights)}");
-        if (stage.Layer is PlannedRecurrent { IsBidirectional: true, Directions: var both })
-            members.Add($"ReverseWeights = {ProgramConstants.Of(both[1].InputWeights)}");
+            if (directions.Count > 1)
+                members.Add($"ReverseWeights = {ProgramConstants.Of(directions[1].InputWeights)}");
+        }
         if (IsJudged(stage))
         {
             FormulaFacts facts = FactsOf(stage);

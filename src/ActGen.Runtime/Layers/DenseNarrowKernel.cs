@@ -7,7 +7,7 @@ internal ref struct DenseNarrowKernel<T, TActivation> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TActivation : IActivation
 {
-    private const int PanelRows = 96, MostLanes = 16;
+    private const int PanelRows = 96;
 
     public ReadOnlySpan<T> Input;
     public ReadOnlySpan<T> Weights;
@@ -27,12 +27,7 @@ internal ref struct DenseNarrowKernel<T, TActivation> : IVectorKernel<T>
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
         fixed (T* input = Input, weights = Weights, bias = Bias, output = Output)
         {
-            // A vector that covers more than the outputs reads more than the bias.
-            T* vectors = stackalloc T[MostLanes];
-            if (bias == null || outputs >= TVector.Count)
-                vectors = bias;
-            else
-                TVector.Store(TVector.LoadPart(bias, outputs, TVector.Zero), ref *vectors, 0);
+            T* memory = stackalloc T[CoveringBias<T, TVector>.MostLanes], vectors = CoveringBias<T, TVector>.Of(bias, outputs, memory);
             if (TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output)
             {
                 AddBiasAndActivate<T, TVector, TActivation> activate = new(vectors, parameters);

@@ -7,7 +7,7 @@ internal unsafe struct RecurrentForwardKernel<T, TCell> : IVectorKernel<T>
     where TCell : struct, IRecurrentCell
 {
     // Tall enough that weights are read for many rows, and low enough that the states of a panel stay in the near caches.
-    private const int PanelRows = 48, MostLanes = 16;
+    private const int PanelRows = 48;
 
     public RecurrentShape Shape;
     public int Rows;
@@ -40,12 +40,7 @@ internal unsafe struct RecurrentForwardKernel<T, TCell> : IVectorKernel<T>
     public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        // A vector that covers more than the columns reads more than the bias.
-        T* bias = stackalloc T[MostLanes];
-        if (Columns >= TVector.Count)
-            bias = Bias;
-        else
-            TVector.Store(TVector.LoadPart(Bias, Columns, TVector.Zero), ref *bias, 0);
+        T* memory = stackalloc T[CoveringBias<T, TVector>.MostLanes], bias = CoveringBias<T, TVector>.Of(Bias, Columns, memory);
         for (int row = 0; row < Rows; row += PanelRows)
         {
             int height = Math.Min(PanelRows, Rows - row);

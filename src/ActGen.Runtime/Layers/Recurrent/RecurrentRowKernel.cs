@@ -7,7 +7,7 @@ internal unsafe struct RecurrentRowKernel<T, TCell> : IVectorKernel<T>
     where TCell : struct, IRecurrentCell
 {
     // Half of the first-level cache, so that what is made for many steps is still near when they come.
-    private const int BlockBytes = 16 * 1024, MostLanes = 16;
+    private const int BlockBytes = 16 * 1024;
 
     public RecurrentShape Shape;
     public StepRows<T> Input;
@@ -27,12 +27,7 @@ internal unsafe struct RecurrentRowKernel<T, TCell> : IVectorKernel<T>
     public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        // A vector that covers more than the columns reads more than the bias.
-        T* bias = stackalloc T[MostLanes];
-        if (Columns >= TVector.Count)
-            bias = Bias;
-        else
-            TVector.Store(TVector.LoadPart(Bias, Columns, TVector.Zero), ref *bias, 0);
+        T* memory = stackalloc T[CoveringBias<T, TVector>.MostLanes], bias = CoveringBias<T, TVector>.Of(Bias, Columns, memory);
         if (Shape.Steps == 1)
             Block<TVector>(Scratch, bias, 0, 1);
         else
