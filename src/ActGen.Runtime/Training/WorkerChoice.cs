@@ -22,7 +22,10 @@ internal sealed class WorkerChoice
     private bool _isTimed;
     private long _start;
 
-    // Of this comparison: the least times.
+    // No call takes as long, and the longest window of such calls can be added.
+    private const long Never = long.MaxValue / LongestWindow;
+
+    // Of this comparison: the least times; a call that threw has none.
     private long _alone;
     private long _shared;
 
@@ -47,6 +50,8 @@ internal sealed class WorkerChoice
             _call = 0;
         if (!_isTimed)
             return _shares;
+        if (_call == 0)
+            (_alone, _shared) = (Never, Never);
         if (_call++ < Trials)
             _shares = _call > CallsAlone;
         _start = Stopwatch.GetTimestamp();
@@ -70,11 +75,11 @@ internal sealed class WorkerChoice
         }
         else if (!_shares)
         {
-            _alone = _call == 1 ? ticks : Math.Min(_alone, ticks);
+            _alone = Math.Min(_alone, ticks);
         }
         else if (_call > CallsAlone + 1)
         {
-            _shared = _call == CallsAlone + 2 ? ticks : Math.Min(_shared, ticks);
+            _shared = Math.Min(_shared, ticks);
             if (_call == Trials)
                 Decide();
         }

@@ -34,6 +34,17 @@ public class WorkerChoiceTests
         Assert.InRange(Calls(choice, alone: 100, shared: 60).Count(shares => shares), Window - 6, Window);
     }
 
+    [Fact]
+    public void A_call_that_threw_leaves_no_time_of_an_earlier_comparison()
+    {
+        var choice = new WorkerChoice();
+        // Far below what the next comparison finds.
+        Calls(choice, alone: 10, shared: 6, ShortWindow);
+        // Whoever throws comes to no end of the call.
+        choice.Begin(32);
+        Assert.True(Calls(choice, alone: 100, shared: 60, Trials + 1)[^1]);
+    }
+
     [Theory]
     [InlineData(100, 60, true)]
     [InlineData(100, 160, false)]
