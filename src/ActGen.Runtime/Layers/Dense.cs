@@ -32,8 +32,13 @@ public static partial class Dense<T>
         if (DenseRow<T, TActivation>.Takes(outputs) && work.IsSingleRow)
             DenseRow<T, TActivation>.Run(in MemoryMarshal.GetReference(input), in MemoryMarshal.GetReference(weights), in MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(output), inputs, outputs);
         else
-            Forward<TActivation>(work, input, weights, bias, output, parameters);
+            InferRows<TActivation>(in work, input, weights, bias, output, parameters);
     }
+
+    // Behind a reference to the work and without what only training gives: the code of the call is in every layer of every network.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void InferRows<TActivation>(in Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters)
+        where TActivation : IActivation => Forward<TActivation>(work, input, weights, bias, output, parameters);
 
     /// <summary>y = f(x·W + b).</summary>
     /// <param name="work">Rows and share.</param>

@@ -16,17 +16,19 @@ public static class Rowwise<T>
     {
         // What a single prediction ends with: there is nothing to divide.
         if (work.IsSingleRow)
-        {
-            Forward<TFunction>(input, output, kept, input.Length, output.Length);
-            return;
-        }
+            RowwiseRow<T, TFunction>.Forward(input, output, kept);
+        else
+            ForwardRows<TFunction>(in work, input, output, kept);
+    }
+
+    private static void ForwardRows<TFunction>(in Work work, ReadOnlySpan<T> input, Span<T> output, Span<T> kept)
+        where TFunction : IRowFunction =>
         Forward<TFunction>(
             input[RowShare.Elements(work, input.Length)],
             output[RowShare.Elements(work, output.Length)],
             kept[RowShare.Elements(work, kept.Length)],
             RowShare.Width(work, input.Length),
             RowShare.Width(work, output.Length));
-    }
 
     /// <summary>y = f(x), each row, for a function that makes rows neither longer nor shorter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -61,7 +61,7 @@ internal static unsafe class SoftmaxRow<T, TVector>
     {
         fixed (T* x = source, y = destination)
         {
-            TVector row = TVector.LoadPart(x, source.Length, TVector.Broadcast(T.NegativeInfinity));
+            TVector row = TVector.LoadPart(x, source.Length, TVector.Constant(double.NegativeInfinity));
             TVector e = VectorMath.ExpOfNegative(row - TVector.Broadcast(TVector.LargestLane(row)));
             TVector.StorePart(e / TVector.Broadcast(TVector.SumOfLanes(e)), y, source.Length);
         }

@@ -80,7 +80,23 @@ internal static unsafe class Double128
     public static Vector128<float> PowerOfTwo(Vector128<float> n) =>
         (((n.AsDouble() + Vector128.Create(1.5 * Powers.TwoTo52)).AsInt64() << 52) + Vector128.Create(1d).AsInt64()).AsSingle();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumOfLanes<T>(Vector128<float> value)
+        where T : unmanaged
+    {
+        double sum = value.AsDouble().GetElement(0) + value.AsDouble().GetElement(1);
+        return *(T*)&sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LargestLane<T>(Vector128<float> value)
+        where T : unmanaged
+    {
+        double largest = double.MaxNative(value.AsDouble().GetElement(0), value.AsDouble().GetElement(1));
+        return *(T*)&largest;
+    }
+
     /// <summary>The mask of the first lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> First(int count) => Vector128.GreaterThan(Vector128.Create((long)count), Vector128<long>.Indices).AsSingle();
+    public static Vector128<float> First(int count) => Vector128.GreaterThan(Vector128.Create((double)count), Vector128<double>.Indices).AsSingle();
 }

@@ -82,5 +82,5 @@ internal static unsafe class Double256
 
     /// <summary>The mask of the first lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> First(int count) => Vector256.GreaterThan(Vector256.Create((long)count), Vector256<long>.Indices).AsSingle();
+    public static Vector256<float> First(int count) => Vector256.GreaterThan(Vector256.Create((double)count), Vector256<double>.Indices).AsSingle();
 }

@@ -82,5 +82,5 @@ internal static unsafe class Double512
 
     /// <summary>The mask of the first lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> First(int count) => Vector512.GreaterThan(Vector512.Create((long)count), Vector512<long>.Indices).AsSingle();
+    public static Vector512<float> First(int count) => Vector512.GreaterThan(Vector512.Create((double)count), Vector512<double>.Indices).AsSingle();
 }

@@ -144,6 +144,14 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual unsafe TSelf MultiplyAdd(TSelf left, T* source, TSelf addend) => TSelf.MultiplyAdd(left, TSelf.Load(in *source, 0), addend);
 
+    /// <summary>The element at <paramref name="factor"/> · the elements from <paramref name="source"/> on + addend with one rounding.</summary>
+    /// <remarks>What a chain of a product does in each step, as one call: kernels that have it at many places are compiled in less time.</remarks>
+    /// <param name="factor">The element that multiplies all.</param>
+    /// <param name="source"><see cref="ISimd{TSelf}.Count"/> elements; no alignment needed.</param>
+    /// <param name="addend">The sum so far.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual unsafe TSelf MultiplyAdd(T* factor, T* source, TSelf addend) => TSelf.MultiplyAdd(TSelf.Broadcast(*factor), source, addend);
+
     /// <summary>Writes the lanes to <paramref name="destination"/> + <paramref name="index"/>; no alignment needed.</summary>
     static abstract void Store(TSelf value, ref T destination, nuint index);
 

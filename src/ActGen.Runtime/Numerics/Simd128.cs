@@ -52,6 +52,11 @@ internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
         : new() { Value = Double128.MultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> MultiplyAdd(T* factor, T* source, Simd128<T> addend) => sizeof(T) == sizeof(float)
+        ? new() { Value = Vector128.FusedMultiplyAdd(Vector128.Create(*(float*)factor), Vector128.LoadUnsafe(ref *(float*)source), addend.Value) }
+        : new() { Value = Double128.MultiplyAdd(Double128.Constant(*(double*)factor), Vector128.LoadUnsafe(ref *(float*)source), addend.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,22 +102,23 @@ internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
         }
     }
 
+    // Lanes one by one: permutations would be told by vectors of int, which are types that a first prediction waits for.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SumOfLanes(Simd128<T> value)
     {
-        Simd128<T> sum = value + new Simd128<T>() { Value = UpperHalf(value) };
-        if (sizeof(T) == sizeof(float))
-            sum += new Simd128<T>() { Value = Vector128.Shuffle(sum.Value, Vector128.Create(1, 1, 1, 1)) };
-        return sum.Value.As<float, T>().ToScalar();
+        if (sizeof(T) != sizeof(float))
+            return Double128.SumOfLanes<T>(value.Value);
+        float sum = value.Value.GetElement(0) + value.Value.GetElement(2) + (value.Value.GetElement(1) + value.Value.GetElement(3));
+        return *(T*)&sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LargestLane(Simd128<T> value)
     {
-        Simd128<T> largest = AtLeast(new() { Value = UpperHalf(value) }, value);
-        if (sizeof(T) == sizeof(float))
-            largest = AtLeast(new() { Value = Vector128.Shuffle(largest.Value, Vector128.Create(1, 1, 1, 1)) }, largest);
-        return largest.Value.As<float, T>().ToScalar();
+        if (sizeof(T) != sizeof(float))
+            return Double128.LargestLane<T>(value.Value);
+        float largest = float.MaxNative(float.MaxNative(value.Value.GetElement(0), value.Value.GetElement(2)), float.MaxNative(value.Value.GetElement(1), value.Value.GetElement(3)));
+        return *(T*)&largest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -230,13 +236,10 @@ internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
         ? new() { Value = (((n.Value + Vector128.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector128.Create(1f).AsInt32()).AsSingle() }
         : new() { Value = Double128.PowerOfTwo(n.Value) };
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> UpperHalf(Simd128<T> value) => Vector128.Shuffle(value.Value, Vector128.Create(2, 3, 2, 3));
-
-    // The mask of the first lanes.
+    // The mask of the first lanes. Numbers of lanes are floats here: vectors of int would be types that a first prediction waits for.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> First(int count) => sizeof(T) == sizeof(float)
-        ? Vector128.GreaterThan(Vector128.Create(count), Vector128<int>.Indices).AsSingle()
+        ? Vector128.GreaterThan(Vector128.Create((float)count), Vector128<float>.Indices)
         : Double128.First(count);
 
     // The sign bit of each lane.

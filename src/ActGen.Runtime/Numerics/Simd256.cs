@@ -56,6 +56,11 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
         : new() { Value = Double256.MultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> MultiplyAdd(T* factor, T* source, Simd256<T> addend) => sizeof(T) == sizeof(float)
+        ? new() { Value = Vector256.FusedMultiplyAdd(Vector256.Create(*(float*)factor), Vector256.LoadUnsafe(ref *(float*)source), addend.Value) }
+        : new() { Value = Double256.MultiplyAdd(Double256.Constant(*(double*)factor), Vector256.LoadUnsafe(ref *(float*)source), addend.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -230,10 +235,10 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
         ? new() { Value = (((n.Value + Vector256.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector256.Create(1f).AsInt32()).AsSingle() }
         : new() { Value = Double256.PowerOfTwo(n.Value) };
 
-    // The mask of the first lanes.
+    // The mask of the first lanes. Numbers of lanes are floats here: vectors of int would be types that a first prediction waits for.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> First(int count) => sizeof(T) == sizeof(float)
-        ? Vector256.GreaterThan(Vector256.Create(count), Vector256<int>.Indices).AsSingle()
+        ? Vector256.GreaterThan(Vector256.Create((float)count), Vector256<float>.Indices)
         : Double256.First(count);
 
     // The sign bit of each lane.

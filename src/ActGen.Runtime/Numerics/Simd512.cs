@@ -63,6 +63,11 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
         : new() { Value = Double512.MultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> MultiplyAdd(T* factor, T* source, Simd512<T> addend) => sizeof(T) == sizeof(float)
+        ? new() { Value = Vector512.FusedMultiplyAdd(Vector512.Create(*(float*)factor), Vector512.LoadUnsafe(ref *(float*)source), addend.Value) }
+        : new() { Value = Double512.MultiplyAdd(Double512.Constant(*(double*)factor), Vector512.LoadUnsafe(ref *(float*)source), addend.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -230,10 +235,10 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
         ? new() { Value = (((n.Value + Vector512.Create(1.5f * Powers.TwoTo23)).AsInt32() << 23) + Vector512.Create(1f).AsInt32()).AsSingle() }
         : new() { Value = Double512.PowerOfTwo(n.Value) };
 
-    // The mask of the first lanes.
+    // The mask of the first lanes. Numbers of lanes are floats here: vectors of int would be types that a first prediction waits for.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> First(int count) => sizeof(T) == sizeof(float)
-        ? Vector512.GreaterThan(Vector512.Create(count), Vector512<int>.Indices).AsSingle()
+        ? Vector512.GreaterThan(Vector512.Create((float)count), Vector512<float>.Indices)
         : Double512.First(count);
 
     // The sign bit of each lane.

@@ -7,6 +7,11 @@ public sealed class SoftmaxTests
 {
     [Theory]
     [InlineData(1, 1)]
+    [InlineData(1, 3)]
+    [InlineData(1, 4)]
+    [InlineData(1, 7)]
+    [InlineData(1, 10)]
+    [InlineData(1, 17)]
     [InlineData(5, 2)]
     [InlineData(3, 7)]
     [InlineData(7, 10)]

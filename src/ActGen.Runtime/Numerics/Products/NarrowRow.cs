@@ -37,20 +37,20 @@ internal static unsafe class NarrowRow<T, TVector>
             WholeVectorsOfSteps(ref x, end, a + segment, ref b, segment, columns, ref s0, ref s1, ref s2, ref s3);
         for (; x < end; x++, b += columns)
         {
-            s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), b, s0);
-            s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), b + toNext, s1);
-            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), b + (2 * toNext), s2);
-            s3 = TVector.MultiplyAdd(TVector.Broadcast(x[3 * segment]), b + toLast, s3);
+            s0 = TVector.MultiplyAdd(x, b, s0);
+            s1 = TVector.MultiplyAdd(x + segment, b + toNext, s1);
+            s2 = TVector.MultiplyAdd(x + (2 * segment), b + (2 * toNext), s2);
+            s3 = TVector.MultiplyAdd(x + (3 * segment), b + toLast, s3);
         }
         T* rest = b + toLast;
         if (x < a + segment)
         {
-            s0 = TVector.MultiplyAdd(TVector.Broadcast(*x), b, s0);
-            s1 = TVector.MultiplyAdd(TVector.Broadcast(x[segment]), b + toNext, s1);
-            s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2 * segment]), b + (2 * toNext), s2);
+            s0 = TVector.MultiplyAdd(x, b, s0);
+            s1 = TVector.MultiplyAdd(x + segment, b + toNext, s1);
+            s2 = TVector.MultiplyAdd(x + (2 * segment), b + (2 * toNext), s2);
         }
         for (x += 3 * segment; x < last; x++, rest += columns)
-            s3 = TVector.MultiplyAdd(TVector.Broadcast(*x), rest, s3);
+            s3 = TVector.MultiplyAdd(x, rest, s3);
         s3 = TVector.MultiplyAdd(TVector.Broadcast(*last), RowVector<T, TVector>.Load<TLanes>(rest, columns), s3);
         return s0 + s1 + s2 + s3;
     }
