@@ -25,7 +25,7 @@ internal static unsafe class FewColumnsProduct<T, TVector>
     /// <param name="columns">Columns, 2 to 4.</param>
     /// <param name="epilogue">What is stored. It may read a whole vector.</param>
     public static void Run<TEpilogue>(T* a, T* b, T* c, nint rows, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         switch (columns)
         {
@@ -44,7 +44,7 @@ internal static unsafe class FewColumnsProduct<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Columns<TColumns, TEpilogue>(float* a, float* b, T* c, nint rows, nint steps, scoped ref readonly TEpilogue epilogue)
         where TColumns : unmanaged, ITileExtent
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         nint segment = steps / Narrow.Segments;
         for (nint next = 0; next < rows; next += Rows)
@@ -119,7 +119,7 @@ internal static unsafe class FewColumnsProduct<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TColumns, TEpilogue>(Vector512<float> rows, T* c, scoped ref readonly TEpilogue epilogue)
         where TColumns : unmanaged, ITileExtent
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         Store<TColumns, TEpilogue>(rows.GetLower().GetLower(), c, in epilogue);
         Store<TColumns, TEpilogue>(Avx512F.ExtractVector128(rows, 1), c + (4 * sizeof(TColumns)), in epilogue);
@@ -130,6 +130,6 @@ internal static unsafe class FewColumnsProduct<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TColumns, TEpilogue>(Vector128<float> row, T* c, scoped ref readonly TEpilogue epilogue)
         where TColumns : unmanaged, ITileExtent
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct =>
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct =>
         RowVector<T, TVector>.Store(epilogue.Finish(Unsafe.BitCast<Vector128<float>, TVector>(row), 0, in *c), c, sizeof(TColumns));
 }

@@ -18,7 +18,7 @@ internal static unsafe class FewStepsProduct<T, TVector>
     /// <param name="columns">Columns, at least one vector.</param>
     /// <param name="epilogue">What is stored.</param>
     public static void Run<TEpilogue>(T* a, T* b, T* c, nint rows, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         for (nint next = 0; next < columns; next += TVector.Count)
         {
@@ -69,7 +69,7 @@ internal static unsafe class FewStepsProduct<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Columns<TSteps, TEpilogue>(T* a, T* b, T* c, nint rows, nint stride, nint column, scoped ref readonly TEpilogue epilogue)
         where TSteps : unmanaged, ITileExtent
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         TVector b0 = sizeof(TSteps) > 0 ? TVector.Load(in *(b + (0 * stride)), 0) : TVector.Zero;
         TVector b1 = sizeof(TSteps) > 1 ? TVector.Load(in *(b + (1 * stride)), 0) : TVector.Zero;

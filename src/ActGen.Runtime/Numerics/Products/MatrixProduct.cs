@@ -16,7 +16,7 @@ internal static unsafe class MatrixProduct<T, TVector>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         if (rows == 1)
         {

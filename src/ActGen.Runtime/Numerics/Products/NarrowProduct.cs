@@ -22,7 +22,7 @@ internal static unsafe class NarrowProduct<T, TVector>
     /// <param name="epilogue">What is stored. It may read a whole vector at each column.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TEpilogue>(T* a, T* b, T* c, nint rows, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         if (rows == 1)
         {
@@ -52,7 +52,7 @@ internal static unsafe class NarrowProduct<T, TVector>
     /// <summary>All rows of at least one vector of columns, by any number of chains.</summary>
     public static void WholeVectors<TChains, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
         where TChains : unmanaged, ITileExtent
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         nint column = 0;
         while (ColumnPair.Next(ref column, columns, TVector.Count, out ColumnPair pair))
@@ -68,7 +68,7 @@ internal static unsafe class NarrowProduct<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoVectors<TChains, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, ColumnPair pair, scoped ref readonly TEpilogue epilogue)
         where TChains : unmanaged, ITileExtent
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         for (nint tiles = (rows + TallestPair - 1) / TallestPair; tiles > 0; tiles--)
         {

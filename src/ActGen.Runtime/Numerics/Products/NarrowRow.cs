@@ -14,7 +14,7 @@ internal static unsafe class NarrowRow<T, TVector>
     /// <param name="epilogue">What is stored. It may read a whole vector at each column.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         if (columns <= TVector.Count)
             RowVector<T, TVector>.Store(epilogue.Finish(OneVector<AnyLanes, LongRow>(a, b, steps, (int)columns), 0, in *c), c, (int)columns);
@@ -78,7 +78,7 @@ internal static unsafe class NarrowRow<T, TVector>
     /// <summary>More columns than one vector has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SeveralVectors<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         // The last vector ends where the columns end: it overlaps its neighbour where they are not a whole number of vectors.
         nint end = columns - TVector.Count;
@@ -108,7 +108,7 @@ internal static unsafe class NarrowRow<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Vectors<TExtent, TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, nint column, nint last, scoped ref readonly TEpilogue epilogue)
         where TExtent : unmanaged, ITileExtent
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         nint segment = Narrow.SegmentOf(steps), toNext = segment * columns, toLast = last - column;
         int count = TVector.Count;
@@ -166,7 +166,7 @@ internal static unsafe class NarrowRow<T, TVector>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TEpilogue>(T* c, nint column, TVector sum, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct =>
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct =>
         TVector.Store(epilogue.Finish(sum, column, in *(c + column)), ref *(c + column), 0);
 
     /// <summary>How many steps are read at once.</summary>

@@ -22,7 +22,7 @@ internal static unsafe class NarrowTile<T, TVector>
     public static void TwoVectors<TChains, THeight, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint first, nint second, scoped ref readonly TEpilogue epilogue)
         where TChains : unmanaged, ITileExtent
         where THeight : unmanaged, ITileExtent
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / sizeof(TChains);
         T* a0 = a, a3 = a + (3 * row);
@@ -206,7 +206,7 @@ internal static unsafe class NarrowTile<T, TVector>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TEpilogue>(T* c, nint first, nint second, TVector left, TVector right, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         // Where the vectors overlap, both hold the same bits.
         TVector.Store(epilogue.Finish(left, first, in *(c + first)), ref *(c + first), 0);

@@ -19,8 +19,15 @@ internal interface IProductEpilogue<T, TVector>
     TVector Finish(TVector chain, nint column, ref readonly T destination);
 }
 
+/// <summary>What is stored does not depend on what was there. Where the last vector of columns overlaps its neighbour, it may be made after that was stored.</summary>
+/// <remarks>Most products ask for it; tiles, which make all values of a row before they store one, do not.</remarks>
+/// <inheritdoc cref="IProductEpilogue{T, TVector}" path="/typeparam"/>
+internal interface IOverwritingEpilogue<T, TVector> : IProductEpilogue<T, TVector>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged, ISimd<TVector, T>;
+
 /// <summary>The chain itself: input gradients, and the first chunk of a weight gradient.</summary>
-internal readonly struct StoreChain<T, TVector> : IProductEpilogue<T, TVector>
+internal readonly struct StoreChain<T, TVector> : IOverwritingEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
@@ -56,7 +63,7 @@ internal readonly unsafe struct AddChainInPart<T, TVector>(int lanes) : IProduct
 /// <summary>z = (chain + bias) + 0. The last addition turns −0 into +0, so that kernels which skip zero inputs agree bit for bit.</summary>
 /// <remarks>Without a bias a zero is added twice, which is the same: a question for each of a tile's 24 accumulators would push some of them out of the registers.</remarks>
 /// <param name="bias">The bias, pinned, or null for none.</param>
-internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IProductEpilogue<T, TVector>
+internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IOverwritingEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
@@ -76,7 +83,7 @@ internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IProductEpilogue<
 /// <summary>f(z) for an activation cheap enough to run in the registers of the tile.</summary>
 /// <param name="bias">The bias, pinned, or null for none.</param>
 /// <param name="parameters">The formula's parameters.</param>
-internal readonly unsafe ref struct AddBiasAndActivate<T, TVector, TActivation>(T* bias, ReadOnlySpan<TVector> parameters) : IProductEpilogue<T, TVector>
+internal readonly unsafe ref struct AddBiasAndActivate<T, TVector, TActivation>(T* bias, ReadOnlySpan<TVector> parameters) : IOverwritingEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
     where TActivation : IActivation

@@ -20,7 +20,7 @@ internal static unsafe class ProductRow<T, TVector>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         if (TEpilogue.AddsZero && shape is { StepStrideA: 1, Steps: >= ShortestList and <= LongestList } && columns >= 2 * TVector.Count && Nonzeros.AreFew(a, shape.Steps))
         {
@@ -39,7 +39,7 @@ internal static unsafe class ProductRow<T, TVector>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Skipping<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         int* list = stackalloc int[LongestList + Nonzeros.Slack];
         list[0] = 0;

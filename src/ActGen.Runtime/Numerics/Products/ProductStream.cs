@@ -9,7 +9,7 @@ internal static unsafe class ProductStream<T, TVector>
     /// <returns>How many they are: the first column that is not done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         nint stepA = shape.StepStrideA, stepB = shape.StepStrideB, done = 0;
         nint whole = columns - (columns % TVector.Count);

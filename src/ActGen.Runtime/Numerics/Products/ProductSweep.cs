@@ -18,7 +18,7 @@ internal static unsafe class ProductSweep<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TSteps, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, TSteps stepping, nint steps, nint column, nint columns, scoped ref readonly TEpilogue epilogue)
         where TSteps : struct, IProductSteps<T>
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         for (; columns - column > 8 * TVector.Count; column += 8 * TVector.Count)
             Vectors<TileExtent.Eight, TSteps, TEpilogue>(a, b, c, in shape, stepping, steps, column, column + (7 * TVector.Count), in epilogue);
@@ -58,7 +58,7 @@ internal static unsafe class ProductSweep<T, TVector>
     private static void Vectors<TExtent, TSteps, TEpilogue>(T* a, T* b, T* c, in ProductShape shape, TSteps stepping, nint steps, nint column, nint last, scoped ref readonly TEpilogue epilogue)
         where TExtent : unmanaged, ITileExtent
         where TSteps : struct, IProductSteps<T>
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         nint stepA = shape.StepStrideA, stepB = shape.StepStrideB, toLast = last - column;
         int count = TVector.Count;
@@ -106,6 +106,6 @@ internal static unsafe class ProductSweep<T, TVector>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TEpilogue>(T* c, nint column, TVector chain, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct =>
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct =>
         TVector.Store(epilogue.Finish(chain, column, in *(c + column)), ref *(c + column), 0);
 }

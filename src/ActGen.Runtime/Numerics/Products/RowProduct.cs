@@ -16,7 +16,7 @@ internal static unsafe class RowProduct<T, TVector>
     /// <param name="epilogue">What is stored. It may read a whole vector at each column, but not what was in C.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         if (!Narrow.Is(columns))
             MatrixProduct<T, TVector>.Run(a, b, c, in shape, rows, columns, in epilogue);
@@ -32,7 +32,7 @@ internal static unsafe class RowProduct<T, TVector>
     /// <inheritdoc cref="Forward" path="/param"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Chain<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
-        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         if (columns < TVector.Count)
             NarrowProduct<T, TVector>.OneVector<TileExtent.One, TEpilogue>(a, b, c, in shape, rows, 0, (int)columns, in epilogue);
