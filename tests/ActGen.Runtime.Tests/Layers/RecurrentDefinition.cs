@@ -132,7 +132,7 @@ internal sealed class RecurrentDefinition<T>(RecurrentCase layer)
                     carry[k] = dh * u;
                     break;
                 default:
-                    dz[k] = dh * (layer.Cell == "ReLU" ? (gates[k] > T.Zero ? T.One : T.Zero) : TanhSlope(gates[k]));
+                    dz[k] = dh * (layer.Cell == "ReLU" ? (gates[k] > T.Zero ? T.One : gates[k]) : TanhSlope(gates[k]));
                     break;
             }
         }

@@ -57,6 +57,34 @@ public sealed class RecurrentTests
         }
     }
 
+    /// <summary>States that no bound holds grow to infinity, and from there on to what is no number: everywhere alike.</summary>
+    [Fact]
+    public void States_that_overflow_are_those_of_the_definition()
+    {
+        foreach (int units in Units)
+        {
+            foreach (int rows in (int[])[1, 5])
+            {
+                RecurrentCase layer = new("ReLU", rows, new(7, 5, units, ReturnSequences: true));
+                RecurrentDefinition<float> definition = new(layer);
+                Scale(definition.X, 1e15f);
+                Scale(definition.U, 1e12f);
+                definition.Run();
+                Assert.Contains(definition.Y, float.IsFinite);
+                Assert.True(units < 5 || definition.Y.Any(float.IsNaN));
+                foreach (int width in Widths.All)
+                    Widths.Force(width, () => AssertDefinition(layer, definition, 1, $"{layer}, width {width}: "));
+                AssertDefinition(layer, definition, 2, $"{layer}: ");
+            }
+        }
+
+        static void Scale(float[] values, float factor)
+        {
+            for (int i = 0; i < values.Length; i++)
+                values[i] *= factor;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Cells))]
     public void Double_gives_the_bits_of_the_definition(string cell)

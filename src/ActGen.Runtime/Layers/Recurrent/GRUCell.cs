@@ -13,7 +13,8 @@ public readonly unsafe struct GRUCell : IRecurrentCell
 
     static bool IRecurrentCell.Carries => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // A method of its own: with the products around it three functions are more than the JIT inlines.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void IRecurrentCell.Forward<T, TVector, TLanes>(in CellStep<T> step, int units)
     {
         for (int unit = 0; unit < units; unit += TVector.Count)

@@ -49,7 +49,7 @@ public static unsafe partial class Recurrent<T>
             {
                 Shape = shape,
                 Rows = end - first,
-                OutputGradient = Outputs(g, in shape),
+                OutputGradient = StepRows<T>.Outputs(g, in shape),
                 Gates = StepRows<T>.Sequences(z, in shape, TCell.Gates * shape.Units),
                 Cells = StepRows<T>.Sequences(c, in shape, TCell.Cells * shape.Units),
                 Chain = new(chain, shape.Units, 0),

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>A recurrent layer in one direction. Workers own rows.</summary>
@@ -16,14 +18,24 @@ public static unsafe partial class Recurrent<T>
     /// <param name="bias">b: gates·units; of <see cref="GRUCell"/> then that of the state's product n: units.</param>
     /// <param name="output">y: rows × units, or rows × steps × units where sequences are returned; in two directions twice as wide.</param>
     /// <param name="scratch">rows × 10·units for <see cref="LSTMCell"/>, 7·units for <see cref="GRUCell"/>, 3·units for <see cref="RNNCell{TActivation}"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Infer<TCell>(in Work work, in RecurrentShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> inputWeights, ReadOnlySpan<T> recurrentWeights, ReadOnlySpan<T> bias, Span<T> output, Span<T> scratch)
         where TCell : struct, IRecurrentCell
     {
         if (work.IsSingleRow)
         {
-            Row<TCell>(in shape, input, inputWeights, recurrentWeights, bias, output, scratch);
-            return;
+            Row<TCell>(
+                in shape, in MemoryMarshal.GetReference(input), in MemoryMarshal.GetReference(inputWeights), in MemoryMarshal.GetReference(recurrentWeights), in MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
         }
+        else
+        {
+            Rows<TCell>(work, in shape, input, inputWeights, recurrentWeights, bias, output, scratch);
+        }
+    }
+
+    private static void Rows<TCell>(Work work, in RecurrentShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> inputWeights, ReadOnlySpan<T> recurrentWeights, ReadOnlySpan<T> bias, Span<T> output, Span<T> scratch)
+        where TCell : struct, IRecurrentCell
+    {
         (int first, int end) = work.OwnRows;
         int gates = TCell.Gates * shape.Units, products = TCell.KeepsProduct ? 0 : gates, cells = TCell.Cells * shape.Units, width = gates + products + cells + shape.Units;
         fixed (T* x = input[RowShare.Elements(work, input.Length)], w = inputWeights, u = recurrentWeights, b = bias, y = output[RowShare.Elements(work, output.Length)], z = scratch[RowShare.Elements(work, scratch.Length)])
@@ -40,7 +52,7 @@ public static unsafe partial class Recurrent<T>
                 Product = new(z + gates, width, 0),
                 Cells = new(z + gates + products, width, 0),
                 State = new(z + gates + products + cells, width, 0),
-                Output = Outputs(y, in shape),
+                Output = StepRows<T>.Outputs(y, in shape),
             };
             CoveringWidth.Run<RecurrentForwardKernel<T, TCell>, T>(ref kernel, gates);
         }
@@ -76,7 +88,7 @@ public static unsafe partial class Recurrent<T>
                 Product = TCell.KeepsProduct ? StepRows<T>.Sequences(c, in shape, columns) : new(product, columns, 0),
                 Cells = StepRows<T>.Sequences(c, in shape, TCell.Cells * shape.Units),
                 State = StepRows<T>.Sequences(h, in shape, shape.Units),
-                Output = Outputs(y, in shape),
+                Output = StepRows<T>.Outputs(y, in shape),
             };
             // h before the first step, which the gradient of U reads.
             for (int row = 0; row < kernel.Rows; row++)
@@ -86,28 +98,22 @@ public static unsafe partial class Recurrent<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row<TCell>(in RecurrentShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> inputWeights, ReadOnlySpan<T> recurrentWeights, ReadOnlySpan<T> bias, Span<T> output, Span<T> scratch)
+    private static void Row<TCell>(in RecurrentShape shape, ref readonly T input, ref readonly T inputWeights, ref readonly T recurrentWeights, ref readonly T bias, ref T output, ref T scratch)
         where TCell : struct, IRecurrentCell
     {
-        fixed (T* x = input, w = inputWeights, u = recurrentWeights, b = bias, y = output, z = scratch)
+        fixed (T* x = &input, w = &inputWeights, u = &recurrentWeights, b = &bias, y = &output, z = &scratch)
         {
             RecurrentRowKernel<T, TCell> kernel = new()
             {
-                Shape = shape,
-                Input = StepRows<T>.Sequences(x, in shape, shape.Inputs),
+                Shape = ref shape,
+                Input = x,
                 InputWeights = w,
                 RecurrentWeights = u,
                 Bias = b,
                 Scratch = z,
-                Output = Outputs(y, in shape),
+                Output = y,
             };
             CoveringWidth.Run<RecurrentRowKernel<T, TCell>, T>(ref kernel, TCell.Gates * shape.Units);
         }
     }
-
-    /// <summary>Where a direction's states lie in the output.</summary>
-    private static StepRows<T> Outputs(T* output, in RecurrentShape shape) =>
-        shape.ReturnSequences
-            ? StepRows<T>.Sequences(output + shape.OutputColumn, in shape, shape.OutputFeatures)
-            : new(output + shape.OutputColumn, shape.Output, 0);
 }

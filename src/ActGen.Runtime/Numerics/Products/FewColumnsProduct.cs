@@ -4,17 +4,17 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.CompilerServices;
 
 /// <summary>A narrow product of at most four columns with rows as lanes, sixteen of them in one vector: lanes of columns would leave three quarters of the machine or more idle. The chains are those of
-/// <see cref="NarrowTile{T, TVector}"/>, so the bits are the same.</summary>
+/// <see cref="NarrowTile{T, TVector}"/>, so the bits are the same. Eight rows and more are enough: what overlaps is computed twice.</summary>
 internal static unsafe class FewColumnsProduct<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
     // Steps of rows that lie farther apart would share few sets of the first-level cache.
-    private const int Rows = 16, Block = 4, MostSteps = 256;
+    private const int Rows = 16, Half = 8, Block = 4, MostSteps = 256;
 
     /// <summary>Whether a product is done in this way: float, on vectors that cover the columns, of segments that are whole blocks of four steps.</summary>
     public static bool Takes(nint rows, nint steps, nint columns) =>
-        typeof(TVector) == typeof(Simd128<float>) && Avx512F.IsSupported && columns is > 1 and <= Block && rows >= Rows && steps <= MostSteps && steps % (Narrow.Segments * Block) == 0;
+        typeof(TVector) == typeof(Simd128<float>) && Avx512F.IsSupported && columns is > 1 and <= Block && rows >= Half && steps <= MostSteps && steps % (Narrow.Segments * Block) == 0;
 
     /// <summary>All rows.</summary>
     /// <param name="a">A: rows × steps.</param>
@@ -46,11 +46,11 @@ internal static unsafe class FewColumnsProduct<T, TVector>
         where TColumns : unmanaged, ITileExtent
         where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
-        nint segment = steps / Narrow.Segments;
+        // The last rows overlap the ones before where they are no multiple of sixteen, and of fewer than sixteen the last eight do the first.
+        nint segment = steps / Narrow.Segments, half = nint.Min(Half, rows - Half);
         for (nint next = 0; next < rows; next += Rows)
         {
-            // The last sixteen rows overlap the ones before where the rows are no multiple of sixteen.
-            nint row = nint.Min(next, rows - Rows);
+            nint row = nint.Min(next, nint.Max(rows - Rows, 0));
             float* x = a + (row * steps), w = b;
             Vector512<float> sum0 = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
             for (int chains = Narrow.Segments; chains > 0; chains--)
@@ -58,7 +58,7 @@ internal static unsafe class FewColumnsProduct<T, TVector>
                 Vector512<float> chain0 = Vector512<float>.Zero, chain1 = Vector512<float>.Zero, chain2 = Vector512<float>.Zero, chain3 = Vector512<float>.Zero;
                 for (nint left = segment; left > 0; left -= Block, x += Block)
                 {
-                    Vector512<float> x0 = FourRows(x, steps), x1 = FourRows(x + steps, steps), x2 = FourRows(x + (2 * steps), steps), x3 = FourRows(x + (3 * steps), steps);
+                    Vector512<float> x0 = FourRows(x, steps, half), x1 = FourRows(x + steps, steps, half), x2 = FourRows(x + (2 * steps), steps, half), x3 = FourRows(x + (3 * steps), steps, half);
                     Turn(ref x0, ref x1, ref x2, ref x3);
                     Step<TColumns>(x0, ref w, ref chain0, ref chain1, ref chain2, ref chain3);
                     Step<TColumns>(x1, ref w, ref chain0, ref chain1, ref chain2, ref chain3);
@@ -72,20 +72,20 @@ internal static unsafe class FewColumnsProduct<T, TVector>
             }
             Turn(ref sum0, ref sum1, ref sum2, ref sum3);
             T* y = c + (row * sizeof(TColumns));
-            Store<TColumns, TEpilogue>(sum0, y, in epilogue);
-            Store<TColumns, TEpilogue>(sum1, y + sizeof(TColumns), in epilogue);
-            Store<TColumns, TEpilogue>(sum2, y + (2 * sizeof(TColumns)), in epilogue);
-            Store<TColumns, TEpilogue>(sum3, y + (3 * sizeof(TColumns)), in epilogue);
+            Store<TColumns, TEpilogue>(sum0, y, half, in epilogue);
+            Store<TColumns, TEpilogue>(sum1, y + sizeof(TColumns), half, in epilogue);
+            Store<TColumns, TEpilogue>(sum2, y + (2 * sizeof(TColumns)), half, in epilogue);
+            Store<TColumns, TEpilogue>(sum3, y + (3 * sizeof(TColumns)), half, in epilogue);
         }
     }
 
-    /// <summary>Four steps of every fourth row. Not by <see cref="Vector512.Create(Vector256{float}, Vector256{float})"/>: that inserts both halves into a register that was never written, which the JIT kept on the stack,
+    /// <summary>Four steps of every fourth row, of the second half from row <paramref name="half"/> on. Not by <see cref="Vector512.Create(Vector256{float}, Vector256{float})"/>: that inserts both halves into a register that was never written, which the JIT kept on the stack,
     /// so that each vector waited for the one before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> FourRows(float* x, nint stride)
+    private static Vector512<float> FourRows(float* x, nint stride, nint half)
     {
         Vector256<float> lower = Vector128.Load(x).ToVector256Unsafe().WithUpper(Vector128.Load(x + (4 * stride)));
-        Vector256<float> upper = Vector128.Load(x + (8 * stride)).ToVector256Unsafe().WithUpper(Vector128.Load(x + (12 * stride)));
+        Vector256<float> upper = Vector128.Load(x + (half * stride)).ToVector256Unsafe().WithUpper(Vector128.Load(x + ((half + 4) * stride)));
         return lower.ToVector512Unsafe().WithUpper(upper);
     }
 
@@ -117,14 +117,14 @@ internal static unsafe class FewColumnsProduct<T, TVector>
 
     /// <summary>Every fourth row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TColumns, TEpilogue>(Vector512<float> rows, T* c, scoped ref readonly TEpilogue epilogue)
+    private static void Store<TColumns, TEpilogue>(Vector512<float> rows, T* c, nint half, scoped ref readonly TEpilogue epilogue)
         where TColumns : unmanaged, ITileExtent
         where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         Store<TColumns, TEpilogue>(rows.GetLower().GetLower(), c, in epilogue);
         Store<TColumns, TEpilogue>(Avx512F.ExtractVector128(rows, 1), c + (4 * sizeof(TColumns)), in epilogue);
-        Store<TColumns, TEpilogue>(Avx512F.ExtractVector128(rows, 2), c + (8 * sizeof(TColumns)), in epilogue);
-        Store<TColumns, TEpilogue>(Avx512F.ExtractVector128(rows, 3), c + (12 * sizeof(TColumns)), in epilogue);
+        Store<TColumns, TEpilogue>(Avx512F.ExtractVector128(rows, 2), c + (half * sizeof(TColumns)), in epilogue);
+        Store<TColumns, TEpilogue>(Avx512F.ExtractVector128(rows, 3), c + ((half + 4) * sizeof(TColumns)), in epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace ActGen.CompilerServices;
 /// JIT reads what depends on it.</summary>
 internal interface IRowLength;
 
-/// <summary>Any number of steps.</summary>
+/// <summary>Any number of steps; where rows are short ones otherwise, at least as many in each chain as a vector has lanes.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 2)]
 internal readonly struct LongRow : IRowLength;
 

@@ -12,15 +12,20 @@ internal static unsafe class NarrowRow<T, TVector>
     /// <param name="steps">Steps, at least 1.</param>
     /// <param name="columns">Columns.</param>
     /// <param name="epilogue">What is stored. It may read a whole vector at each column.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         if (columns <= TVector.Count)
-            RowVector<T, TVector>.Store(epilogue.Finish(OneVector<AnyLanes, LongRow>(a, b, steps, (int)columns), 0, in *c), c, (int)columns);
+            StoreOneVector(a, b, c, steps, (int)columns, in epilogue);
         else
             SeveralVectors(a, b, c, steps, columns, in epilogue);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void StoreOneVector<TEpilogue>(T* a, T* b, T* c, nint steps, int columns, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct =>
+        RowVector<T, TVector>.Store(epilogue.Finish(OneVector<AnyLanes, LongRow>(a, b, steps, columns), 0, in *c), c, columns);
 
     /// <summary>Columns that one vector covers. Its lanes beyond them hold elements of the next row of B, which every row has but the last one.</summary>
     /// <returns>The sums of the four chains; in lanes beyond the columns anything.</returns>
@@ -76,8 +81,19 @@ internal static unsafe class NarrowRow<T, TVector>
     }
 
     /// <summary>More columns than one vector has.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SeveralVectors<TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
+    {
+        if (TVector.HasLaneBroadcast && Narrow.SegmentOf(steps) >= TVector.Count)
+            SeveralVectors<LongRow, TEpilogue>(a, b, c, steps, columns, in epilogue);
+        else
+            SeveralVectors<ShortRow, TEpilogue>(a, b, c, steps, columns, in epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SeveralVectors<TLength, TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TLength : unmanaged, IRowLength
         where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         // The last vector ends where the columns end: it overlaps its neighbour where they are not a whole number of vectors.
@@ -89,16 +105,16 @@ internal static unsafe class NarrowRow<T, TVector>
             switch (Math.Min(most, (columns - column + TVector.Count - 1) / TVector.Count))
             {
                 case 1:
-                    Vectors<TileExtent.One, TEpilogue>(a, b, c, steps, columns, last, last, in epilogue);
+                    Vectors<TileExtent.One, TLength, TEpilogue>(a, b, c, steps, columns, last, last, in epilogue);
                     break;
                 case 2:
-                    Vectors<TileExtent.Two, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
+                    Vectors<TileExtent.Two, TLength, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
                     break;
                 case 3:
-                    Vectors<TileExtent.Three, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
+                    Vectors<TileExtent.Three, TLength, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
                     break;
                 default:
-                    Vectors<TileExtent.Four, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
+                    Vectors<TileExtent.Four, TLength, TEpilogue>(a, b, c, steps, columns, column, last, in epilogue);
                     break;
             }
         }
@@ -106,8 +122,9 @@ internal static unsafe class NarrowRow<T, TVector>
 
     /// <summary>Neighbouring vectors from <paramref name="column"/> on, the last one of them at <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Vectors<TExtent, TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, nint column, nint last, scoped ref readonly TEpilogue epilogue)
+    private static void Vectors<TExtent, TLength, TEpilogue>(T* a, T* b, T* c, nint steps, nint columns, nint column, nint last, scoped ref readonly TEpilogue epilogue)
         where TExtent : unmanaged, ITileExtent
+        where TLength : unmanaged, IRowLength
         where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
         nint segment = Narrow.SegmentOf(steps), toNext = segment * columns, toLast = last - column;
@@ -120,17 +137,17 @@ internal static unsafe class NarrowRow<T, TVector>
         T* x = a;
         while (x < end)
         {
-            int lanes = (int)Math.Min(end - x, Block(segment));
-            TVector v0 = Steps(x, lanes), v1 = Steps(x + segment, lanes), v2 = Steps(x + (2 * segment), lanes), v3 = Steps(x + (3 * segment), lanes);
+            int lanes = (int)Math.Min(end - x, Block<TLength>(segment));
+            TVector v0 = Steps<TLength>(x, lanes), v1 = Steps<TLength>(x + segment, lanes), v2 = Steps<TLength>(x + (2 * segment), lanes), v3 = Steps<TLength>(x + (3 * segment), lanes);
             for (int lane = 0; lane < lanes; lane++, x++)
             {
-                Advance<TExtent>(Step(v0, x, lane), b0, toLast, ref s0c0, ref s0c1, ref s0c2, ref s0end);
+                Advance<TExtent>(Step<TLength>(v0, x, lane), b0, toLast, ref s0c0, ref s0c1, ref s0c2, ref s0end);
                 b0 += columns;
-                Advance<TExtent>(Step(v1, x + segment, lane), b1, toLast, ref s1c0, ref s1c1, ref s1c2, ref s1end);
+                Advance<TExtent>(Step<TLength>(v1, x + segment, lane), b1, toLast, ref s1c0, ref s1c1, ref s1c2, ref s1end);
                 b1 += columns;
-                Advance<TExtent>(Step(v2, x + (2 * segment), lane), b2, toLast, ref s2c0, ref s2c1, ref s2c2, ref s2end);
+                Advance<TExtent>(Step<TLength>(v2, x + (2 * segment), lane), b2, toLast, ref s2c0, ref s2c1, ref s2c2, ref s2end);
                 b2 += columns;
-                Advance<TExtent>(Step(v3, x + (3 * segment), lane), b3, toLast, ref s3c0, ref s3c1, ref s3c2, ref s3end);
+                Advance<TExtent>(Step<TLength>(v3, x + (3 * segment), lane), b3, toLast, ref s3c0, ref s3c1, ref s3c2, ref s3end);
                 b3 += columns;
             }
         }
@@ -171,13 +188,17 @@ internal static unsafe class NarrowRow<T, TVector>
 
     /// <summary>How many steps are read at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Block(nint segment) => TVector.HasLaneBroadcast ? TVector.Count : segment;
+    private static nint Block<TLength>(nint segment)
+        where TLength : unmanaged, IRowLength => sizeof(TLength) == sizeof(LongRow) ? TVector.Count : segment;
 
     /// <summary>The next elements of the row, a step to a lane.</summary>
+    /// <remarks>In short rows it would be a part of a vector that reaches beyond what the layer before, or the step before, has just stored, and would wait until that has left the store queue.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Steps(T* x, int lanes) => TVector.HasLaneBroadcast ? RowVector<T, TVector>.Load(x, lanes) : default;
+    private static TVector Steps<TLength>(T* x, int lanes)
+        where TLength : unmanaged, IRowLength => sizeof(TLength) == sizeof(LongRow) ? RowVector<T, TVector>.Load(x, lanes) : default;
 
-    /// <summary>The element of a step in every lane. Both loads of a cycle are wanted for B, so that where it can be it comes from a register.</summary>
+    /// <summary>The element of a step in every lane. Both loads of a cycle are wanted for B, so that in long rows it comes from a register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Step(TVector steps, T* x, int lane) => TVector.HasLaneBroadcast ? TVector.BroadcastLane(steps, lane) : TVector.Broadcast(*x);
+    private static TVector Step<TLength>(TVector steps, T* x, int lane)
+        where TLength : unmanaged, IRowLength => sizeof(TLength) == sizeof(LongRow) ? TVector.BroadcastLane(steps, lane) : TVector.Broadcast(*x);
 }
