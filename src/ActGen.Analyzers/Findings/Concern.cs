@@ -7,6 +7,9 @@ internal enum Concern
     /// <summary>Which function stands here, or is missing here.</summary>
     Function,
 
+    /// <summary>What becomes of a state from step to step.</summary>
+    Recurrence,
+
     /// <summary>How signal and gradient pass through a new network.</summary>
     Scale,
 

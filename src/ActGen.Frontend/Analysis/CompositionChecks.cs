@@ -30,21 +30,37 @@ internal static class CompositionChecks
     public static bool IsInBlock(NetworkDeclaration declaration, LayerDeclaration layer) => layer.IsOfBlock || declaration.Kind == DeclarationKind.Block;
 
     /// <summary>The shape behind a residual sum; unknown, with a problem, where the two are not alike.</summary>
-    /// <param name="layer">The sum.</param>
-    /// <param name="index">Its place.</param>
+    /// <param name="declaration">The network.</param>
+    /// <param name="index">The place of the sum.</param>
     /// <param name="branch">The shape at the beginning of the block.</param>
     /// <param name="output">The shape at its end.</param>
     /// <param name="problems">Where problems go.</param>
-    public static Shape CheckSum(LayerDeclaration layer, int index, Shape branch, Shape output, ProblemCollection problems)
+    public static Shape CheckSum(NetworkDeclaration declaration, int index, Shape branch, Shape output, ProblemCollection problems)
     {
         if (!branch.IsKnown || !output.IsKnown || branch == output)
             return output;
-        string remedy = branch.Dimensions == output.Dimensions ? "let the block begin with a layer that reads them as its end does" : "let the block end with the shape that it gets";
-        Add(new($"[{layer.Name}] adds the input of its block, rows of shape {branch}{Axes(branch)}, to the output, rows of shape {output}{Axes(output)}: {remedy}"), new(index), problems);
+        string remedy = branch.Dimensions == output.Dimensions ? "let the block begin with a layer that reads them as its end does"
+            : LastState(declaration, index) is { } recurrent && branch.Rank == output.Rank + 1 ? $"set ReturnSequences = true on its [{recurrent.Name}]{(branch.Last == output.Last ? "" : $", and let the block end with {branch.Last} features")}"
+            : "let the block end with the shape that it gets";
+        Add(new($"[{declaration.Layers[index].Name}] adds the input of its block, rows of shape {branch}{Axes(branch)}, to the output, rows of shape {output}{Axes(output)}: {remedy}"), new(index), problems);
         return Shape.Unknown;
 
         // Of two axes it must be told which is which.
         string Axes(Shape shape) => branch.Dimensions != output.Dimensions ? "" : shape.HasChannels ? " (channels, length)" : " (time, features)";
+    }
+
+    /// <summary>The last layer of the block that a sum ends which gives one state of a sequence; null for none.</summary>
+    private static LayerDeclaration? LastState(NetworkDeclaration declaration, int sum)
+    {
+        int open = 1, index = sum;
+        while (open > 0 && --index >= 0)
+        {
+            LayerDeclaration layer = declaration.Layers[index];
+            open += layer.Kind == LayerKind.Sum ? 1 : layer.Kind == LayerKind.Branch ? -1 : 0;
+            if (open == 1 && layer.Cell is not null && !layer.Flag("ReturnSequences", false))
+                return layer;
+        }
+        return null;
     }
 
     private static void Add(Fault fault, ProblemSite site, ProblemCollection problems) =>

@@ -59,7 +59,7 @@ internal sealed class NetworkAnalyzer(NetworkDeclaration declaration)
             }
             else if (layer.Kind == LayerKind.Sum)
             {
-                output = CompositionChecks.CheckSum(layer, i, _branches.Pop(), current, _problems);
+                output = CompositionChecks.CheckSum(declaration, i, _branches.Pop(), current, _problems);
             }
             else if (layer.IsLoss)
             {

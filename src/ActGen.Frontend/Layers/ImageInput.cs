@@ -11,7 +11,8 @@ internal static class ImageInput
     /// <param name="axes">1 or 2.</param>
     /// <param name="input">The shape.</param>
     /// <param name="origin">What made it.</param>
-    public static string? Fault(int axes, Shape input, string origin) => input.Rank == axes + 1 ? null
+    public static string? Fault(int axes, Shape input, string origin) => axes == 1 && input.IsSequence ? $"{Lines}, but {origin} gives (time, features), {input}: put [Permute(2, 1)] before it"
+        : input.Rank == axes + 1 ? null
         : axes == 2 ? $"{Images}, but {origin} gives rows of shape {input}{Remedy(origin, Image(input))}"
         : input.Rank == 1 ? $"{Lines}, but {origin} gives rows of shape {input}{Remedy(origin, Shape.Of(1, input.Last))}"
         : $"{Lines}, but {origin} gives rows of shape {input}{(input.Rank == 3 ? ": for images there is the layer on two axes" : "")}";

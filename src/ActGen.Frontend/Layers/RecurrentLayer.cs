@@ -31,7 +31,7 @@ internal sealed class RecurrentLayer : LayerType
             return (Shape.Unknown, null);
         return width > int.MaxValue
             ? Misfit($"would give {Words.Of(width)} features, {Words.Of(layer.Units)} in each direction, and {Words.Of(int.MaxValue)} is the most")
-            : (layer.Flag("ReturnSequences", false) ? input.WithFeatures((int)width) : Shape.Of((int)width), null);
+            : (layer.Flag("ReturnSequences", false) ? input.WithFeatures((int)width) with { IsSequence = true } : Shape.Of((int)width), null);
     }
 
     public override long? ParameterCount(LayerDeclaration layer, Shape input)

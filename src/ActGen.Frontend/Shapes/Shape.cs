@@ -36,6 +36,9 @@ internal sealed record Shape(EquatableArray<int> Dimensions)
     /// <summary>Whether a shape on two axes is (channels, length), as 1-D convolutions and pools make it, and not (time, features).</summary>
     public bool HasChannels { get; init; }
 
+    /// <summary>Whether a shape on two axes is (time, features) because a recurrent layer made it so, and nobody may take it for (channels, length). One that nobody told is what its reader says.</summary>
+    public bool IsSequence { get; init; }
+
     /// <summary>Whether its first axis is that of the features: images (channels, height, width), and (channels, length).</summary>
     public bool IsChannelsFirst => Rank == 3 || HasChannels;
 
@@ -53,8 +56,13 @@ internal sealed record Shape(EquatableArray<int> Dimensions)
     /// <summary>The same shape for who knows nothing of channels.</summary>
     public Shape AsDeclared() => HasChannels ? this with { HasChannels = false } : this;
 
-    /// <summary>The same shape for who reads (channels, length); other ranks are what they are.</summary>
-    public Shape AsChannels() => Rank == 2 && !HasChannels ? this with { HasChannels = true } : this;
+    /// <summary>The same shape for who reads (channels, length); other ranks, and sequences, are what they are.</summary>
+    public Shape AsChannels() => Rank == 2 && !HasChannels && !IsSequence ? this with { HasChannels = true } : this;
+
+    /// <summary>Rows are alike wherever they come from.</summary>
+    public bool Equals(Shape? other) => other is not null && Dimensions == other.Dimensions && HasChannels == other.HasChannels;
+
+    public override int GetHashCode() => Dimensions.GetHashCode();
 
     /// <summary><c>784</c>, <c>16×8</c>, <c>?</c>.</summary>
     public override string ToString() => IsKnown

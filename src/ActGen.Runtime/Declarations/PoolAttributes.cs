@@ -22,6 +22,7 @@ public sealed class MaxPool2DAttribute(int size) : PoolAttribute(size);
 
 /// <summary>The largest value of each channel in a window over (channels, length): PyTorch's <c>MaxPool1d</c>. Cells in the padding do not count.
 /// NaN if any value is. Of several largest the first one gets the gradient.</summary>
+/// <remarks>Where the steps of time come first, as recurrent layers give and read them, stands <c>[Permute(2, 1)]</c> before it, and behind it where they go on.</remarks>
 /// <param name="size">Cells of the window, at least 1.</param>
 public sealed class MaxPool1DAttribute(int size) : PoolAttribute(size);
 
@@ -32,13 +33,18 @@ public sealed class AveragePool2DAttribute(int size) : PoolAttribute(size);
 
 /// <summary>The mean of each channel over a window over (channels, length): PyTorch's <c>AvgPool1d</c>. Cells in the padding count as 0
 /// (<c>count_include_pad</c>, its default; Keras leaves them out).</summary>
+/// <remarks>Where the steps of time come first, as recurrent layers give and read them, stands <c>[Permute(2, 1)]</c> before it, and behind it where they go on.</remarks>
 /// <param name="size">Cells of the window, at least 1.</param>
 public sealed class AveragePool1DAttribute(int size) : PoolAttribute(size);
 
 /// <summary>The mean of each channel over all of its cells: an image (channels, height, width) becomes as many features as it has channels, a sequence (time, features) one row of
 /// features. PyTorch's <c>AdaptiveAvgPool2d(1)</c> and <c>Flatten</c>, Keras' <c>GlobalAveragePooling2D</c>.</summary>
+/// <remarks>Directly behind a recurrent layer with <c>ReturnSequences</c>: of two axes that no layer has made (channels, length) the last one is the features, and a <c>[Permute(2, 1)]</c>, which
+/// PyTorch asks for there, would make it the steps.</remarks>
 public sealed class GlobalAveragePoolAttribute : LayerAttribute;
 
 /// <summary>The largest value of each channel over all of its cells: an image (channels, height, width) becomes as many features as it has channels, a sequence (time, features) one
 /// row of features. PyTorch's <c>AdaptiveMaxPool2d(1)</c> and <c>Flatten</c>, Keras' <c>GlobalMaxPooling2D</c>. NaN if any value is; of several largest the first one gets the gradient.</summary>
+/// <remarks>Directly behind a recurrent layer with <c>ReturnSequences</c>: of two axes that no layer has made (channels, length) the last one is the features, and a <c>[Permute(2, 1)]</c>, which
+/// PyTorch asks for there, would make it the steps.</remarks>
 public sealed class GlobalMaxPoolAttribute : LayerAttribute;

@@ -2,8 +2,8 @@ namespace ActGen;
 
 /// <summary>What recurrent layers have in common. They read sequences (time, features) step by step, from a state of zeros, and give their last state, (units), or with
 /// <see cref="ReturnSequences"/> the state after each step, (time, units).</summary>
-/// <remarks>Every row has the same number of steps, the one that <c>[Network(time, features)]</c> declares. Behind <c>[Conv1D]</c> and pooling, which make (channels, length),
-/// stands <c>[Permute(2, 1)]</c>.</remarks>
+/// <remarks>Every row has the same number of steps, the one that <c>[Network(time, features)]</c> declares. Between them and <c>[Conv1D]</c> or pooling along one axis, which
+/// read and make (channels, length), stands <c>[Permute(2, 1)]</c>, on either side (ACT0005); <c>[GlobalAveragePool]</c> and <c>[GlobalMaxPool]</c> need none.</remarks>
 public abstract class RecurrentAttribute : LayerAttribute
 {
     private protected RecurrentAttribute(int units) => Units = units;

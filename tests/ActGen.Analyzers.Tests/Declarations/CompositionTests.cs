@@ -99,6 +99,15 @@ public sealed class CompositionTests
         Assert.Empty(found.Properties);
     }
 
+    [Theory]
+    [InlineData("GRU(8)", "set ReturnSequences = true on its [GRU]")]
+    [InlineData("GRU(8), ReLU] [LayerNorm", "set ReturnSequences = true on its [GRU]")]
+    [InlineData("LSTM(5)", "set ReturnSequences = true on its [LSTM], and let the block end with 8 features")]
+    [InlineData("RNN(5, ReturnSequences = true)", "let the block end with the shape that it gets")]
+    [InlineData("Flatten] [Dense(8)", "let the block end with the shape that it gets")]
+    public async Task A_residual_around_a_last_state_is_told_to_return_all(string layers, string remedy) =>
+        Assert.EndsWith(": " + remedy, Assert.Single(await Verify($"[Block] [{layers}] class A; [Network(20, 8)] [{{|ACT0009:Residual<A>|}}] [GRU(4)] [Dense(2)] [CrossEntropyLoss] partial class Net;")).GetMessage());
+
     private static string TextAt(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 
     private static Task<ImmutableArray<Diagnostic>> Verify(string code) => new AnalyzerTest { TestCode = code, ExpectCompiles = false }.RunAsync();

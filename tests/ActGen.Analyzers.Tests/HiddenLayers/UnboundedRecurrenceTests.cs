@@ -18,6 +18,10 @@ public class UnboundedRecurrenceTests
     public Task Is_told_of_every_such_layer() =>
         NetworkTest.VerifyAsync("[Network(2, 4)] [{|ACT1012:RNN(8, Activation = RecurrentActivation.ReLU, ReturnSequences = true)|}] [{|ACT1012:RNN(3, Activation = RecurrentActivation.ReLU)|}] [Dense(2)] [CrossEntropyLoss]");
 
+    [Fact]
+    public Task Is_told_beside_what_a_loss_says_of_the_layer() =>
+        NetworkTest.VerifyAsync("[Network(9, 4)] [{|ACT1012:{|ACT1009:RNN(3, Activation = RecurrentActivation.ReLU)|}|}] [CrossEntropyLoss]");
+
     [Theory]
     // bounded, gated, of one step, or in no recurrent layer
     [InlineData("[Network(21, 4)] [RNN(8)] [Dense(2)] [CrossEntropyLoss]")]

@@ -22,7 +22,7 @@ internal sealed class UnboundedRecurrence : NetworkRule
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override Concern Concern => Concern.Function;
+    public override Concern Concern => Concern.Recurrence;
 
     public override bool HasFix => true;
 
