@@ -12,24 +12,12 @@ public readonly unsafe struct LSTMCell : IRecurrentCell
 
     static bool IRecurrentCell.Carries => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Two methods: five functions are more than the JIT inlines into one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IRecurrentCell.Forward<T, TVector, TLanes>(in CellStep<T> step, int units)
     {
-        for (int unit = 0; unit < units; unit += TVector.Count)
-        {
-            int lanes = Math.Min(TVector.Count, units - unit);
-            T* input = step.Gates + unit, forget = input + units, output = input + (3 * units);
-            TVector candidate = VectorMath.Tanh(step.Sum<TVector, TLanes>((2 * units) + unit, lanes));
-            step.Keep<TVector, TLanes>(candidate, (2 * units) + unit, lanes);
-            // 0, 1 and 3: i, f and o. A loop, because five functions in one method are more than the JIT inlines.
-            for (int gate = 0; gate < 4; gate += gate + 1)
-                RowVector<T, TVector>.Store<TLanes>(VectorMath.Sigmoid(step.Sum<TVector, TLanes>((gate * units) + unit, lanes)), input + (gate * units), lanes);
-
-            TVector before = step.CellsBefore == null ? TVector.Zero : RowVector<T, TVector>.Load<TLanes>(step.CellsBefore + unit, lanes);
-            TVector cell = TVector.MultiplyAdd(RowVector<T, TVector>.Load<TLanes>(forget, lanes), before, RowVector<T, TVector>.Load<TLanes>(input, lanes) * candidate);
-            RowVector<T, TVector>.Store<TLanes>(cell, step.Cells + unit, lanes);
-            step.Store<TVector, TLanes>(RowVector<T, TVector>.Load<TLanes>(output, lanes) * VectorMath.Tanh(cell), unit, lanes);
-        }
+        Activate<T, TVector, TLanes>(in step, units);
+        Advance<T, TVector, TLanes>(in step, units);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,6 +42,41 @@ public readonly unsafe struct LSTMCell : IRecurrentCell
             RowVector<T, TVector>.Store(cell * input * TVector.MultiplyAdd(-candidate, candidate, one), gates + (2 * units), lanes);
             RowVector<T, TVector>.Store(state * tanh * (output * (one - output)), gates + (3 * units), lanes);
             RowVector<T, TVector>.Store(cell * forget, step.Cells + unit, lanes);
+        }
+    }
+
+    /// <summary>i, f, g and o.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Activate<T, TVector, TLanes>(in CellStep<T> step, int units)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes
+    {
+        for (int unit = 0; unit < units; unit += TVector.Count)
+        {
+            int lanes = Math.Min(TVector.Count, units - unit), forget = units + unit, candidate = units + forget, output = units + candidate;
+            RowVector<T, TVector>.Store<TLanes>(VectorMath.Sigmoid(step.Sum<TVector, TLanes>(unit, lanes)), step.Gates + unit, lanes);
+            RowVector<T, TVector>.Store<TLanes>(VectorMath.Sigmoid(step.Sum<TVector, TLanes>(forget, lanes)), step.Gates + forget, lanes);
+            RowVector<T, TVector>.Store<TLanes>(VectorMath.Tanh(step.Sum<TVector, TLanes>(candidate, lanes)), step.Gates + candidate, lanes);
+            RowVector<T, TVector>.Store<TLanes>(VectorMath.Sigmoid(step.Sum<TVector, TLanes>(output, lanes)), step.Gates + output, lanes);
+        }
+    }
+
+    /// <summary>c and h.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Advance<T, TVector, TLanes>(in CellStep<T> step, int units)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TLanes : unmanaged, IRowLanes
+    {
+        for (int unit = 0; unit < units; unit += TVector.Count)
+        {
+            int lanes = Math.Min(TVector.Count, units - unit);
+            T* input = step.Gates + unit, forget = input + units, candidate = forget + units, output = candidate + units;
+            TVector before = step.CellsBefore == null ? TVector.Zero : RowVector<T, TVector>.Load<TLanes>(step.CellsBefore + unit, lanes);
+            TVector cell = TVector.MultiplyAdd(RowVector<T, TVector>.Load<TLanes>(forget, lanes), before, RowVector<T, TVector>.Load<TLanes>(input, lanes) * RowVector<T, TVector>.Load<TLanes>(candidate, lanes));
+            RowVector<T, TVector>.Store<TLanes>(cell, step.Cells + unit, lanes);
+            step.Store<TVector, TLanes>(RowVector<T, TVector>.Load<TLanes>(output, lanes) * VectorMath.Tanh(cell), unit, lanes);
         }
     }
 }
