@@ -47,7 +47,7 @@ internal sealed class ParameterUpdate
         _averaging?.Begin(_updates + 1);
     }
 
-    /// <summary>One worker's share. The gradients are complete; each worker reads and writes its own elements only.</summary>
+    /// <summary>One worker's share. The gradients are complete.</summary>
     /// <param name="work">The share.</param>
     /// <param name="state">Parameters, running statistics behind them.</param>
     /// <param name="gradients">Of the parameters.</param>
@@ -67,6 +67,9 @@ internal sealed class ParameterUpdate
             GradientScaling.Clamp(gradients[start..end], (float)limit);
         if (_options.ClipNorm is { } norm)
             ClipNorm(work, gradients, start, end, norm);
+        // Rules share out parameters in their own ways: the gradients that this worker has changed may be another's to read.
+        if (_accumulated is not null || _options.ClipValue is not null || _options.ClipNorm is not null)
+            work.Synchronize();
         _rule.Run(work, parameters, gradients);
         _averaging?.Run(work, state);
     }

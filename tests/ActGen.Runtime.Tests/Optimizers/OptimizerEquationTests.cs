@@ -1,4 +1,5 @@
 using ActGen.CompilerServices;
+using ActGen.Runtime.Tests.Layers;
 
 namespace ActGen.Runtime.Tests.Optimizers;
 
@@ -116,7 +117,31 @@ public class OptimizerEquationTests
             new("c", [1], 5, ParameterKind.Activation, new(InitialDistribution.Constant, 0)),
             new("d", [4], 6, ParameterKind.Weight, new(InitialDistribution.Constant, 0)),
         ]);
-        Assert.Equal([new(0, 5, true, 0), new(5, 6, false, 5), new(6, 10, true, 6)], ranges);
+        Assert.Equal([new(0, 5, true, 0, 0), new(5, 6, false, 5, 0), new(6, 10, true, 6, 0)], ranges);
+    }
+
+    [Fact]
+    public void Workers_update_the_rows_of_a_matrix_whose_gradients_they_make_and_every_parameter_once()
+    {
+        const int Inputs = 150, Outputs = 90;
+        UpdateRange[] ranges = UpdateRange.WithMatrices(Layouts.Network((Inputs, Outputs), (Outputs, 40), (40, 3)).Tensors);
+        int[] updates = new int[ranges[^1].End];
+        foreach (int workers in (int[])[2, 3, 4])
+        {
+            Array.Clear(updates);
+            Workers.Run(32, workers, work =>
+            {
+                foreach (UpdateRange range in ranges)
+                {
+                    (int first, int last) = range.Share(work);
+                    for (int i = first; i < last; i++)
+                        Interlocked.Increment(ref updates[i]);
+                }
+                (int start, int end) = DenseShare.OfFeatures(work, Inputs);
+                Assert.Equal((start * Outputs, end * Outputs), ranges[0].Share(work));
+            });
+            Assert.All(updates, count => Assert.Equal(1, count));
+        }
     }
 
     [Fact]

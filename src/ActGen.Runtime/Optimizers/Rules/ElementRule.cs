@@ -8,6 +8,7 @@ internal abstract class ElementRule<TStep> : UpdateRule
     where TStep : struct, IParameterStep
 {
     private readonly UpdateRange[] _ranges;
+    private readonly UpdateRange[] _shared;
     private readonly WeightDecay _decay;
     private TStep _step;
     private float _shrink = 1;
@@ -18,6 +19,7 @@ internal abstract class ElementRule<TStep> : UpdateRule
     protected ElementRule(ParameterLayout layout, WeightDecay decay)
     {
         _ranges = UpdateRange.Of(layout.Tensors);
+        _shared = UpdateRange.WithMatrices(layout.Tensors);
         _decay = decay;
         int count = layout.Tensors.Sum(static tensor => tensor.Length);
         First = TStep.Kept >= 1 ? new(count) : null;
@@ -44,10 +46,9 @@ internal abstract class ElementRule<TStep> : UpdateRule
     /// <inheritdoc/>
     public sealed override void Run(Work work, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        (int start, int end) = work.Share(parameters.Length, GradientNorm.BlockLength);
-        foreach (UpdateRange range in _ranges)
+        foreach (UpdateRange range in work.Workers == 1 ? _ranges : _shared)
         {
-            int first = Math.Max(start, range.Start), last = Math.Min(end, range.End);
+            (int first, int last) = range.Share(work);
             if (first < last)
                 Apply(parameters[first..last], gradients[first..last], range.Kept + first - range.Start, range.Decays);
         }

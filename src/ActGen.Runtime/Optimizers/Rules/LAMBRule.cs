@@ -46,8 +46,6 @@ internal sealed class LAMBRule : UpdateRule
 
     public override void Run(Work work, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        // Blocks begin at tensors, other workers' shares of the gradients do not.
-        work.Synchronize();
         (int first, int last) = work.Share(_blocks.Count);
         for (int i = first; i < last; i++)
             Direct(i, parameters, gradients);

@@ -44,8 +44,6 @@ internal sealed class MuonRule : UpdateRule
     public override void Run(Work work, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         _others.Run(work, parameters, gradients);
-        // Blocks begin at tensors, other workers' shares of the gradients do not.
-        work.Synchronize();
         (int first, int last) = work.Share(_blocks.Count);
         for (int i = first; i < last; i++)
             Direct(i, parameters, gradients);

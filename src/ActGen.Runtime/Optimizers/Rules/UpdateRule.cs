@@ -13,8 +13,7 @@ internal abstract class UpdateRule
     /// <param name="learningRate">γ of this update.</param>
     public abstract void Begin(long step, double learningRate);
 
-    /// <summary>One worker's part of the update. Its share of the gradients, cut at <see cref="GradientNorm.BlockLength"/>, is final;
-    /// a rule that reads more synchronizes first.</summary>
+    /// <summary>One worker's part of the update. All gradients are final.</summary>
     /// <param name="work">This worker.</param>
     /// <param name="parameters">θ, all of them.</param>
     /// <param name="gradients">g, as many.</param>
