@@ -8,6 +8,9 @@ public sealed class DenseFewTests
 {
     [Theory]
     [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(11)]
     [InlineData(15)]
     [InlineData(16)]
     [InlineData(17)]
