@@ -69,6 +69,9 @@ internal enum Operator
     /// <summary>σ(x)·factor, exact where σ(x) is denormal; made by lowering.</summary>
     SigmoidProduct,
 
+    /// <summary>The same for x ≤ 0; made by lowering.</summary>
+    SigmoidTail,
+
     /// <summary>Φ(x)·factor, exact where Φ(x) is denormal; made by lowering.</summary>
     NormalCdfProduct,
 

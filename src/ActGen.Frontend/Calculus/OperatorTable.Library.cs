@@ -42,8 +42,11 @@ internal static partial class OperatorTable
             a => [Algebra.Make(Operator.NormalPdf, a[0])]);
         yield return new(Operator.NormalPdf, "normalpdf", 1, v => RealMath.NormalPdf(v[0]),
             a => [-(a[0] * Algebra.Make(Operator.NormalPdf, a[0]))]);
-        yield return new(Operator.SigmoidProduct, "sigmoid*", 2, v => RealMath.Sigmoid(v[0]) * v[1],
-            a => [a[1] * (Algebra.Make(Operator.Sigmoid, a[0]) * Algebra.Make(Operator.Sigmoid, -a[0])), Algebra.Make(Operator.Sigmoid, a[0])]);
+        foreach ((Operator product, string key) in new[] { (Operator.SigmoidProduct, "sigmoid*"), (Operator.SigmoidTail, "sigmoid-*") })
+        {
+            yield return new(product, key, 2, v => RealMath.Sigmoid(v[0]) * v[1],
+                a => [a[1] * (Algebra.Make(Operator.Sigmoid, a[0]) * Algebra.Make(Operator.Sigmoid, -a[0])), Algebra.Make(Operator.Sigmoid, a[0])]);
+        }
         yield return new(Operator.NormalCdfProduct, "normalcdf*", 2, v => RealMath.NormalCdf(v[0]) * v[1],
             a => [a[1] * Algebra.Make(Operator.NormalPdf, a[0]), Algebra.Make(Operator.NormalCdf, a[0])]);
         yield return new(Operator.TanhSoftplus, "tanhsoftplus", 1, v => RealMath.Tanh(RealMath.Softplus(v[0])),

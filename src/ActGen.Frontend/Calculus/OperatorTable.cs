@@ -35,7 +35,7 @@ internal static partial class OperatorTable
 
     /// <summary>Whether the vector function has a faster form of fewer digits.</summary>
     public static bool HasFastForm(Operator op) =>
-        op is Operator.Exp or Operator.Tanh or Operator.Sigmoid or Operator.Softplus or Operator.LogSigmoid or Operator.SigmoidProduct
+        op is Operator.Exp or Operator.Tanh or Operator.Sigmoid or Operator.Softplus or Operator.LogSigmoid or Operator.SigmoidProduct or Operator.SigmoidTail
             or Operator.TanhSoftplus or Operator.TanhSoftplusSlope or Operator.TanhSoftplusProduct;
 
     private static IEnumerable<OperatorRow> Machine()

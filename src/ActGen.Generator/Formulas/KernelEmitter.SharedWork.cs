@@ -8,7 +8,7 @@ internal sealed partial class KernelEmitter
     /// <summary>Functions of one argument that share an exponential or a reduction are one call.</summary>
     private bool WithSharedWork(Expression node) => node.Operator switch
     {
-        Operator.Sigmoid or Operator.SigmoidProduct => WithSigmoidProduct(node),
+        Operator.Sigmoid or Operator.SigmoidProduct or Operator.SigmoidTail => WithSigmoidProduct(node),
         Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct =>
             WithSlope(node, Operator.NormalCdf, Operator.NormalPdf, Operator.NormalCdfProduct),
         Operator.TanhSoftplus or Operator.TanhSoftplusSlope or Operator.TanhSoftplusProduct =>
@@ -20,17 +20,20 @@ internal sealed partial class KernelEmitter
     /// <summary>u·σ(v) with σ(−|v|).</summary>
     private bool WithSigmoidProduct(Expression node)
     {
-        Expression? product = Used(Operator.SigmoidProduct, p => node == p || node == Smaller(p[0]));
+        Expression? product = Used(Operator.SigmoidProduct, IsOf) ?? Used(Operator.SigmoidTail, IsOf);
         if (product is null)
             return false;
         State(product[1]);
-        string smallName = _uses.ContainsKey(Smaller(product[0])) ? Name("small") : "";
-        Declare(product, "product", $"{Function(Operator.SigmoidProduct)}({Text(product[0])}, {Text(product[1])}, out {Out(smallName)})");
+        string smallName = _uses.ContainsKey(Smaller(product)) ? Name("small") : "";
+        Declare(product, "product", $"{Function(product.Operator)}({Text(product[0])}, {Text(product[1])}, out {Out(smallName)})");
         if (smallName.Length > 0)
-            _written[Smaller(product[0])] = smallName;
+            _written[Smaller(product)] = smallName;
         return true;
 
-        static Expression Smaller(Expression v) => Expression.Of(Operator.Sigmoid, Expression.Of(Operator.Negate, Expression.Of(Operator.Abs, v)));
+        bool IsOf(Expression p) => node == p || node == Smaller(p);
+
+        static Expression Smaller(Expression p) =>
+            Expression.Of(Operator.Sigmoid, p.Operator == Operator.SigmoidTail ? p[0] : Expression.Of(Operator.Negate, Expression.Of(Operator.Abs, p[0])));
     }
 
     /// <summary>u·F(v) where there is such a product, F(v) and F′(v).</summary>

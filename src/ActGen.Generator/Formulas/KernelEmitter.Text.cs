@@ -19,8 +19,10 @@ internal sealed partial class KernelEmitter
             Operator.Subtract => $"{Operand(node[0])} - {Operand(node[1])}",
             Operator.Multiply => $"{Operand(node[0])} * {Operand(node[1])}",
             Operator.Divide => $"{Operand(node[0])} / {Operand(node[1])}",
+            // −|u|: the sign is set, not cleared and then turned.
+            Operator.Negate when node[0].Operator == Operator.Abs && !_written.ContainsKey(node[0]) => $"TVector.Or({Text(node[0][0])}, TVector.Constant(-0f))",
             Operator.Negate => $"-{Operand(node[0])}",
-            Operator.MultiplyAdd => Call("TVector.MultiplyAdd", node),
+            Operator.MultiplyAdd => MultiplyAdd(node),
             Operator.Greater => Call("TVector.GreaterThan", node),
             Operator.GreaterOrEqual => Call("TVector.GreaterThanOrEqual", node),
             Operator.Equal => Call("TVector.AreEqual", node),
@@ -44,12 +46,20 @@ internal sealed partial class KernelEmitter
 
     private string Call(string function, Expression node) => $"{function}({string.Join(", ", node.Arguments.Select(Text))})";
 
-    /// <summary>A constant bound takes one instruction, unless it is zero, where the sign of the result matters; two at +0 from below.</summary>
+    /// <summary>A sign that nobody else needs costs nothing within.</summary>
+    private string MultiplyAdd(Expression node) =>
+        IsOwnSign(node[0]) ? $"TVector.NegatedMultiplyAdd({Text(node[0][0])}, {Text(node[1])}, {Text(node[2])})"
+        : IsOwnSign(node[2]) ? $"TVector.MultiplySubtract({Text(node[0])}, {Text(node[1])}, {Text(node[2][0])})"
+        : Call("TVector.MultiplyAdd", node);
+
+    private bool IsOwnSign(Expression node) => node.Operator == Operator.Negate && !_written.ContainsKey(node) && node[0].Operator != Operator.Abs;
+
+    /// <summary>A constant bound takes one instruction, unless it is zero, where the sign of the result matters; two at +0 from below, one at −0, which any zero is at least.</summary>
     private string Bound(string function, string byConstant, Expression node)
     {
         if (node.Operator == Operator.Max && node[1].IsConstant && BitConverter.DoubleToInt64Bits(node[1].Value) == 0)
             return $"TVector.AtLeastZero({Text(node[0])})";
-        bool isBound = node[1].IsConstant && node[1].Value != 0 && !double.IsNaN(node[1].Value);
+        bool isBound = node[1].IsConstant && !double.IsNaN(node[1].Value) && (node[1].Value != 0 || node.Operator == Operator.Max);
         return Call("TVector." + (isBound ? byConstant : function), node);
     }
 

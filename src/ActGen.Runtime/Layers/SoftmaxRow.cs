@@ -52,7 +52,7 @@ internal static unsafe class SoftmaxRow<T, TVector>
     private static void InThreePasses(ReadOnlySpan<T> x, Span<T> y)
     {
         (_, T sum) = Exponentials(x, y);
-        VectorLoop.Map<T, TVector, Quotient>(y, y, new(sum));
+        VectorLoop.Map<T, TVector, SoftmaxQuotient<T, TVector>>(y, y, new(sum));
     }
 
     // The same sequence of operations without leaving the registers: the lanes beyond the end hold e^−∞ = +0.
@@ -74,17 +74,6 @@ internal static unsafe class SoftmaxRow<T, TVector>
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply(TVector x) => VectorMath.ExpOfNegative(x - _max);
-    }
-
-    /// <summary>x/S.</summary>
-    private readonly struct Quotient(T divisor) : IVectorMap<TVector>
-    {
-        private readonly TVector _divisor = TVector.Broadcast(divisor);
-
-        public static bool IsCheap => true;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TVector Apply(TVector x) => x / _divisor;
     }
 
     /// <summary>(x − m) − ln S.</summary>

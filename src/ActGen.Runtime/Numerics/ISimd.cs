@@ -40,6 +40,15 @@ public interface ISimd<TSelf>
     /// <summary>a · b + c with one rounding, also where the machine has no fused multiply-add.</summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
+    /// <summary>a · b − c with one rounding.</summary>
+    /// <remarks>The JIT makes a sign within a multiply-add an operation of its own.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf MultiplySubtract(TSelf left, TSelf right, TSelf subtrahend) => TSelf.MultiplyAdd(left, right, -subtrahend);
+
+    /// <summary>c − a · b with one rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf NegatedMultiplyAdd(TSelf left, TSelf right, TSelf addend) => TSelf.MultiplyAdd(-left, right, addend);
+
     /// <summary>√a, correctly rounded.</summary>
     static abstract TSelf Sqrt(TSelf value);
 
@@ -57,7 +66,7 @@ public interface ISimd<TSelf>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf AtMost(TSelf value, TSelf bound) => TSelf.Min(value, bound);
 
-    /// <summary>The larger one of a value and a bound that is not NaN; NaN if the value is. Where both are zero, either of them.</summary>
+    /// <summary>The larger one of a value and a bound that is not NaN; NaN if the value is. Where both are zero, either of them; the value where the bound is −0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf AtLeast(TSelf value, TSelf bound) => TSelf.Max(value, bound);
 

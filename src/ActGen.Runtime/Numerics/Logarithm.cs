@@ -58,15 +58,15 @@ internal static class Logarithm
         // ln(1 + f) = 2s + ⅔s³ + s⁵·Q(s²), s = f/(2 + f): s and s³ in two terms each.
         TVector denominator = two + f;
         TVector s = f / denominator;
-        TVector sLow = TVector.MultiplyAdd(-s, f - (denominator - two), TVector.MultiplyAdd(-s, denominator, f)) / denominator;
+        TVector sLow = TVector.NegatedMultiplyAdd(s, f - (denominator - two), TVector.NegatedMultiplyAdd(s, denominator, f)) / denominator;
         TVector z = s * s;
-        TVector zLow = TVector.MultiplyAdd(two * s, sLow, TVector.MultiplyAdd(s, s, -z));
+        TVector zLow = TVector.MultiplyAdd(two * s, sLow, TVector.MultiplySubtract(s, s, z));
         TVector cube = z * s;
-        TVector cubeLow = TVector.MultiplyAdd(zLow, s, TVector.MultiplyAdd(z, sLow, TVector.MultiplyAdd(z, s, -cube)));
+        TVector cubeLow = TVector.MultiplyAdd(zLow, s, TVector.MultiplyAdd(z, sLow, TVector.MultiplySubtract(z, s, cube)));
         TVector twoThirds = TVector.Constant(TVector.IsSingle ? 0.6666666865348816 : 0.6666666666666666);
         TVector twoThirdsLow = TVector.Constant(TVector.IsSingle ? -1.986821492305628e-08 : 3.700743415417188e-17);
         TVector third = cube * twoThirds;
-        TVector thirdLow = TVector.MultiplyAdd(cube, twoThirdsLow, TVector.MultiplyAdd(cubeLow, twoThirds, TVector.MultiplyAdd(cube, twoThirds, -third)));
+        TVector thirdLow = TVector.MultiplyAdd(cube, twoThirdsLow, TVector.MultiplyAdd(cubeLow, twoThirds, TVector.MultiplySubtract(cube, twoThirds, third)));
         TVector q = TVector.IsSingle ? Polynomial.Evaluate(z, 0.40000382, 0.28526157, 0.23865142) : Polynomial.Evaluate(z, PowerRest);
 
         TVector nLn2 = n * TVector.Constant(Exponential.Ln2High<TVector>());

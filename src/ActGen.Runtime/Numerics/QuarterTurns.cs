@@ -16,7 +16,7 @@ internal static class QuarterTurns
         n = TVector.Round(a * TVector.Constant(TwoOverPi));
         TVector rest = TVector.MultiplyAdd(n, TVector.Constant(-First<TVector>()), a);
         TVector second = n * TVector.Constant(Second<TVector>());
-        TVector secondError = TVector.MultiplyAdd(n, TVector.Constant(Second<TVector>()), -second);
+        TVector secondError = TVector.MultiplySubtract(n, TVector.Constant(Second<TVector>()), second);
         TVector difference = TwoSum(rest, -second, out TVector error);
         low = TVector.MultiplyAdd(n, TVector.Constant(-Third<TVector>()), error - secondError);
         high = difference + low;
@@ -51,7 +51,7 @@ internal static class QuarterTurns
         foreach (double piece in TVector.IsSingle ? SinglePieces : DoublePieces)
         {
             TVector p = scaled * TVector.Constant(piece);
-            TVector error = TVector.MultiplyAdd(scaled, TVector.Constant(piece), -p);
+            TVector error = TVector.MultiplySubtract(scaled, TVector.Constant(piece), p);
             s0 = TwoSum(s0, ModuloFour(p), out TVector carry);
             s1 = TwoSum(s1, carry, out carry);
             s2 += carry;
@@ -66,7 +66,7 @@ internal static class QuarterTurns
         TVector f = turns + turnsLow;
         turnsLow -= f - turns;
         TVector product = f * TVector.Constant(First<TVector>());
-        TVector productError = TVector.MultiplyAdd(f, TVector.Constant(First<TVector>()), -product);
+        TVector productError = TVector.MultiplySubtract(f, TVector.Constant(First<TVector>()), product);
         low = TVector.MultiplyAdd(f, TVector.Constant(Second<TVector>()), TVector.MultiplyAdd(turnsLow, TVector.Constant(First<TVector>()), productError));
         high = product + low;
         low -= high - product;

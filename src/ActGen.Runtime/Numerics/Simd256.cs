@@ -134,6 +134,16 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
         : new() { Value = Double256.MultiplyAdd(left.Value, right.Value, addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> MultiplySubtract(Simd256<T> left, Simd256<T> right, Simd256<T> subtrahend) => Fma.IsSupported && sizeof(T) == sizeof(float)
+        ? new() { Value = Fma.MultiplySubtract(left.Value, right.Value, subtrahend.Value) }
+        : MultiplyAdd(left, right, -subtrahend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> NegatedMultiplyAdd(Simd256<T> left, Simd256<T> right, Simd256<T> addend) => Fma.IsSupported && sizeof(T) == sizeof(float)
+        ? new() { Value = Fma.MultiplyAddNegated(left.Value, right.Value, addend.Value) }
+        : MultiplyAdd(-left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Sqrt(Simd256<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector256.Sqrt(value.Value) } : new() { Value = Double256.Sqrt(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

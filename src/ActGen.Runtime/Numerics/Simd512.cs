@@ -132,6 +132,16 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
         : new() { Value = Double512.MultiplyAdd(left.Value, right.Value, addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> MultiplySubtract(Simd512<T> left, Simd512<T> right, Simd512<T> subtrahend) => Avx512F.IsSupported && sizeof(T) == sizeof(float)
+        ? new() { Value = Avx512F.FusedMultiplySubtract(left.Value, right.Value, subtrahend.Value) }
+        : MultiplyAdd(left, right, -subtrahend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> NegatedMultiplyAdd(Simd512<T> left, Simd512<T> right, Simd512<T> addend) => Avx512F.IsSupported && sizeof(T) == sizeof(float)
+        ? new() { Value = Avx512F.FusedMultiplyAddNegated(left.Value, right.Value, addend.Value) }
+        : MultiplyAdd(-left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Sqrt(Simd512<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.Sqrt(value.Value) } : new() { Value = Double512.Sqrt(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

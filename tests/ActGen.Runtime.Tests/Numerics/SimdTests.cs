@@ -36,6 +36,24 @@ public sealed class SimdTests
     }
 
     [Fact]
+    public void Signs_within_a_multiply_add_are_those_of_its_terms()
+    {
+        foreach ((float a, float b, float c) in new[] { (2f, 3f, 5f), (0f, 1f, 0f), (-0f, 1f, 0f), (0f, 1f, -0f), (-0f, 1f, -0f), (1.1f, 1.1f, 1.21f) })
+        {
+            Compare<SimdScalar<float>>(a, b, c);
+            Compare<Simd512<float>>(a, b, c);
+        }
+
+        static void Compare<TVector>(float a, float b, float c)
+            where TVector : unmanaged, ISimd<TVector, float>
+        {
+            TVector x = TVector.Broadcast(a), y = TVector.Broadcast(b), z = TVector.Broadcast(c);
+            Assert.True(Floats.AreSame(MathF.FusedMultiplyAdd(a, b, -c), TVector.LargestLane(TVector.MultiplySubtract(x, y, z))));
+            Assert.True(Floats.AreSame(MathF.FusedMultiplyAdd(-a, b, c), TVector.LargestLane(TVector.NegatedMultiplyAdd(x, y, z))));
+        }
+    }
+
+    [Fact]
     public void Minimum_and_maximum_know_NaN_and_the_sign_of_zero()
     {
         foreach ((float x, float y, float min, float max) in new[] { (0f, -0f, -0f, 0f), (-0f, 0f, -0f, 0f), (1f, float.NaN, float.NaN, float.NaN), (float.NaN, 1f, float.NaN, float.NaN), (-2f, 3f, -2f, 3f) })
@@ -102,6 +120,14 @@ public sealed class SimdTests
             Assert.True(Floats.AreSame(expected, Least<SimdScalar<float>>(x)));
             Assert.True(Floats.AreSame(expected, Least<Simd512<float>>(x)));
         }
+        // Any zero is at least −0.
+        foreach (float x in new[] { -0f, 0f })
+        {
+            Assert.True(Floats.AreSame(x, LeastNegative<SimdScalar<float>>(x)));
+            Assert.True(Floats.AreSame(x, LeastNegative<Simd128<float>>(x)));
+            Assert.True(Floats.AreSame(x, LeastNegative<Simd256<float>>(x)));
+            Assert.True(Floats.AreSame(x, LeastNegative<Simd512<float>>(x)));
+        }
 
         static float Least<TVector>(float x)
             where TVector : unmanaged, ISimd<TVector, float>
@@ -109,6 +135,14 @@ public sealed class SimdTests
             TVector y = TVector.AtLeastZero(TVector.Broadcast(x));
             return TVector.LargestLane(y);
         }
+    }
+
+    private static float LeastNegative<TVector>(float x)
+        where TVector : unmanaged, ISimd<TVector, float>
+    {
+        float[] lanes = new float[TVector.Count];
+        TVector.Store(TVector.AtLeast(TVector.Broadcast(x), TVector.Constant(-0.0)), ref lanes[0], 0);
+        return lanes[0];
     }
 
     [Fact]
@@ -173,7 +207,8 @@ public sealed class SimdTests
         TVector isNormal = TVector.And(TVector.GreaterThan(magnitude, TVector.Constant(1e-37)), TVector.GreaterThan(TVector.Constant(1e38), magnitude));
         TVector[] vectors =
         [
-            TVector.Zero, c, TVector.Broadcast(values[0]), a + b, a - b, a * b, a / b, -a, TVector.MultiplyAdd(a, b, c), TVector.MultiplyAdd(a, c, b), TVector.Sqrt(a), magnitude,
+            TVector.Zero, c, TVector.Broadcast(values[0]), a + b, a - b, a * b, a / b, -a, TVector.MultiplyAdd(a, b, c), TVector.MultiplyAdd(a, c, b), TVector.MultiplySubtract(a, b, c),
+            TVector.NegatedMultiplyAdd(a, b, c), TVector.Sqrt(a), magnitude,
             TVector.Min(a, b), TVector.Max(a, b), TVector.AtMost(a, bound), TVector.AtLeast(a, bound), TVector.Round(a), TVector.CopySign(a, b),
             TVector.Select(TVector.GreaterThan(a, b), a, c), TVector.Select(TVector.GreaterThanOrEqual(a, b), a, c), TVector.Select(TVector.AreEqual(a, b), a, c),
             TVector.Select(TVector.IsNaN(a), c, a), TVector.And(TVector.GreaterThan(a, b), one), TVector.Select(TVector.Or(TVector.IsNaN(a), TVector.IsNaN(b)), c, b),

@@ -68,7 +68,8 @@ public static class FormulaContract
                 static abstract TSelf operator *(TSelf left, TSelf right);
                 static abstract TSelf operator /(TSelf left, TSelf right);
                 static abstract TSelf operator -(TSelf value);
-                static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+                static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend); static abstract TSelf MultiplySubtract(TSelf left, TSelf right, TSelf subtrahend);
+                static abstract TSelf NegatedMultiplyAdd(TSelf left, TSelf right, TSelf addend);
                 static abstract TSelf Sqrt(TSelf value);
                 static abstract TSelf Abs(TSelf value);
                 static abstract TSelf Min(TSelf left, TSelf right);
@@ -127,6 +128,7 @@ public static class FormulaContract
             public static T NormalPdf<T>(T x) where T : unmanaged, ISimd<T> => x;
             public static T NormalCdf<T>(T x, out T density) where T : unmanaged, ISimd<T> { density = x; return x; }
             public static T SigmoidProduct<T, TPrecision>(T x, T factor, out T small) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision { small = x; return x; }
+            public static T SigmoidTail<T, TPrecision>(T x, T factor, out T sigmoid) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision { sigmoid = x; return x; }
             public static T TanhSoftplus<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
             public static T TanhSoftplusSlope<T, TPrecision>(T x) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => x;
             public static T TanhSoftplus<T, TPrecision>(T x, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => slope = x;

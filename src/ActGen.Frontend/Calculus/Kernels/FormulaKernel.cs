@@ -9,7 +9,7 @@ internal sealed class FormulaKernel
     {
         var names = new Dictionary<Expression, string>();
         var compensation = new Compensation(Guard.Of(ExactTail.Of(Lowering.Expand(derivation.Function)), parameters));
-        Expression f = compensation.Function, d = compensation.Apply(Guard.Of(Lowering.Expand(derivation.Derivative), parameters));
+        (Expression f, Expression d) = SigmoidGate.Of(compensation.Function, compensation.Apply(Guard.Of(Lowering.Expand(derivation.Derivative), parameters)));
         Expression[] plain = [.. locals.Select(local => Lowering.Expand(Algebra.Simplify(local.Part)))];
         // As they are, and as the guard may have made them.
         Expression[] parts = [.. plain.Concat(plain.Select(VanishingProducts.Of)).Select(compensation.Apply)];

@@ -19,6 +19,8 @@ internal sealed record OperationCount(int Cheap, int Divisions, int Functions, i
         // σ(−|u|) comes with the product; its argument is not computed for itself.
         var shared = new HashSet<Expression>(uses.Keys.Where(node => node.Operator == Operator.SigmoidProduct).Select(node => Smaller(node[0])).Where(uses.ContainsKey));
         var free = new HashSet<Expression>(shared.SelectMany(node => new[] { node[0], node[0][0] }).Where(node => uses[node] == 1));
+        // −|u| sets a sign.
+        free.UnionWith(uses.Keys.Where(node => node.Operator == Operator.Negate && node[0].Operator == Operator.Abs && uses[node[0]] == 1).Select(node => node[0]));
         int cheap = 0, divisions = 0;
         var functions = new HashSet<(Operator, Expression)>();
         foreach (KeyValuePair<Expression, int> use in uses)
@@ -38,6 +40,7 @@ internal sealed record OperationCount(int Cheap, int Divisions, int Functions, i
         (Operator, Expression) Call(Expression node) => node.Operator switch
         {
             Operator.SigmoidProduct => (Operator.Sigmoid, Smaller(node[0])),
+            Operator.SigmoidTail => (Operator.Sigmoid, Expression.Of(Operator.Sigmoid, node[0])),
             Operator.Sigmoid => (Operator.Sigmoid, node),
             Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct => (Operator.NormalCdf, node[0]),
             Operator.Sin or Operator.Cos => (Operator.Sin, node[0]),

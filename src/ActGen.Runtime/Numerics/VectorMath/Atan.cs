@@ -21,7 +21,7 @@ public static partial class VectorMath
         TVector cube = q * s;
 
         // The residual of 1/a, times the slope of the arctangent: 1/(1 + s), for which 1 − s/2 is near enough.
-        TVector residual = TVector.MultiplyAdd(-inverse, a, one) * inverse;
+        TVector residual = TVector.NegatedMultiplyAdd(inverse, a, one) * inverse;
         TVector correction = TVector.MultiplyAdd(cube, p, residual * TVector.MultiplyAdd(s, TVector.Constant(-0.5), one));
         TVector quarter = TVector.Constant(TVector.IsSingle ? 1.5707963705062866 : 1.5707963267948966);
         TVector quarterLow = TVector.Constant(TVector.IsSingle ? -4.371138828673793e-08 : 6.123233995736766e-17);

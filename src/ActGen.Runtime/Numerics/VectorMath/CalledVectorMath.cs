@@ -78,6 +78,12 @@ public static class CalledVectorMath
         where TVector : unmanaged, ISimd<TVector>
         where TPrecision : struct, IPrecision => VectorMath.SigmoidProduct<TVector, TPrecision>(x, factor, out small);
 
+    /// <inheritdoc cref="VectorMath.SigmoidTail{TVector, TPrecision}(TVector, TVector, out TVector)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static TVector SigmoidTail<TVector, TPrecision>(TVector x, TVector factor, out TVector sigmoid)
+        where TVector : unmanaged, ISimd<TVector>
+        where TPrecision : struct, IPrecision => VectorMath.SigmoidTail<TVector, TPrecision>(x, factor, out sigmoid);
+
     /// <inheritdoc cref="VectorMath.Sin{TVector}(TVector)"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TVector Sin<TVector>(TVector x)

@@ -38,7 +38,7 @@ public static partial class VectorMath
         Exponential.Reduce(-l, out TVector n, out TVector high, out TVector low);
         TVector one = TVector.Constant(1);
         TVector power = TVector.ScaleByPowerOfTwo(one, n);
-        return TVector.MultiplyAdd(-power, Exponential.MinusOne(high, low - error), one - power);
+        return TVector.NegatedMultiplyAdd(power, Exponential.MinusOne(high, low - error), one - power);
     }
 
     // Error 2⁻⁵⁶: the rounding of its first coefficient.

@@ -10,7 +10,7 @@ public static partial class VectorMath
     {
         TVector one = TVector.Constant(1);
         TVector a = TVector.Abs(x);
-        TVector middle = TVector.MultiplyAdd(-x, ErfRest(a * a), one - x);
+        TVector middle = TVector.NegatedMultiplyAdd(x, ErfRest(a * a), one - x);
 
         TVector clamped = TVector.AtMost(a, TVector.Constant(TVector.IsSingle ? 10.1 : 27.4));
         GaussianExponential(clamped, -1, out TVector n, out TVector t);

@@ -96,7 +96,7 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector>
     {
         TVector q = numerator * inverse;
-        TVector residual = TVector.MultiplyAdd(-q, denominatorError, TVector.MultiplyAdd(-q, denominator, numerator));
+        TVector residual = TVector.NegatedMultiplyAdd(q, denominatorError, TVector.NegatedMultiplyAdd(q, denominator, numerator));
         return TVector.MultiplyAdd(residual, inverse, q);
     }
 
@@ -112,7 +112,7 @@ public static partial class VectorMath
     {
         TVector factor = TVector.Constant(c);
         TVector square = a * a;
-        TVector squareError = TVector.MultiplyAdd(a, a, -square);
+        TVector squareError = TVector.MultiplySubtract(a, a, square);
         Exponential.Reduce(factor * square, out n, out TVector high, out TVector low);
         t = Exponential.MinusOne(high, TVector.MultiplyAdd(factor, squareError, low));
     }

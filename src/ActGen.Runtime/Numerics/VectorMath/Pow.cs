@@ -19,7 +19,7 @@ public static partial class VectorMath
         TVector bound = TVector.Constant(TVector.IsSingle ? 160 : 1400);
         TVector exponent = TVector.AtMost(TVector.AtLeast(y, -largest), largest);
         TVector product = exponent * logarithm;
-        TVector productLow = TVector.MultiplyAdd(exponent, logarithm, -product) + (exponent * logarithmLow);
+        TVector productLow = TVector.MultiplySubtract(exponent, logarithm, product) + (exponent * logarithmLow);
         TVector bounded = TVector.AtMost(TVector.AtLeast(product, -bound), bound);
         Exponential.Reduce(bounded, out TVector n, out TVector high, out TVector low);
         low = TVector.Select(TVector.AreEqual(bounded, product), low + productLow, low);

@@ -37,6 +37,6 @@ public static partial class VectorMath
             return numerator / (one + e);
         TVector inverse = one / (one + e);
         TVector q = numerator * inverse;
-        return TVector.MultiplyAdd(TVector.MultiplyAdd(-q, e, numerator - q), inverse, q);
+        return TVector.MultiplyAdd(TVector.NegatedMultiplyAdd(q, e, numerator - q), inverse, q);
     }
 }

@@ -30,7 +30,7 @@ public static partial class VectorMath
         TVector s = r * r, halfSquare = half * s;
         TVector sinRest = TVector.IsSingle ? Polynomial.Evaluate(s, -0.16666667, 0.008333372, -0.00019849908, 2.8004865e-06) : Polynomial.Evaluate(s, SinDouble);
         TVector cosRest = TVector.IsSingle ? Polynomial.Evaluate(s, 0.041666646, -0.0013887311, 2.4432551e-05) : Polynomial.Evaluate(s, CosDouble);
-        TVector ofSin = r + TVector.MultiplyAdd(r * s, sinRest, TVector.MultiplyAdd(-low, halfSquare, low));
+        TVector ofSin = r + TVector.MultiplyAdd(r * s, sinRest, TVector.NegatedMultiplyAdd(low, halfSquare, low));
         TVector main = one - halfSquare;
         TVector ofCos = main + (((one - main) - halfSquare) + TVector.MultiplyAdd(s * s, cosRest, -(low * r)));
 

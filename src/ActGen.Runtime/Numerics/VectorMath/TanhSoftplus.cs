@@ -60,11 +60,11 @@ public static partial class VectorMath
             TVector isNegative = TVector.GreaterThan(TVector.Zero, x);
             TVector missing = TVector.Select(isNegative, s, two) / denominator;
             TVector whole = TVector.Select(isNegative, e, TVector.Constant(1));
-            tanh = TVector.MultiplyAdd(-whole, missing, whole);
+            tanh = TVector.NegatedMultiplyAdd(whole, missing, whole);
             slope = missing * inverse * TVector.Select(isNegative, TVector.Constant(4), s + s);
             TVector leading = TVector.Select(isNegative, factor * m, factor);
             // Of −0 the sum is +0: the sign is the factor's.
-            product = TVector.CopySign(TVector.ScaleByPowerOfTwo(TVector.MultiplyAdd(-leading, missing, leading), TVector.And(isNegative, n)), factor);
+            product = TVector.CopySign(TVector.ScaleByPowerOfTwo(TVector.NegatedMultiplyAdd(leading, missing, leading), TVector.And(isNegative, n)), factor);
         }
 
         // An infinite factor must not meet itself.
