@@ -13,6 +13,8 @@ public class RecurrentLayerTests
     [InlineData("[Network(9, 32)] [GRU(16, ReturnSequences = true)] [{|ACT0005:Conv1D(8, 3)|}, ReLU] [Flatten] [Dense(2)]", "reads (channels, length), but [GRU] gives (time, features), 9×16: put [Permute(2, 1)] before it")]
     [InlineData("[Network(9, 32)] [GRU(8, ReturnSequences = true, Bidirectional = true)] [Dropout(0.2)] [{|ACT0005:MaxPool1D(2)|}] [Flatten] [Dense(2)]", "[Dropout] gives (time, features), 9×16: put [Permute(2, 1)] before it")]
     [InlineData("[Network(9, 32)] [RNN(16, ReturnSequences = true)] [LayerNorm] [{|ACT0005:AveragePool1D(3)|}] [Flatten] [Dense(2)]", "[LayerNorm] gives (time, features), 9×16: put [Permute(2, 1)] before it")]
+    [InlineData("[Network(9, 32)] [GRU(16, ReturnSequences = true)] [Dense(8), ReLU] [{|ACT0005:Conv1D(8, 3)|}, ReLU] [Flatten] [Dense(2)]", "(time, features), 9×8: put [Permute(2, 1)] before it")]
+    [InlineData("[Network(1, 8)] [GRU(16, ReturnSequences = true)] [{|ACT0005:Conv1D(8, 3)|}, ReLU] [Flatten] [Dense(2)]", "[GRU] gives (time, features), 1×16: put [Permute(2, 1)] before it")]
     [InlineData("[Network(9, 32)] [LSTM(16)] [{|ACT0005:LSTM(8)|}] [Dense(2)]", "[LSTM] gives rows of shape 16: set ReturnSequences = true on that layer, or make a sequence by [Reshape(16, 1)]")]
     [InlineData("[Network(9, 32)] [LSTM(16)] [Dropout(0.2)] [{|ACT0005:LSTM(8)|}] [Dense(2)]", "make a sequence by [Reshape(16, 1)], or, where a recurrent layer stands before, set its ReturnSequences = true")]
     [InlineData("[Network(9, 16)] [Dense(8), ReLU] [Flatten] [{|ACT0005:LSTM(8)|}] [Dense(2)]", "[Flatten] gives rows of shape 72: remove [Flatten]")]
@@ -38,6 +40,9 @@ public class RecurrentLayerTests
     // What [Reshape] makes nobody has told; a mean of all steps needs no other order of axes.
     [InlineData("[Network(9, 32)] [GRU(16, ReturnSequences = true)] [Reshape(9, 16)] [Conv1D(8, 3), ReLU] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(9, 32)] [GRU(16, ReturnSequences = true)] [GlobalMaxPool] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Network(9, 32)] [GRU(16, ReturnSequences = true)] [Flatten] [Reshape(16, 9)] [Conv1D(8, 3), ReLU] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Block] [Conv1D(16, 3, Padding = 1), ReLU] class A; [Network(9, 32)] [GRU(16, ReturnSequences = true)] [Permute(2, 1)] [Residual<A>] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
+    [InlineData("[Block] [GRU(16, ReturnSequences = true)] [Permute(2, 1)] [Conv1D(16, 3, Padding = 1), ReLU] [Permute(2, 1)] class A; [Network(9, 16)] [Residual<A>] [Flatten] [Dense(2)] [CrossEntropyLoss]")]
     // Nothing is known of a gradient through gates, and no product is merged with one of a step.
     [InlineData("[Network(200, 8)] [LSTM(16, ReturnSequences = true)] [LSTM(16, ReturnSequences = true)] [LSTM(16, ReturnSequences = true)] [LSTM(16, ReturnSequences = true)] [LSTM(16)] [Dense(2)] [CrossEntropyLoss]")]
     [InlineData("[Network(200, 8)] [Dense(64)] [LSTM(16, Init = Initializer.PyTorch, ReturnSequences = true)] [GRU(4)] [Dense(1)] [MSELoss]")]

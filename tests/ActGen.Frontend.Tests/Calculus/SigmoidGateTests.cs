@@ -40,4 +40,28 @@ public class SigmoidGateTests
             Assert.Equal(s == 0 || rest == 0 ? s : s * (1 + ((float)slope * x * rest)), Evaluator.At(kernel.Derivative, x), 1e-12);
         }
     }
+
+    /// <summary>What overflows has no rounding error, which without a choice would be put right by no number.</summary>
+    [Theory]
+    [InlineData("x * Sigmoid(1e37f * x)")]
+    [InlineData("x * Sigmoid(1.7e38f * x)")]
+    [InlineData("x / (1 + Exp(-1e37f * x))")]
+    [InlineData("x * Sigmoid(x * (0.1f + 1e35f * x * x))")]
+    [InlineData("0.5f * x * (1 + Tanh(0.8f * (x + 1e33f * x * x * x)))")]
+    [InlineData("x * Sigmoid(1.1e30f * x)")]
+    [InlineData("x * Sigmoid(1.1f * x * x * x * x * x)")]
+    public void Arguments_that_overflow_are_those_of_a_step(string formula)
+    {
+        FormulaKernel kernel = FormulaAnalysis.Of(Read.Expression(formula)).Kernel;
+        double[] points = [-0.0, 0, 3, -3, 20, -20, 63, -63, 65, -65, 1e9f, -1e9f, 1e38f, -1e38f, double.PositiveInfinity, double.NegativeInfinity];
+        foreach (Arithmetic precision in new[] { Arithmetic.Single, Arithmetic.Double })
+        {
+            double[] values = Evaluator.At(kernel.Forward, points, [], precision), slopes = Evaluator.At(kernel.Derivative, points, [], precision);
+            for (int i = 0; i < points.Length; i++)
+            {
+                Assert.Equal(Math.Max(points[i], 0), values[i], 1e-30);
+                Assert.Equal(points[i] == 0 ? 0.5 : points[i] > 0 ? 1 : 0, slopes[i], 1e-6);
+            }
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal static class SigmoidGate
         if (product.Operator != Operator.SigmoidProduct || product[1] is not { Operator: Operator.Max } held || held[0] != Expression.Input || !held[1].IsConstant)
             return (function, derivative);
         Expression u = product[0], a = Expression.Of(Operator.Max, Expression.Of(Operator.Negate, Expression.Of(Operator.Abs, Expression.Input)), held[1]);
-        if (!IsOdd(u) || Evaluator.At(u, held[1].Value) > Vanished)
+        if (!IsOdd(u) || !(Evaluator.At(u, held[1].Value) <= Vanished) || (error is not null && !IsBounded(error, held[1].Value)))
             return (function, derivative);
 
         Expression below = At(u, a), tail = Expression.Of(Operator.SigmoidTail, below, a);
@@ -30,6 +30,10 @@ internal static class SigmoidGate
         function.Operator == Operator.Select && function[1] is { Operator: Operator.MultiplyAdd } correction && correction[0] == function[2] && correction[2] == function[2]
             ? (function[2], correction[1])
             : (function, null);
+
+    /// <summary>Where u overflows before x is held, its error is none: there somebody must ask. No term falls towards the bound.</summary>
+    private static bool IsBounded(Expression error, double bound) =>
+        new[] { Arithmetic.Single, Arithmetic.Double }.All(precision => Math.Abs(Evaluator.At(error, [bound], [], precision)[0]) < double.PositiveInfinity);
 
     /// <summary>σ(u) and σ(−u) by s = σ(−|u|).</summary>
     private static Expression WithTail(Expression derivative, Expression u, Expression s)
