@@ -20,11 +20,16 @@ public static partial class VectorMath
         where TVector : unmanaged, ISimd<TVector> => Exp<TVector, Accurate>(x);
 
     /// <summary>eˣ for x ≤ 0 or NaN, with the bits of <see cref="Exp{TVector}(TVector)"/>.</summary>
+    /// <remarks>A masked logit, −∞ or far below the others, is the usual case of a power that vanishes, and so are the lanes behind a short row. Some
+    /// processors take two hundred cycles for a result near the denormals, and for any that scaling makes vanish, but none for a product of normal
+    /// numbers far below: so the power is made 2¹⁰⁰ times too large, and 2⁻¹⁰⁰ comes last, which rounds as before.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TVector ExpOfNegative<TVector>(TVector x)
         where TVector : unmanaged, ISimd<TVector>
     {
-        TVector m = Exponential.Mantissa<TVector, Accurate>(TVector.AtLeast(x, -Exponential.Vanishing<TVector>()), out TVector n);
-        return TVector.ScaleByPowerOfTwo(m, n);
+        TVector large = TVector.Constant(1.2676506002282294e30), clamped = TVector.AtLeast(x, TVector.Constant(TVector.IsSingle ? -120 : -770));
+        Exponential.Reduce(clamped, out TVector n, out TVector high, out TVector low);
+        TVector m = TVector.MultiplyAdd(Exponential.MinusOne(high, low), large, large);
+        return TVector.ScaleByPowerOfTwo(m, n) * TVector.Constant(7.888609052210118e-31);
     }
 }
