@@ -16,7 +16,7 @@ internal static class FormulaKernel<TFormula>
         Check(parameters);
         destination = ElementwiseArguments.Destination(source, destination);
         if (TFormula.ParameterDefaults.Length == 0 && !isDerivative)
-            VectorWidth.Run<Plain, float>(new Plain(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), source.Length));
+            VectorWidth.Run<PlainForward<float, TFormula>, float>(new(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), source.Length));
         else
             RunGeneral(source, destination, parameters, isDerivative);
     }
@@ -51,18 +51,6 @@ internal static class FormulaKernel<TFormula>
         new($"{Name(typeof(TFormula))} has {expected} parameter(s), but {actual} were given.", "parameters");
 
     private static string Name(Type formula) => formula.IsConstructedGenericType ? Name(formula.GenericTypeArguments[0]) : formula.Name;
-
-    /// <summary>f without parameters. The fields are few and no spans: the JIT keeps them in registers.</summary>
-    private readonly ref struct Plain(ref float source, ref float destination, int length) : IVectorKernel<float>
-    {
-        private readonly ref float _source = ref source, _destination = ref destination;
-        private readonly int _length = length;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Run<TVector>()
-            where TVector : unmanaged, ISimd<TVector, float> =>
-            VectorLoop.MapAlone<float, TVector, ActivationForward<TFormula, TVector>>(MemoryMarshal.CreateReadOnlySpan(ref _source, _length), MemoryMarshal.CreateSpan(ref _destination, _length), new([]));
-    }
 
     /// <summary>f or f′, with parameters.</summary>
     private ref struct General : IVectorKernel<float>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>An activation that stands alone (not behind a layer into which it is fused).</summary>
@@ -14,7 +16,27 @@ public static class Elementwise<T>
     /// <param name="parameters">The formula's parameters.</param>
     /// <param name="keeps">What training keeps besides y: <see cref="ActivationOperand.Derivative"/> or <see cref="ActivationOperand.Input"/> go into <paramref name="kept"/>.</param>
     /// <param name="kept">rows × width, or empty.</param>
-    public static void Forward<TActivation>(Work work, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters = default, ActivationOperand keeps = ActivationOperand.None, Span<T> kept = default)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Forward<TActivation>(in Work work, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters = default, ActivationOperand keeps = ActivationOperand.None, Span<T> kept = default)
+        where TActivation : IActivation
+    {
+        // What a prediction asks for takes less time than a share of it and its places in memory.
+        if (TActivation.ParameterDefaults.IsEmpty && keeps == ActivationOperand.None && work.IsSingleRow)
+            Row<TActivation>(input, output);
+        else
+            ForwardRows<TActivation>(in work, input, output, parameters, keeps, kept);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Row<TActivation>(ReadOnlySpan<T> input, Span<T> output)
+        where TActivation : IActivation
+    {
+        output = output[..input.Length];
+        VectorWidth.Run<PlainForward<T, TActivation>, T>(new(in MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output), input.Length));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ForwardRows<TActivation>(in Work work, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters, ActivationOperand keeps, Span<T> kept)
         where TActivation : IActivation
     {
         Range own = RowShare.Elements(work, input.Length);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>A gated linear unit over each row of two halves, y = a ⊙ f(b) (Dauphin et al. 2017; Shazeer 2020). Workers own rows.</summary>
@@ -14,7 +16,27 @@ public static class Gate<T>
     /// <param name="output">y: rows × width.</param>
     /// <param name="parameters">The formula's parameters.</param>
     /// <param name="kept">Where [f(b), a·f′(b)] go, rows × 2·width; may be <paramref name="input"/>; empty where they are not kept.</param>
-    public static void Forward<TActivation>(Work work, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters = default, Span<T> kept = default)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Forward<TActivation>(in Work work, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters = default, Span<T> kept = default)
+        where TActivation : IActivation
+    {
+        // What a prediction asks for takes less time than a share of it and its places in memory.
+        if (TActivation.ParameterDefaults.IsEmpty && kept.IsEmpty && work.IsSingleRow)
+            Row<TActivation>(input, output);
+        else
+            ForwardRows<TActivation>(in work, input, output, parameters, kept);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Row<TActivation>(ReadOnlySpan<T> input, Span<T> output)
+        where TActivation : IActivation
+    {
+        int width = output.Length;
+        VectorWidth.Run<RowKernel<TActivation>, T>(new(in MemoryMarshal.GetReference(input[..(2 * width)]), ref MemoryMarshal.GetReference(output), width));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ForwardRows<TActivation>(in Work work, ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters, Span<T> kept)
         where TActivation : IActivation
     {
         ForwardKernel<TActivation> kernel = new()
@@ -52,6 +74,23 @@ public static class Gate<T>
         };
         VectorWidth.Run<BackwardKernel<TActivation>, T>(ref kernel);
         RowSum<T>.Combine(work, rowSums, parameterGradient);
+    }
+
+    /// <summary>A row without parameters, of which nothing is kept. The fields are few and no spans: the JIT keeps them in registers.</summary>
+    private readonly ref struct RowKernel<TActivation>(ref readonly T input, ref T output, int width) : IVectorKernel<T>
+        where TActivation : IActivation
+    {
+        private readonly ref readonly T _input = ref input;
+        private readonly ref T _output = ref output;
+        private readonly int _width = width;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Run<TVector>()
+            where TVector : unmanaged, ISimd<TVector, T>
+        {
+            ReadOnlySpan<T> a = MemoryMarshal.CreateReadOnlySpan(in _input, _width), b = MemoryMarshal.CreateReadOnlySpan(in Unsafe.Add(ref Unsafe.AsRef(in _input), _width), _width);
+            VectorLoop.Map<T, TVector, TimesActivation<TActivation, TVector>>(a, b, MemoryMarshal.CreateSpan(ref _output, _width), new([]));
+        }
     }
 
     private ref struct ForwardKernel<TActivation> : IVectorKernel<T>

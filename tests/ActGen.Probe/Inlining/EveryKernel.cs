@@ -77,10 +77,12 @@ internal static class EveryKernel
                 Dense<float>.Forward<TActivation>(new Work(rows), x, Ones(7 * outputs), Ones(outputs), y, parameters, TActivation.Keeps, TActivation.Keeps == ActivationOperand.Output ? default : kept);
                 Dense<float>.Backward<TActivation>(new Work(rows), x, Ones(7 * outputs), y, new float[7 * outputs], new float[outputs], new float[rows * 7], new float[7 * outputs], TActivation.Keeps, kept, parameters);
                 Elementwise<float>.Forward<TActivation>(new Work(rows), Ones(y.Length), y, parameters, TActivation.Keeps, kept);
+                Elementwise<float>.Forward<TActivation>(new Work(rows), Ones(y.Length), y, parameters);
                 Elementwise<float>.Backward<TActivation>(new Work(rows), y, ActivationOperand.Input, kept, parameters, new float[learned], rowSums);
             }
         }
         float[] pairs = Ones(Rows * 2 * Narrow);
+        Gate<float>.Forward<TActivation>(new Work(1), pairs, new float[Rows * Narrow], parameters);
         Gate<float>.Forward<TActivation>(new Work(Rows), pairs, new float[Rows * Narrow], parameters, pairs);
         Gate<float>.Backward<TActivation>(new Work(Rows), pairs, Ones(Rows * Narrow), new float[pairs.Length], ActivationOperand.Derivative, parameters);
         Gate<float>.Backward<TActivation>(new Work(Rows), pairs, Ones(Rows * Narrow), new float[pairs.Length], ActivationOperand.Input, parameters, new float[learned], new float[Rows * learned]);
