@@ -5,7 +5,7 @@ namespace ActGen.Peers.Report;
 /// <summary>The ratios of a run as bars on a logarithmic axis, each with the mark that it is to reach.</summary>
 internal static class ResultPlot
 {
-    private const double Width = 860, Left = 345, Right = 50, RowHeight = 17, GroupGap = 34, Top = 84, Bottom = 30;
+    private const double Width = 965, Left = 450, Right = 50, RowHeight = 17, GroupGap = 34, Top = 84, Bottom = 30;
     private const string Reached = "#2f81f7", Missed = "#d9730d";
 
     public static void Write(ResultFile file) => File.WriteAllText(file.Place(".svg"), Of(file.Results));
