@@ -27,7 +27,8 @@ internal ref struct DenseNarrowKernel<T, TActivation> : IVectorKernel<T>
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
         fixed (T* input = Input, weights = Weights, bias = Bias, output = Output)
         {
-            T* memory = stackalloc T[CoveringBias<T, TVector>.MostLanes], vectors = CoveringBias<T, TVector>.Of(bias, outputs, memory);
+            Unsafe.SkipInit(out TVector memory);
+            T* vectors = CoveringBias<T, TVector>.Of(bias, outputs, &memory);
             if (TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output)
             {
                 AddBiasAndActivate<T, TVector, TActivation> activate = new(vectors, parameters);

@@ -40,7 +40,8 @@ internal unsafe struct RecurrentForwardKernel<T, TCell> : IVectorKernel<T>
     public readonly void Run<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        T* memory = stackalloc T[CoveringBias<T, TVector>.MostLanes], bias = CoveringBias<T, TVector>.Of(Bias, Columns, memory);
+        Unsafe.SkipInit(out TVector memory);
+        T* bias = CoveringBias<T, TVector>.Of(Bias, Columns, &memory);
         for (int row = 0; row < Rows; row += PanelRows)
         {
             int height = Math.Min(PanelRows, Rows - row);

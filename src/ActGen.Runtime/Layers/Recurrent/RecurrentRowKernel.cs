@@ -34,7 +34,7 @@ internal unsafe ref struct RecurrentRowKernel<T, TCell> : IVectorKernel<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
         Unsafe.SkipInit(out TVector memory);
-        T* bias = CoveringBias<T, TVector>.Of(Bias, Columns, (T*)&memory);
+        T* bias = CoveringBias<T, TVector>.Of(Bias, Columns, &memory);
         if (Shape.Steps == 1)
             Block<TVector>(Scratch, bias, 0, 1);
         else
