@@ -161,6 +161,14 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual unsafe TSelf MultiplyAdd(T* factor, T* source, TSelf addend) => TSelf.MultiplyAdd(TSelf.Broadcast(*factor), source, addend);
 
+    /// <summary>Adds the element at <paramref name="factor"/> · right to a sum, with one rounding: one instruction, which reads its memory itself and leaves the sum where it is.</summary>
+    /// <remarks>The JIT does not fold a <see cref="Broadcast"/> that was made before into the multiply-add, and moves a result to the sum's place again.</remarks>
+    /// <param name="factor">The element that multiplies all.</param>
+    /// <param name="right">The other factor.</param>
+    /// <param name="sum">The sum.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual unsafe void Accumulate(T* factor, TSelf right, ref TSelf sum) => sum = TSelf.MultiplyAdd(TSelf.Broadcast(*factor), right, sum);
+
     /// <summary>Writes the lanes to <paramref name="destination"/> + <paramref name="index"/>; no alignment needed.</summary>
     static abstract void Store(TSelf value, ref T destination, nuint index);
 

@@ -57,6 +57,15 @@ internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
         : new() { Value = Double128.MultiplyAdd(Double128.Constant(*(double*)factor), Vector128.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(T* factor, Simd128<T> right, ref Simd128<T> sum)
+    {
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector128.FusedMultiplyAdd(Vector128.Create(*(float*)factor), right.Value, sum.Value);
+        else
+            sum.Value = Double128.MultiplyAdd(Double128.Constant(*(double*)factor), right.Value, sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -61,6 +61,15 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
         : new() { Value = Double256.MultiplyAdd(Double256.Constant(*(double*)factor), Vector256.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(T* factor, Simd256<T> right, ref Simd256<T> sum)
+    {
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector256.FusedMultiplyAdd(Vector256.Create(*(float*)factor), right.Value, sum.Value);
+        else
+            sum.Value = Double256.MultiplyAdd(Double256.Constant(*(double*)factor), right.Value, sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd256<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -68,6 +68,15 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
         : new() { Value = Double512.MultiplyAdd(Double512.Constant(*(double*)factor), Vector512.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(T* factor, Simd512<T> right, ref Simd512<T> sum)
+    {
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector512.FusedMultiplyAdd(Vector512.Create(*(float*)factor), right.Value, sum.Value);
+        else
+            sum.Value = Double512.MultiplyAdd(Double512.Constant(*(double*)factor), right.Value, sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd512<T> value, ref T destination, nuint index) => value.Value.As<float, T>().StoreUnsafe(ref destination, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -97,6 +97,10 @@ internal sealed class ConvolutionCase
         ["16 positions"] = new(2, new(Axis(4, 1), Axis(4, 1), 4, 3)),
         ["groups of 4 channels and 3 filters"] = new(2, new(Axis(5, 3, padding: 2), Axis(19, 3, padding: 3), 8, 6, 2)),
         ["a sequence of 6 filters"] = new(2, new(ConvolutionAxis.One, Axis(131, 5, padding: 2), 5, 6)),
+        ["16 filters, lines of 23"] = new(2, new(Axis(7, 3), Axis(25, 3), 5, 16)),
+        ["9 filters, lines of 10, stride"] = new(2, new(Axis(9, 3, stride: 2, padding: 1), Axis(20, 3, stride: 2, padding: 1), 3, 9)),
+        ["12 filters, lines of 3"] = new(2, new(Axis(6, 2), Axis(5, 3), 4, 12)),
+        ["16 filters, lines of 1"] = new(3, new(Axis(5, 2), Axis(3, 3), 6, 16)),
         ["257 positions"] = new(1, new(ConvolutionAxis.One, Axis(257, 1), 3, 18)),
     };
 }

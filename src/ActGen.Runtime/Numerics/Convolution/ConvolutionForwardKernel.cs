@@ -73,8 +73,11 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
             PaddedImage<T>.Write(Input.Slice(image * Shape.Input, Shape.Input), Shape.Columns.Input, Shape.Channels, Shape.Rows.Padding, Shape.Columns.Padding, Copy(image), Shape.Columns.Padded, start, end);
     }
 
+    /// <summary>Whether f is applied where chains are finished, and nothing is kept but y.</summary>
+    public readonly bool ActivatesChains => TActivation.IsCheap && Parameters.IsEmpty && Keeps is ActivationOperand.None or ActivationOperand.Output;
+
     /// <summary>Whether lanes are positions, and the activation is applied to chains before they are stored.</summary>
-    public readonly bool IsActivatedPlanar(int lanes) => TActivation.IsCheap && Parameters.IsEmpty && Keeps is ActivationOperand.None or ActivationOperand.Output && Shape.IsPlanar(lanes);
+    public readonly bool IsActivatedPlanar(int lanes) => ActivatesChains && Shape.IsPlanar(lanes);
 
     /// <summary>y of the first positions of some lines.</summary>
     /// <param name="source">The image.</param>
@@ -94,7 +97,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
         }
         if (Shape.IsDepthwise)
         {
-            bool isActivated = Shape.IsSliding && TActivation.IsCheap && Parameters.IsEmpty && Keeps is ActivationOperand.None or ActivationOperand.Output;
+            bool isActivated = Shape.IsSliding && ActivatesChains;
             Depthwise<TVector>(source, line, height, width, output, isActivated);
             if (isActivated)
                 return;
@@ -102,7 +105,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
         else if (Shape.IsPlanar(TVector.Count))
             PlanarLines<TVector>(source, line, height, width, output, isActivated: false);
         else
-            Product<TVector>(source, line, height, width, output);
+            Stored<TVector>(source, line, height, width, output);
         ActivationLoop<T, TVector, TActivation>.Forward(output, output, parameters, Keeps, kept);
     }
 
@@ -159,9 +162,21 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
     }
 
     /// <summary>z of some lines.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly unsafe void Product<TVector>(ReadOnlySpan<T> source, int line, int height, int positions, Span<T> output)
+    private readonly unsafe void Stored<TVector>(ReadOnlySpan<T> source, int line, int height, int positions, Span<T> output)
         where TVector : unmanaged, ISimd<TVector, T>
+    {
+        fixed (T* result = output)
+        {
+            StoredGroup<T, TVector> target = new(result);
+            Product<TVector, StoredGroup<T, TVector>>(source, line, height, positions, in target);
+        }
+    }
+
+    /// <summary>The product of some lines, group by group: <paramref name="target"/> makes of it what it is to be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly unsafe void Product<TVector, TTarget>(ReadOnlySpan<T> source, int line, int height, int positions, in TTarget target)
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TTarget : struct, IGroupTarget<T, TVector>
     {
         int width = Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input, cell = Shape.Channels, filters = Shape.GroupFilters;
         int lanes = Math.Min(filters, TVector.Count);
@@ -171,7 +186,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
         ImageLines lines = new(height, positions, lineStride, (nint)positions * Shape.Filters);
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(Shape.Taps)];
         T* lastRow = stackalloc T[MostLanes], biasOfGroup = stackalloc T[MostLanes];
-        fixed (T* input = source, weights = Weights, bias = Bias, result = output)
+        fixed (T* input = source, weights = Weights, bias = Bias)
         {
             T* a = input + (line * lineStride);
             int steps = Shape.GroupChannels;
@@ -192,8 +207,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
                         shifted = biasOfGroup - first;
                     }
                 }
-                AddSegmentBias<T, TVector> addBias = new(shifted);
-                ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, AddSegmentBias<T, TVector>>(a + (group * steps), segments, used, result, in shape, lines, first, filters, addBias);
+                target.Run(a + (group * steps), segments, used, in shape, lines, first, filters, shifted);
             }
         }
     }

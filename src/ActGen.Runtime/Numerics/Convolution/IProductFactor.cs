@@ -33,6 +33,11 @@ internal readonly unsafe struct SameForAll<T, TVector> : IProductFactor<T, TVect
     public static void Step<TVectors>(T* a, nint toLast, TVector b0, TVector b1, TVector b2, ref TVector first, ref TVector second, ref TVector last)
         where TVectors : unmanaged, ITileExtent
     {
+        if (sizeof(TVectors) == 1)
+        {
+            TVector.Accumulate(a, b2, ref last);
+            return;
+        }
         TVector x = TVector.Broadcast(*a);
         if (sizeof(TVectors) > 1)
             first = TVector.MultiplyAdd(x, b0, first);

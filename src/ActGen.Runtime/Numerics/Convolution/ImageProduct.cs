@@ -34,7 +34,18 @@ internal static unsafe class ImageProduct<T, TVector>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         T* rowA = TFactor.IsPerColumn ? a + tile.First : a, rowC = c + tile.First;
-        for (nint line = 0; line < lines.Lines; line++)
+        nint line = 0;
+        if (!TFactor.IsPerColumn && tile.Vectors == 1 && LinePairs<T, TVector>.AreSupported)
+        {
+            for (; line + 1 < lines.Lines; line += 2)
+            {
+                CellsOfLinePair<T, TVector, TEpilogue> results = new(rowC, lines.LineStrideC, shape.RowStrideC, shape.Lanes, epilogue.Column(tile.First), epilogue);
+                LinePairs<T, TVector>.Run(rowA, lines.LineStrideA, segments, segments + count, in shape, tile.First, (int)lines.Width, ref results);
+                rowA += 2 * lines.LineStrideA;
+                rowC += 2 * lines.LineStrideC;
+            }
+        }
+        for (; line < lines.Lines; line++)
         {
             SegmentRows<T, TVector>.Run<TFactor, TEpilogue>(rowA, segments, segments + count, rowC, in shape, lines.Width, in tile, epilogue);
             rowA += lines.LineStrideA;

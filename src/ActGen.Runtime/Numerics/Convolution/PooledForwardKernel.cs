@@ -24,6 +24,7 @@ internal ref struct PooledForwardKernel<T, TActivation, TPool> : IVectorKernel<T
     {
         int pooled = Window.OutputSize, images = Output.Length / pooled;
         bool isPlanar = PooledPlanes<T, TPool>.Takes(in Convolution.Shape, in Window, TVector.Count) && Convolution.IsActivatedPlanar(TVector.Count);
+        bool isPaired = PooledGroup<T, TVector, TActivation, TPool>.Takes(in Convolution.Shape, in Window) && Convolution.ActivatesChains && !Convolution.Shape.IsPlanar(TVector.Count);
         fixed (T* output = Output, places = Places)
         {
             for (int image = 0; image < images; image++)
@@ -34,6 +35,11 @@ internal ref struct PooledForwardKernel<T, TActivation, TPool> : IVectorKernel<T
                 {
                     PooledPlanes<T, TPool> planes = new(values, placesOfImage, Window.Horizontal.Positions, Window.Vertical.Positions);
                     Convolution.Planes<TVector, PooledPlanes<T, TPool>>(source, 0, Window.Vertical.Positions * Window.Vertical.Stride, in planes);
+                }
+                else if (isPaired)
+                {
+                    PooledGroup<T, TVector, TActivation, TPool> target = new(values, placesOfImage, Window.Horizontal.Positions, Window.Channels);
+                    Convolution.Product<TVector, PooledGroup<T, TVector, TActivation, TPool>>(source, 0, Window.Vertical.Positions * Window.Vertical.Stride, Window.Horizontal.Positions * Window.Horizontal.Stride, in target);
                 }
                 else
                 {
