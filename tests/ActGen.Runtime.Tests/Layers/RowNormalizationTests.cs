@@ -8,7 +8,7 @@ public sealed class RowNormalizationTests
 {
     public static TheoryData<int, int> Shapes => new()
     {
-        { 1, 1 }, { 1, 2 }, { 3, 7 }, { 2, 8 }, { 5, 31 }, { 5, 32 }, { 4, 33 }, { 3, 65 }, { 2, 130 }, { 1, 4096 }, { 2, 4097 }, { 1, 9000 }, { 300, 19 }, { 600, 5 },
+        { 1, 1 }, { 1, 2 }, { 3, 7 }, { 2, 8 }, { 5, 31 }, { 5, 32 }, { 4, 33 }, { 2, 16 }, { 2, 47 }, { 3, 50 }, { 2, 64 }, { 3, 65 }, { 2, 130 }, { 1, 4096 }, { 2, 4097 }, { 1, 9000 }, { 300, 19 }, { 600, 5 },
     };
 
     [Theory]
@@ -43,6 +43,25 @@ public sealed class RowNormalizationTests
         Assert.Equal([0f, 0, 0], y);
         RMSNorm<float>.Forward(new Work(1), 1e-5f, [1, float.NaN, 3], y, default);
         Assert.All(y, value => Assert.Equal(float.NaN, value));
+    }
+
+    /// <summary>Sums begin at +0, also where a row stays in registers: the mean of −0 is +0, and −0 less that is −0.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(50)]
+    [InlineData(64)]
+    [InlineData(80)]
+    public void The_mean_of_negative_zeros_is_positive(int width)
+    {
+        float[] x = new float[width], y = new float[width], statistics = new float[2];
+        Array.Fill(x, -0f);
+        foreach (int bits in Widths.All)
+        {
+            Widths.Force(bits, () => LayerNorm<float>.Forward(new Work(1), 1e-5f, x, y, default, default, statistics));
+            Assert.False(float.IsNegative(statistics[0]));
+            Assert.All(y, value => Assert.True(value == 0 && float.IsNegative(value)));
+        }
     }
 
     private static void Compare(int rows, int workers, float[] x, float[] g, float[] scale, float[] shift, bool centers)

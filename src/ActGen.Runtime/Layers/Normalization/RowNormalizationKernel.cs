@@ -1,7 +1,7 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>y = (x − m)·r·γ + β, row by row.</summary>
-internal ref struct RowNormalizationKernel<T> : IVectorKernel<T>
+internal ref partial struct RowNormalizationKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public bool Centers;
@@ -15,6 +15,30 @@ internal ref struct RowNormalizationKernel<T> : IVectorKernel<T>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TVector>()
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        switch ((Width + TVector.Count - 1) / TVector.Count)
+        {
+            case 1:
+                Short<TVector, TileExtent.One>();
+                break;
+            case 2:
+                Short<TVector, TileExtent.Two>();
+                break;
+            case 3:
+                Short<TVector, TileExtent.Three>();
+                break;
+            case 4:
+                Short<TVector, TileExtent.Four>();
+                break;
+            default:
+                Long<TVector>();
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Long<TVector>()
         where TVector : unmanaged, ISimd<TVector, T>
     {
         T count = T.CreateChecked(Width);
