@@ -38,7 +38,7 @@ public static partial class Dense<T>
     // Behind a reference to the work and without what only training gives: the code of the call is in every layer of every network.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void InferRows<TActivation>(in Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters)
-        where TActivation : IActivation => Forward<TActivation>(work, input, weights, bias, output, parameters);
+        where TActivation : IActivation => Rows<TActivation>(work, input, weights, bias, output, parameters, ActivationOperand.None, kept: default, trains: false);
 
     /// <summary>y = f(x·W + b).</summary>
     /// <param name="work">Rows and share.</param>
@@ -50,6 +50,9 @@ public static partial class Dense<T>
     /// <param name="keeps">What training keeps besides y: <see cref="ActivationOperand.Derivative"/> or <see cref="ActivationOperand.Input"/> go into <paramref name="kept"/>.</param>
     /// <param name="kept">rows × outputs, or empty.</param>
     public static void Forward<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters = default, ActivationOperand keeps = ActivationOperand.None, Span<T> kept = default)
+        where TActivation : IActivation => Rows<TActivation>(work, input, weights, bias, output, parameters, keeps, kept, trains: true);
+
+    private static void Rows<TActivation>(Work work, ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> bias, Span<T> output, ReadOnlySpan<T> parameters, ActivationOperand keeps, Span<T> kept, bool trains)
         where TActivation : IActivation
     {
         if (work.Rows == 0)
@@ -68,6 +71,7 @@ public static partial class Dense<T>
             Inputs = input.Length,
             Outputs = output.Length,
             Own = (0, output.Length),
+            Steps = (0, input.Length),
             Parameters = parameters,
             Keeps = keeps,
             Kept = kept,
@@ -75,6 +79,11 @@ public static partial class Dense<T>
         if (work.Workers > 1 && DenseShare.IsOfFeatures(work, kernel.Outputs / work.Rows))
         {
             kernel.TakeOutputs(work);
+            if (trains && DenseRelay<T, TActivation>.Pays(work, kernel.Inputs, kernel.Outputs))
+            {
+                DenseRelay<T, TActivation>.Run(work, ref kernel);
+                return;
+            }
             // x was written by others, and others read y.
             work.Synchronize();
             if (kernel.Own.Start < kernel.Own.End)

@@ -21,6 +21,9 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
     /// <summary>The outputs of this worker: all of them, or some.</summary>
     public (int Start, int End) Own;
 
+    /// <summary>The steps of the chains that this worker makes: all of them, or those of a <see cref="DenseRelay{T, TActivation}"/>.</summary>
+    public (int Start, int End) Steps;
+
     public ReadOnlySpan<T> Parameters;
     public ActivationOperand Keeps;
     public Span<T> Kept;
@@ -31,6 +34,7 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
         Inputs = RowShare.Width(work, Input.Length);
         Outputs = RowShare.Width(work, Output.Length);
         Own = (0, Outputs);
+        Steps = (0, Inputs);
         Range own = RowShare.Elements(work, Output.Length);
         Input = Input[RowShare.Elements(work, Input.Length)];
         Output = Output[own];
@@ -43,6 +47,7 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
         Inputs = RowShare.Width(work, Input.Length);
         Outputs = RowShare.Width(work, Output.Length);
         Own = DenseShare.OfFeatures(work, Outputs);
+        Steps = (0, Inputs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -51,12 +56,12 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
     {
         Span<TVector> parameters = stackalloc TVector[Parameters.Length];
         ActivationLoop<T, TVector, TActivation>.Broadcast(Parameters, parameters);
-        ProductShape shape = new(Inputs, Inputs, 1, Outputs, Outputs);
+        ProductShape shape = new(Steps.End - Steps.Start, Inputs, 1, Outputs, Outputs, Continues: Steps.Start > 0);
         int rows = Output.Length == Outputs ? 1 : Output.Length / Outputs, columns = Own.End - Own.Start;
         int panel = rows == 1 || PackedProduct<T, TVector>.Pays(in shape, rows, columns) ? rows : PanelRows<TVector>(columns);
         fixed (T* input = Input, weights = Weights, bias = Bias, output = Output)
         {
-            T* ownWeights = weights + Own.Start, ownBias = bias == null ? null : bias + Own.Start, ownOutput = output + Own.Start;
+            T* ownWeights = weights + ((nint)Steps.Start * Outputs) + Own.Start, ownBias = bias == null ? null : bias + Own.Start, ownOutput = output + Own.Start;
             if (rows == 1 && TActivation.IsCheap && Keeps is ActivationOperand.None or ActivationOperand.Output)
             {
                 AddBiasAndActivate<T, TVector, TActivation> activate = new(ownBias, parameters);
@@ -68,7 +73,13 @@ internal ref struct DenseForwardKernel<T, TActivation> : IVectorKernel<T>
             for (int row = 0; row < rows; row += height)
             {
                 height = (int)ProductRows<T, TVector>.Block(rows - row, panel);
-                T* a = input + ((nint)row * Inputs), c = ownOutput + ((nint)row * Outputs);
+                T* a = input + ((nint)row * Inputs) + Steps.Start, c = ownOutput + ((nint)row * Outputs);
+                if (Steps.End < Inputs)
+                {
+                    StoreChain<T, TVector> store = default;
+                    MatrixProduct<T, TVector>.Run(a, ownWeights, c, in shape, height, columns, in store);
+                    continue;
+                }
                 MatrixProduct<T, TVector>.Run(a, ownWeights, c, in shape, height, columns, in addBias);
                 // Of all outputs the rows lie side by side.
                 (int pieces, int length) = columns == Outputs ? (1, height * Outputs) : (height, columns);

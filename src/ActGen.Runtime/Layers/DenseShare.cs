@@ -2,7 +2,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>How workers share a fully connected layer: its rows, or its features, which are outputs forward and inputs back.</summary>
 /// <remarks>Who computes rows reads all weights, of which other workers have just changed their part: those come from other cores' caches. Who computes features
-/// reads his own weights and all rows of x or dz. The smaller of both travels.</remarks>
+/// reads his own weights and all rows of x or dz. The smaller of both travels. Forward, the weights of an output are not those of one worker's rows of W, which it updates: see <see cref="DenseRelay{T, TActivation}"/>.</remarks>
 internal static class DenseShare
 {
     // Shares are cut at cache lines of float.

@@ -15,6 +15,8 @@ public sealed class DenseTests
         { 19, 9, 63 }, { 20, 9, 65 }, { 21, 10, 32 }, { 8, 3, 10 }, { 1, 4, 65 },
         // Fewer rows than outputs: workers share outputs forward and inputs back, each with panels of Wᵀ of its own; some have none.
         { 10, 290, 70 }, { 2, 33, 66 },
+        // At least 64 outputs for each worker: they hand chains on, some without steps of their own. A last piece of up to two.
+        { 5, 48, 128 }, { 25, 50, 159 }, { 3, 100, 200 }, { 2, 65, 257 },
         // Few outputs of many inputs: dWᵀ in panels of 64 inputs.
         { 17, 65, 3 }, { 9, 79, 15 }, { 258, 80, 2 }, { 520, 81, 10 }, { 2, 143, 1 }, { 5, 257, 14 },
     };

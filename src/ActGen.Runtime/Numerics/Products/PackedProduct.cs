@@ -43,7 +43,7 @@ internal static unsafe class PackedProduct<T, TVector>
         ProductShape part = shape;
         for (nint left = shape.Steps; left > 0; left -= part.Steps)
         {
-            part = part with { Steps = left <= MostSteps ? left : Steps, Continues = left < shape.Steps };
+            part = part with { Steps = left <= MostSteps ? left : Steps, Continues = shape.Continues || left < shape.Steps };
             if (part.Steps == left)
             {
                 Rows(a, b, c, panel, in part, rows, columns, in epilogue);

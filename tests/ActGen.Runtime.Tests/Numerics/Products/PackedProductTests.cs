@@ -33,6 +33,12 @@ public sealed class PackedProductTests
             float[] c = new float[rows * columns];
             Widths.Force(width, () => Product.Run(a, b, c, rows, steps, columns));
             Numbers.AssertSameBits(expected, c, $"width {width}");
+            // Chains that somebody else began.
+            Array.Fill(c, float.NaN);
+            int third = steps / 3;
+            Widths.Force(width, () => Product.Run(a, b, c, rows, steps, columns, 0, third));
+            Widths.Force(width, () => Product.Run(a, b, c, rows, steps, columns, third, steps));
+            Numbers.AssertSameBits(expected, c, $"width {width}, in two parts");
         }
     }
 
@@ -99,22 +105,25 @@ public sealed class PackedProductTests
     }
 
     /// <summary>C = A·B, packed whatever its size.</summary>
-    private readonly ref struct Product(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns) : IVectorKernel<float>
+    private readonly ref struct Product(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns, int first, int end) : IVectorKernel<float>
     {
         private readonly Span<float> _a = a, _b = b, _c = c;
 
-        public static void Run(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns)
+        public static void Run(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns) => Run(a, b, c, rows, steps, columns, 0, steps);
+
+        /// <summary>The steps from <paramref name="first"/> to the one before <paramref name="end"/>.</summary>
+        public static void Run(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns, int first, int end)
         {
-            Product kernel = new(a, b, c, rows, steps, columns);
+            Product kernel = new(a, b, c, rows, steps, columns, first, end);
             VectorWidth.Run<Product, float>(ref kernel);
         }
 
         unsafe void IVectorKernel<float>.Run<TVector>()
         {
-            ProductShape shape = new(steps, steps, 1, columns, columns);
+            ProductShape shape = new(end - first, steps, 1, columns, columns, Continues: first > 0);
             StoreChain<float, TVector> store = default;
             fixed (float* a = _a, b = _b, c = _c)
-                PackedProduct<float, TVector>.Run(a, b, c, in shape, rows, columns, in store);
+                PackedProduct<float, TVector>.Run(a + first, b + ((nint)first * columns), c, in shape, rows, columns, in store);
         }
     }
 }
