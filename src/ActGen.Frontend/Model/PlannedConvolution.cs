@@ -12,12 +12,15 @@ internal sealed record PlannedConvolution(LayerPlace Place, ParameterTensor Weig
     /// <summary>Whether it works along one axis.</summary>
     public bool IsLine => Input.Rank == 2;
 
+    /// <summary>Whether each filter reads one channel and each channel has one filter: its kernels read images where they lie, without a padded copy.</summary>
+    public bool IsDepthwise => Groups > 1 && Groups == Input.Features && Groups == Output.Features;
+
     public override long MultiplyAdds => (long)Weights.Length * Output.Positions;
 
     /// <summary>Elements of a row's padded copy, which backward reads in place of the input; 0 where none is made.</summary>
-    public override int CopiedInput => Rows.Pads || Columns.Pads ? checked((int)(Rows.Padded * Columns.Padded * Input.Features)) : 0;
+    public override int CopiedInput => !IsDepthwise && (Rows.Pads || Columns.Pads) ? checked((int)(Rows.Padded * Columns.Padded * Input.Features)) : 0;
 
     public override int InferenceScratch => CopiedInput;
 
-    public override int TrainingScratch => Rows.PadsGradient || Columns.PadsGradient ? checked((int)(Rows.PaddedGradient * Columns.PaddedGradient * Output.Features)) : 0;
+    public override int TrainingScratch => !IsDepthwise && (Rows.PadsGradient || Columns.PadsGradient) ? checked((int)(Rows.PaddedGradient * Columns.PaddedGradient * Output.Features)) : 0;
 }

@@ -33,23 +33,20 @@ public readonly record struct ConvolutionShape(ConvolutionAxis Rows, Convolution
     /// <summary>Elements of an output image.</summary>
     internal int Output => Positions * Filters;
 
-    /// <summary>Whether cells outside the image are read, so that a padded copy is made.</summary>
-    internal bool Pads => Rows.Pads || Columns.Pads;
+    /// <summary>Whether cells outside the image are read, so that a padded copy is made. Depthwise kernels need none.</summary>
+    internal bool Pads => !IsDepthwise && (Rows.Pads || Columns.Pads);
 
     /// <summary>Elements of the image that all positions read, padding included.</summary>
     internal int Padded => Rows.Padded * Columns.Padded * Channels;
 
-    /// <summary>Whether the input gradient reads cells outside the output's gradient.</summary>
-    internal bool PadsGradient => Rows.PadsGradient || Columns.PadsGradient;
+    /// <summary>Whether the input gradient reads cells outside the output's gradient, so that a padded copy is made. Depthwise kernels need none.</summary>
+    internal bool PadsGradient => !IsDepthwise && (Rows.PadsGradient || Columns.PadsGradient);
 
     /// <summary>Elements of the output's gradient as the input gradient reads it.</summary>
     internal int PaddedGradient => Rows.PaddedGradient * Columns.PaddedGradient * Filters;
 
     /// <summary>Whether each filter reads one channel and each channel has one filter: then the lanes are channels, also of the input.</summary>
     internal bool IsDepthwise => Groups == Channels && Filters == Channels && Channels > 1;
-
-    /// <summary>Whether forward is depthwise and lets neighbouring positions of a line share what they read.</summary>
-    internal bool IsSliding => IsDepthwise && Columns.Stride == Columns.Dilation && Columns.Output >= DepthwiseLine.Least;
 
     /// <summary>Whether forward has positions as lanes.</summary>
     /// <param name="lanes">Lanes of a vector.</param>

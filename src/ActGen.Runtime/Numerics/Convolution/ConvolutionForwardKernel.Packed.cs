@@ -61,7 +61,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation>
                 for (int next = image; next < endImage; next++)
                 {
                     T* a = input + ((nint)size * (Shape.Pads && Padded.Length == size ? 0 : next)), c = result + ((nint)next * Shape.Output);
-                    ImageProduct<T, TVector>.Tile<SameForAll<T, TVector>, AddSegmentBias<T, TVector>>(a, segments, count, c, in shape, lines.Joined(shape.RowStrideA, shape.RowStrideC), in tile, addBias);
+                    ImageProduct<T, TVector>.Tile<AddSegmentBias<T, TVector>>(a, segments, count, c, in shape, lines.Joined(shape.RowStrideA, shape.RowStrideC), in tile, addBias);
                 }
                 panel += columns * Shape.Steps;
             }

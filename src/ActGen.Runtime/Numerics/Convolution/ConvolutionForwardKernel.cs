@@ -97,7 +97,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
         }
         if (Shape.IsDepthwise)
         {
-            bool isActivated = Shape.IsSliding && ActivatesChains;
+            bool isActivated = ActivatesChains;
             Depthwise<TVector>(source, line, height, width, output, isActivated);
             if (isActivated)
                 return;
@@ -146,18 +146,14 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
     private readonly unsafe void Depthwise<TVector>(ReadOnlySpan<T> source, int line, int height, int positions, Span<T> output, bool isActivated)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        nint cell = Shape.Channels, tap = Shape.Columns.Dilation * cell, width = (Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input) * cell, lineStride = Shape.Rows.Stride * width;
-        SegmentShape shape = new(Shape.Columns.Stride * cell, tap, cell, cell, TVector.Count);
-        ImageLines lines = new(height, positions, lineStride, positions * cell);
-        ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(Shape.Taps)];
+        DepthwiseShape shape = DepthwiseShape.Forward(in Shape);
+        nint cell = Shape.Channels, lineStride = positions * cell;
         fixed (T* input = source, weights = Weights, bias = Bias, result = output)
         {
-            T* a = input + (line * lineStride);
-            int count = TapSegments<T>.Write(segments, Shape.Rows.Kernel, Shape.Columns.Kernel, Shape.Rows.Dilation * width, tap, tap, 1, weights, cell, cell);
             if (isActivated)
-                DepthwiseProduct<T, TVector>.Run(a, segments, count, result, in shape, lines, cell, new AddSegmentBiasAndActivate<T, TVector, TActivation>(bias));
+                DepthwiseProduct<T, TVector>.Run(input, in shape, line, line + height, positions, weights, result, lineStride, cell, new AddSegmentBiasAndActivate<T, TVector, TActivation>(bias));
             else
-                DepthwiseProduct<T, TVector>.Run(a, segments, count, result, in shape, lines, cell, new AddSegmentBias<T, TVector>(bias));
+                DepthwiseProduct<T, TVector>.Run(input, in shape, line, line + height, positions, weights, result, lineStride, cell, new AddSegmentBias<T, TVector>(bias));
         }
     }
 

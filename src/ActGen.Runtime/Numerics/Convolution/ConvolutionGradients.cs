@@ -81,8 +81,8 @@ internal ref struct ConvolutionGradients<T>
 
     private readonly void OfWeights(Work work)
     {
-        // The longer side is shared; the worker with the first weights of a filter also makes db.
-        bool bySteps = Shape.Steps >= Shape.Filters;
+        // The longer side is shared, of a depthwise convolution the channels; the worker with the first weights of a filter also makes db.
+        bool bySteps = !Shape.IsDepthwise && Shape.Steps >= Shape.Filters;
         (int Start, int End) ownSteps = bySteps ? work.Share(Shape.Steps) : (0, Shape.Steps);
         (int Start, int End) ownFilters = bySteps ? (0, Shape.Filters) : work.Share(Shape.Filters, Shape.IsDepthwise || Shape.Groups == 1 ? Granularity : Shape.GroupFilters);
         if (ownSteps.Start == ownSteps.End || ownFilters.Start == ownFilters.End)

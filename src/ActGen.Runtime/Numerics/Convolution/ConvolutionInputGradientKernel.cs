@@ -105,14 +105,13 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(rows.Taps * columns.Taps)];
         fixed (T* gradient = source, flipped = Flipped, to = result)
         {
-            T* a = gradient + (((nint)(rows.Source + Shape.Rows.GradientPadding) * width) + columns.Source + Shape.Columns.GradientPadding) * cell;
             if (Shape.IsDepthwise)
             {
-                SegmentShape strides = new(cell, columnStride, cell, (nint)Shape.Columns.Stride * cell, TVector.Count);
-                int depthwise = TapSegments<T>.Write(segments, rows.Taps, columns.Taps, rows.SourceStep * line, columnStride, columnStride, 1, flipped + ((nint)tapsBefore * cell), cell, cell);
-                DepthwiseProduct<T, TVector>.Run(a, segments, depthwise, to, in strides, lines, cell, default(StoreSegments<T, TVector>));
+                DepthwiseShape shape = new(DepthwiseAxis.Back(Shape.Rows, rows), DepthwiseAxis.Back(Shape.Columns, columns), cell);
+                DepthwiseProduct<T, TVector>.Run(gradient, in shape, 0, rows.Cells, columns.Cells, flipped + ((nint)tapsBefore * cell), to, resultLine, (nint)Shape.Columns.Stride * cell, default(StoreSegments<T, TVector>));
                 return;
             }
+            T* a = gradient + (((nint)(rows.Source + Shape.Rows.GradientPadding) * width) + columns.Source + Shape.Columns.GradientPadding) * cell;
             // Lines that stay in the second-level cache while all panels of weights come by.
             nint block = Math.Max(1, BlockBytes / (columns.Cells * Shape.Channels * sizeof(T)));
             for (nint start = 0; start < lines.Lines; start += block)
@@ -141,7 +140,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
                 if (channels < TVector.Count && count > 0)
                     TapSegments<T>.CopyLast(segments, ref count, in shape, 0, channels, lastRow);
                 T* result = to + (group * Shape.GroupChannels) + first;
-                ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, StoreSegments<T, TVector>>(a + (group * steps), segments, count, result, in shape, lines, 0, channels, default);
+                ImageProduct<T, TVector>.Run<StoreSegments<T, TVector>>(a + (group * steps), segments, count, result, in shape, lines, 0, channels, default);
             }
         }
     }

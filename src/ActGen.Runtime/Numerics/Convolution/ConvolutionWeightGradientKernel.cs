@@ -50,6 +50,11 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
             for (int start = 0; start < positions; start += RowChunk.Rows)
             {
                 int end = Math.Min(positions, start + RowChunk.Rows);
+                if (Shape.IsDepthwise)
+                {
+                    DepthwiseWeightGradient<T, TVector>.Chunk(input, in Shape, start, end, gradient, result, OwnFilters.Start, own, adds: start > 0);
+                    continue;
+                }
                 for (int first = OwnFilters.Start; first < OwnFilters.End; first += columns)
                 {
                     int count = PositionSegments<T>.Write(segments, in Shape, start, end, gradient);
@@ -90,6 +95,11 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
                 UnpooledPositions<T, TVector>.Write(gradient, places, in Window, Shape.Rows.Output, Shape.Columns.Output, start, end, chunk, sums);
                 for (int filter = OwnFilters.Start; bias != null && filter < OwnFilters.End; filter++)
                     bias[filter] = start == 0 ? sums[filter] : bias[filter] + sums[filter];
+                if (Shape.IsDepthwise)
+                {
+                    DepthwiseWeightGradient<T, TVector>.Chunk(input, in Shape, start, end, chunk - ((nint)start * Shape.Filters), result, OwnFilters.Start, own, adds: start > 0);
+                    continue;
+                }
                 for (int first = OwnFilters.Start; first < OwnFilters.End; first += columns)
                 {
                     int count = PositionSegments<T>.Write(segments, in Shape, start, end, chunk - ((nint)start * Shape.Filters));
@@ -122,14 +132,12 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         nint cell = Shape.Channels, line = (Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input) * cell;
-        int kernelColumns = Shape.Columns.Kernel, channels = Shape.GroupChannels, group = Shape.IsDepthwise ? 0 : first / Shape.GroupFilters;
+        int kernelColumns = Shape.Columns.Kernel, channels = Shape.GroupChannels, group = first / Shape.GroupFilters;
         bool areJoined = Shape.Columns.Dilation * cell == channels;
-        int run = areJoined || Shape.IsDepthwise ? kernelColumns * channels : channels;
+        int run = areJoined ? kernelColumns * channels : channels;
         // Three chains alone wait for each other: a tile takes several kernel rows of three.
-        bool isShort = run == SegmentShape.Together && (areJoined || Shape.IsDepthwise);
-        // Of a depthwise convolution the rows are the taps of a kernel row.
-        nint row = Shape.IsDepthwise ? Shape.Columns.Dilation * cell : 1;
-        SegmentShape strides = shape with { RowStrideA = row, ThreeRowsStrideA = isShort ? Shape.Rows.Dilation * line : SegmentShape.Together * row };
+        bool isShort = run == SegmentShape.Together && areJoined;
+        SegmentShape strides = shape with { ThreeRowsStrideA = isShort ? Shape.Rows.Dilation * line : SegmentShape.Together };
         nint column = 0;
         while (SegmentColumns.Next<T, TVector>(ref column, columns, out TileColumns tile))
         {
@@ -140,12 +148,9 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
                 int within = start % run, step = start - within;
                 end = Math.Min(within == 0 ? start + most : step + run, OwnSteps.End);
                 (int kernelRow, int kernelColumn) = Math.DivRem(step / channels, kernelColumns);
-                T* a = input + (kernelRow * Shape.Rows.Dilation * line) + (kernelColumn * Shape.Columns.Dilation * cell) + (group * channels) + (within * row);
+                T* a = input + (kernelRow * Shape.Rows.Dilation * line) + (kernelColumn * Shape.Columns.Dilation * cell) + (group * channels) + within;
                 T* c = result + ((nint)start * Shape.Filters) + tile.First;
-                if (Shape.IsDepthwise)
-                    SegmentRows<T, TVector>.Run<PerColumn<T, TVector>, TEpilogue>(a + tile.First, segments, segments + count, c, in strides, end - start, in tile, epilogue);
-                else
-                    SegmentRows<T, TVector>.Run<SameForAll<T, TVector>, TEpilogue>(a, segments, segments + count, c, in strides, end - start, in tile, epilogue);
+                SegmentRows<T, TVector>.Run<TEpilogue>(a, segments, segments + count, c, in strides, end - start, in tile, epilogue);
             }
         }
     }

@@ -24,5 +24,5 @@ internal readonly unsafe struct StoredGroup<T, TVector>(T* output) : IGroupTarge
     where TVector : unmanaged, ISimd<TVector, T>
 {
     public void Run(T* a, ProductSegment<T>* segments, int count, in SegmentShape shape, ImageLines lines, nint first, nint filters, T* bias) =>
-        ImageProduct<T, TVector>.Run<SameForAll<T, TVector>, AddSegmentBias<T, TVector>>(a, segments, count, output, in shape, lines, first, filters, new(bias));
+        ImageProduct<T, TVector>.Run<AddSegmentBias<T, TVector>>(a, segments, count, output, in shape, lines, first, filters, new(bias));
 }

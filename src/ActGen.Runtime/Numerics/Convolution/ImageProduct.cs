@@ -15,8 +15,7 @@ internal static unsafe class ImageProduct<T, TVector>
     /// <param name="first">First column.</param>
     /// <param name="columns">Number of columns.</param>
     /// <param name="epilogue">What is stored. It may read a whole vector at each column.</param>
-    public static void Run<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, int count, T* c, in SegmentShape shape, ImageLines lines, nint first, nint columns, TEpilogue epilogue)
-        where TFactor : struct, IProductFactor<T, TVector>
+    public static void Run<TEpilogue>(T* a, ProductSegment<T>* segments, int count, T* c, in SegmentShape shape, ImageLines lines, nint first, nint columns, TEpilogue epilogue)
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         lines = lines.Joined(shape.RowStrideA, shape.RowStrideC);
@@ -24,31 +23,30 @@ internal static unsafe class ImageProduct<T, TVector>
         while (SegmentColumns.Next<T, TVector>(ref column, columns, out TileColumns tile))
         {
             tile = tile with { First = first + tile.First };
-            Tile<TFactor, TEpilogue>(a, segments, count, c, in shape, lines, in tile, epilogue);
+            Tile<TEpilogue>(a, segments, count, c, in shape, lines, in tile, epilogue);
         }
     }
 
     /// <summary>All lines of the columns of a tile.</summary>
-    public static void Tile<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, int count, T* c, in SegmentShape shape, ImageLines lines, in TileColumns tile, TEpilogue epilogue)
-        where TFactor : struct, IProductFactor<T, TVector>
+    public static void Tile<TEpilogue>(T* a, ProductSegment<T>* segments, int count, T* c, in SegmentShape shape, ImageLines lines, in TileColumns tile, TEpilogue epilogue)
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
-        T* rowA = TFactor.IsPerColumn ? a + tile.First : a, rowC = c + tile.First;
+        T* rowC = c + tile.First;
         nint line = 0;
-        if (!TFactor.IsPerColumn && tile.Vectors == 1 && LinePairs<T, TVector>.AreSupported)
+        if (tile.Vectors == 1 && LinePairs<T, TVector>.AreSupported)
         {
             for (; line + 1 < lines.Lines; line += 2)
             {
                 CellsOfLinePair<T, TVector, TEpilogue> results = new(rowC, lines.LineStrideC, shape.RowStrideC, shape.Lanes, epilogue.Column(tile.First), epilogue);
-                LinePairs<T, TVector>.Run(rowA, lines.LineStrideA, segments, segments + count, in shape, tile.First, (int)lines.Width, ref results);
-                rowA += 2 * lines.LineStrideA;
+                LinePairs<T, TVector>.Run(a, lines.LineStrideA, segments, segments + count, in shape, tile.First, (int)lines.Width, ref results);
+                a += 2 * lines.LineStrideA;
                 rowC += 2 * lines.LineStrideC;
             }
         }
         for (; line < lines.Lines; line++)
         {
-            SegmentRows<T, TVector>.Run<TFactor, TEpilogue>(rowA, segments, segments + count, rowC, in shape, lines.Width, in tile, epilogue);
-            rowA += lines.LineStrideA;
+            SegmentRows<T, TVector>.Run<TEpilogue>(a, segments, segments + count, rowC, in shape, lines.Width, in tile, epilogue);
+            a += lines.LineStrideA;
             rowC += lines.LineStrideC;
         }
     }

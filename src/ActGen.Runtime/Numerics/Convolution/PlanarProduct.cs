@@ -48,7 +48,7 @@ internal static unsafe class PlanarProduct<T, TVector>
             SegmentShape strides = new(1, areJoined ? shape.TapStride : shape.StepStride, areJoined ? shape.Columns.Dilation : plane, pitch, TVector.Count);
             nint next = 0;
             while (SegmentColumns.Next<T, TVector>(ref next, columns, out TileColumns tile))
-                SegmentRows<T, TVector>.Run<SameForAll<T, TVector>, TEpilogue>(weights, segments, segments + count, finished + tile.First, in strides, outputs, in tile, epilogue);
+                SegmentRows<T, TVector>.Run<TEpilogue>(weights, segments, segments + count, finished + tile.First, in strides, outputs, in tile, epilogue);
             results.Write(finished, pitch, width, start, lines);
             start += lines;
         }

@@ -14,22 +14,20 @@ internal static unsafe class SegmentRows<T, TVector>
     /// <param name="rows">Number of rows.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="epilogue">What is stored.</param>
-    public static void Run<TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, TEpilogue epilogue)
-        where TFactor : struct, IProductFactor<T, TVector>
+    public static void Run<TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, TEpilogue epilogue)
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         if (columns.Vectors == 2)
-            Rows<TileExtent.Two, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
+            Rows<TileExtent.Two, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
         else if (columns.Vectors == 3)
-            Rows<TileExtent.Three, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
+            Rows<TileExtent.Three, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
         else
-            Rows<TileExtent.One, TFactor, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
+            Rows<TileExtent.One, TEpilogue>(a, segments, end, c, in shape, rows, in columns, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows<TVectors, TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, TEpilogue epilogue)
+    private static void Rows<TVectors, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint rows, in TileColumns columns, TEpilogue epilogue)
         where TVectors : unmanaged, ITileExtent
-        where TFactor : struct, IProductFactor<T, TVector>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         nint tallest = SegmentShape.Tallest(sizeof(TVectors));
@@ -40,40 +38,40 @@ internal static unsafe class SegmentRows<T, TVector>
             switch (height)
             {
                 case 1:
-                    SegmentTile<T, TVector>.Run<TileExtent.One, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.One, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 2:
-                    SegmentTile<T, TVector>.Run<TileExtent.Two, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Two, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 3:
-                    SegmentTile<T, TVector>.Run<TileExtent.Three, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Three, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 4:
-                    SegmentTile<T, TVector>.Run<TileExtent.Four, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Four, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 5:
-                    SegmentTile<T, TVector>.Run<TileExtent.Five, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Five, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 6:
-                    SegmentTile<T, TVector>.Run<TileExtent.Six, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Six, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 7:
-                    SegmentTile<T, TVector>.Run<TileExtent.Seven, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Seven, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 8:
-                    SegmentTile<T, TVector>.Run<TileExtent.Eight, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Eight, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 9:
-                    SegmentTile<T, TVector>.Run<TileExtent.Nine, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Nine, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 10:
-                    SegmentTile<T, TVector>.Run<TileExtent.Ten, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Ten, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 case 11:
-                    SegmentTile<T, TVector>.Run<TileExtent.Eleven, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Eleven, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
                 default:
-                    SegmentTile<T, TVector>.Run<TileExtent.Twelve, TVectors, TFactor, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
+                    SegmentTile<T, TVector>.Run<TileExtent.Twelve, TVectors, TEpilogue>(a, segments, end, c, in shape, columns.First, columns.ToLast, epilogue);
                     break;
             }
             rows -= height;

@@ -8,7 +8,7 @@ internal static unsafe class SegmentTile<T, TVector>
     where TVector : unmanaged, ISimd<TVector, T>
 {
     /// <summary>One tile.</summary>
-    /// <param name="a">First row of A; where factors are per column, at the first column.</param>
+    /// <param name="a">First row of A.</param>
     /// <param name="segments">The steps.</param>
     /// <param name="end">Behind the last segment.</param>
     /// <param name="c">First row of C, at the first column.</param>
@@ -17,10 +17,9 @@ internal static unsafe class SegmentTile<T, TVector>
     /// <param name="toLast">From the first to the last vector; they may overlap.</param>
     /// <param name="epilogue">What is stored.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<THeight, TVectors, TFactor, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint column, nint toLast, TEpilogue epilogue)
+    public static void Run<THeight, TVectors, TEpilogue>(T* a, ProductSegment<T>* segments, ProductSegment<T>* end, T* c, in SegmentShape shape, nint column, nint toLast, TEpilogue epilogue)
         where THeight : unmanaged, ITileExtent
         where TVectors : unmanaged, ITileExtent
-        where TFactor : struct, IProductFactor<T, TVector>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
         nint row = shape.RowStrideA, twoRows = 2 * row, threeRows = shape.ThreeRowsStrideA, stepA = shape.StepStrideA, stepB = shape.StepStrideB, rowC = shape.RowStrideC;
@@ -46,29 +45,29 @@ internal static unsafe class SegmentTile<T, TVector>
                 TVector second = sizeof(TVectors) > 2 ? TVector.Load(in *(b + TVector.Count), 0) : TVector.Zero;
                 TVector last = TVector.Load(in *(b + toLast), 0);
                 if (sizeof(THeight) > 0)
-                    TFactor.Step<TVectors>(a0, toLast, first, second, last, ref f0, ref s0, ref l0);
+                    Step<TVectors>(a0, first, second, last, ref f0, ref s0, ref l0);
                 if (sizeof(THeight) > 1)
-                    TFactor.Step<TVectors>(a0 + row, toLast, first, second, last, ref f1, ref s1, ref l1);
+                    Step<TVectors>(a0 + row, first, second, last, ref f1, ref s1, ref l1);
                 if (sizeof(THeight) > 2)
-                    TFactor.Step<TVectors>(a0 + twoRows, toLast, first, second, last, ref f2, ref s2, ref l2);
+                    Step<TVectors>(a0 + twoRows, first, second, last, ref f2, ref s2, ref l2);
                 if (sizeof(THeight) > 3)
-                    TFactor.Step<TVectors>(a3, toLast, first, second, last, ref f3, ref s3, ref l3);
+                    Step<TVectors>(a3, first, second, last, ref f3, ref s3, ref l3);
                 if (sizeof(THeight) > 4)
-                    TFactor.Step<TVectors>(a3 + row, toLast, first, second, last, ref f4, ref s4, ref l4);
+                    Step<TVectors>(a3 + row, first, second, last, ref f4, ref s4, ref l4);
                 if (sizeof(THeight) > 5)
-                    TFactor.Step<TVectors>(a3 + twoRows, toLast, first, second, last, ref f5, ref s5, ref l5);
+                    Step<TVectors>(a3 + twoRows, first, second, last, ref f5, ref s5, ref l5);
                 if (sizeof(THeight) > 6)
-                    TFactor.Step<TVectors>(a6, toLast, first, second, last, ref f6, ref s6, ref l6);
+                    Step<TVectors>(a6, first, second, last, ref f6, ref s6, ref l6);
                 if (sizeof(THeight) > 7)
-                    TFactor.Step<TVectors>(a6 + row, toLast, first, second, last, ref f7, ref s7, ref l7);
+                    Step<TVectors>(a6 + row, first, second, last, ref f7, ref s7, ref l7);
                 if (sizeof(THeight) > 8)
-                    TFactor.Step<TVectors>(a6 + twoRows, toLast, first, second, last, ref f8, ref s8, ref l8);
+                    Step<TVectors>(a6 + twoRows, first, second, last, ref f8, ref s8, ref l8);
                 if (sizeof(THeight) > 9)
-                    TFactor.Step<TVectors>(a9, toLast, first, second, last, ref f9, ref s9, ref l9);
+                    Step<TVectors>(a9, first, second, last, ref f9, ref s9, ref l9);
                 if (sizeof(THeight) > 10)
-                    TFactor.Step<TVectors>(a9 + row, toLast, first, second, last, ref f10, ref s10, ref l10);
+                    Step<TVectors>(a9 + row, first, second, last, ref f10, ref s10, ref l10);
                 if (sizeof(THeight) > 11)
-                    TFactor.Step<TVectors>(a9 + twoRows, toLast, first, second, last, ref f11, ref s11, ref l11);
+                    Step<TVectors>(a9 + twoRows, first, second, last, ref f11, ref s11, ref l11);
                 a0 += stepA;
                 a3 += stepA;
                 a6 += stepA;
@@ -133,6 +132,24 @@ internal static unsafe class SegmentTile<T, TVector>
             Store<TVectors, TEpilogue>(c + (10 * rowC), 10, toLast, f10, s10, l10, firstColumn, secondColumn, lastColumn, epilogue);
         if (sizeof(THeight) > 11)
             Store<TVectors, TEpilogue>(c + (11 * rowC), 11, toLast, f11, s11, l11, firstColumn, secondColumn, lastColumn, epilogue);
+    }
+
+    /// <summary>One step of the chains of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step<TVectors>(T* a, TVector b0, TVector b1, TVector b2, ref TVector first, ref TVector second, ref TVector last)
+        where TVectors : unmanaged, ITileExtent
+    {
+        if (sizeof(TVectors) == 1)
+        {
+            TVector.Accumulate(a, b2, ref last);
+            return;
+        }
+        TVector x = TVector.Broadcast(*a);
+        if (sizeof(TVectors) > 1)
+            first = TVector.MultiplyAdd(x, b0, first);
+        if (sizeof(TVectors) > 2)
+            second = TVector.MultiplyAdd(x, b1, second);
+        last = TVector.MultiplyAdd(x, b2, last);
     }
 
     /// <summary>Finishes the chains of a row of one vector.</summary>
