@@ -5,7 +5,8 @@ namespace ActGen.CompilerServices;
 internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int MostLanes = 16;
+    // Channels whose sums of a chunk are on the stack.
+    private const int MostLanes = 16, MostSums = 4096;
     private const nuint CacheLine = 64;
 
     public ConvolutionShape Shape;
@@ -45,11 +46,15 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
         int columns = Shape.IsDepthwise || Shape.Groups == 1 ? own : Shape.GroupFilters;
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[PositionSegments<T>.Most];
         T* lastRow = stackalloc T[MostLanes];
+        bool sumsChunks = Shape.IsDepthwise && !BiasGradient.IsEmpty && own is > MostLanes and <= MostSums;
+        T* sums = stackalloc T[sumsChunks ? own : 0];
         fixed (T* input = Input, gradient = OutputGradient, result = WeightGradient, bias = BiasGradient)
         {
             for (int start = 0; start < positions; start += RowChunk.Rows)
             {
                 int end = Math.Min(positions, start + RowChunk.Rows);
+                if (sumsChunks)
+                    AddSums<TVector>(gradient, start, end, sums, bias);
                 if (Shape.IsDepthwise)
                 {
                     DepthwiseWeightGradient<T, TVector>.Chunk(input, in Shape, start, end, gradient, result, OwnFilters.Start, own, adds: start > 0);
@@ -64,7 +69,7 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
                     Chunk<TVector>(input, segments, count, result, in shape, first, columns, isFirst: start == 0);
                 }
             }
-            if (bias == null)
+            if (bias == null || sumsChunks)
                 return;
             for (int first = OwnFilters.Start; first < OwnFilters.End; first += columns)
             {
@@ -74,6 +79,16 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
                     ColumnSum<T, TVector>.Store(gradient + first, Shape.Filters, positions, bias + first, columns);
             }
         }
+    }
+
+    /// <summary>A chunk's share in db, which brings dz into the near caches, where dW is about to read it: of a depthwise convolution another pass over dz would take as long as dW.</summary>
+    private readonly unsafe void AddSums<TVector>(T* gradient, int start, int end, T* sums, T* bias)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        int first = OwnFilters.Start, own = OwnFilters.End - first;
+        ColumnSum<T, TVector>.Store(gradient + ((nint)start * Shape.Filters) + first, Shape.Filters, end - start, sums, own);
+        for (int i = 0; i < own; i++)
+            bias[first + i] = start == 0 ? sums[i] : bias[first + i] + sums[i];
     }
 
     /// <summary>The same behind a pool: a chunk's dz is put together when it is needed.</summary>
