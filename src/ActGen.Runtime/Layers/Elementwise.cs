@@ -23,6 +23,8 @@ public static class Elementwise<T>
         // What a prediction asks for takes less time than a share of it and its places in memory.
         if (TActivation.ParameterDefaults.IsEmpty && keeps == ActivationOperand.None && work.IsSingleRow)
             Row<TActivation>(input, output);
+        else if (TActivation.ParameterDefaults.Length <= ParameterForward<T, TActivation>.Most && keeps == ActivationOperand.None && work.IsSingleRow)
+            Row<TActivation>(input, output, parameters);
         else
             ForwardRows<TActivation>(in work, input, output, parameters, keeps, kept);
     }
@@ -33,6 +35,17 @@ public static class Elementwise<T>
     {
         output = output[..input.Length];
         VectorWidth.Run<PlainForward<T, TActivation>, T>(new(in MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output), input.Length));
+    }
+
+    // A method of its own: together they are more than the JIT inlines.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Row<TActivation>(ReadOnlySpan<T> input, Span<T> output, ReadOnlySpan<T> parameters)
+        where TActivation : IActivation
+    {
+        output = output[..input.Length];
+        parameters = parameters[..TActivation.ParameterDefaults.Length];
+        VectorWidth.Run<ParameterForward<T, TActivation>, T>(new(in MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output), input.Length, in MemoryMarshal.GetReference(parameters)));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -27,6 +27,39 @@ public sealed class SingleRowTests
         Check<Formulas.Tanh>(width, "tanh: ");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(33)]
+    [InlineData(70)]
+    public void So_has_a_row_of_an_activation_with_parameters(int width)
+    {
+        foreach (int lanes in Widths.All)
+        {
+            Widths.Force(lanes, () =>
+            {
+                CheckWith<Formulas.LeakyReLU>(width, [0.3f], $"one cheap, width {lanes}");
+                CheckWith<Formulas.ELU>(width, [0.7f], $"one, width {lanes}");
+                CheckWith<Formulas.HardTanh>(width, [-0.5f, 0.75f], $"two, width {lanes}");
+            });
+        }
+        CheckWith<Formulas.Swish>(width, [1.25f], "one");
+    }
+
+    private static void CheckWith<TActivation>(int width, float[] parameters, string what)
+        where TActivation : IActivation
+    {
+        Assert.Equal(parameters.Length, TActivation.ParameterDefaults.Length);
+        float[] x = Numbers.Mixed(Rows * width, seed: 1), y = new float[x.Length];
+        Elementwise<float>.Forward<TActivation>(new Work(Rows), x, y, parameters);
+        for (int row = 0; row < Rows; row++)
+        {
+            float[] alone = x[(row * width)..((row + 1) * width)];
+            Elementwise<float>.Forward<TActivation>(new Work(1), alone, alone, parameters);
+            Numbers.AssertSameBits(y[(row * width)..((row + 1) * width)], alone, what);
+        }
+    }
+
     private static void Check<TActivation>(int width, string what)
         where TActivation : IActivation
     {
