@@ -169,6 +169,11 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual unsafe void Accumulate(T* factor, TSelf right, ref TSelf sum) => sum = TSelf.MultiplyAdd(TSelf.Broadcast(*factor), right, sum);
 
+    /// <summary>Adds left · right to a sum, with one rounding.</summary>
+    /// <remarks>Stored where it was, so that the JIT keeps the sum in its register: a result that is returned goes through a register of its own wherever a factor is not needed any more.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual void Accumulate(TSelf left, TSelf right, ref TSelf sum) => sum = TSelf.MultiplyAdd(left, right, sum);
+
     /// <summary>Writes the lanes to <paramref name="destination"/> + <paramref name="index"/>; no alignment needed.</summary>
     static abstract void Store(TSelf value, ref T destination, nuint index);
 

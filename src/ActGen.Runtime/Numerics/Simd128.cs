@@ -151,6 +151,16 @@ internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
         : new() { Value = Double128.MultiplyAdd(left.Value, right.Value, addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Simd128<T> left, Simd128<T> right, ref Simd128<T> sum)
+    {
+        // Not one assignment of a choice: the address would wait for the choice, and the sum could not lie in a register.
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector128.FusedMultiplyAdd(left.Value, right.Value, sum.Value);
+        else
+            sum.Value = Double128.MultiplyAdd(left.Value, right.Value, sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Sqrt(Simd128<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector128.Sqrt(value.Value) } : new() { Value = Double128.Sqrt(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

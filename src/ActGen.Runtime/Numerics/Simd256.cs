@@ -143,6 +143,16 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
         : new() { Value = Double256.MultiplyAdd(left.Value, right.Value, addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Simd256<T> left, Simd256<T> right, ref Simd256<T> sum)
+    {
+        // Not one assignment of a choice: the address would wait for the choice, and the sum could not lie in a register.
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector256.FusedMultiplyAdd(left.Value, right.Value, sum.Value);
+        else
+            sum.Value = Double256.MultiplyAdd(left.Value, right.Value, sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> MultiplySubtract(Simd256<T> left, Simd256<T> right, Simd256<T> subtrahend) => Fma.IsSupported && sizeof(T) == sizeof(float)
         ? new() { Value = Fma.MultiplySubtract(left.Value, right.Value, subtrahend.Value) }
         : MultiplyAdd(left, right, -subtrahend);

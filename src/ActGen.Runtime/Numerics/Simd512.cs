@@ -141,6 +141,16 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
         : new() { Value = Double512.MultiplyAdd(left.Value, right.Value, addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Simd512<T> left, Simd512<T> right, ref Simd512<T> sum)
+    {
+        // Not one assignment of a choice: the address would wait for the choice, and the sum could not lie in a register.
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector512.FusedMultiplyAdd(left.Value, right.Value, sum.Value);
+        else
+            sum.Value = Double512.MultiplyAdd(left.Value, right.Value, sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> MultiplySubtract(Simd512<T> left, Simd512<T> right, Simd512<T> subtrahend) => Avx512F.IsSupported && sizeof(T) == sizeof(float)
         ? new() { Value = Avx512F.FusedMultiplySubtract(left.Value, right.Value, subtrahend.Value) }
         : MultiplyAdd(left, right, -subtrahend);

@@ -15,4 +15,9 @@ internal static class PanelMemory
     public static Span<T> OfThread<T>()
         where T : unmanaged =>
         MemoryMarshal.Cast<float, T>((_buffer ??= new AlignedBuffer(Bytes / sizeof(float))).Span);
+
+    /// <summary>The same as an address: it never moves.</summary>
+    public static unsafe T* AddressOfThread<T>()
+        where T : unmanaged =>
+        (T*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(OfThread<T>()));
 }

@@ -28,7 +28,8 @@ internal static unsafe class ProductTile<T, TVector>
         where TCopy : struct, ITileCopy
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepA = shape.StepStrideA, stepB = shape.StepStrideB, rowC = shape.RowStrideC;
+        // Steps in bytes: as elements they would be scaled in each step.
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepA = shape.StepStrideA * sizeof(T), stepB = shape.StepStrideB * sizeof(T), rowC = shape.RowStrideC;
         T* a0 = a, a3 = a + (3 * row), a6 = a + (6 * row), a9 = a + (9 * row);
         TVector f0 = TVector.Zero, s0 = TVector.Zero, l0 = TVector.Zero;
         TVector f1 = TVector.Zero, s1 = TVector.Zero, l1 = TVector.Zero;
@@ -70,14 +71,20 @@ internal static unsafe class ProductTile<T, TVector>
                 Start<TVectors>(c + (11 * rowC), toLast, out f11, out s11, out l11);
         }
 
-        for (nint step = shape.Steps; step > 0; step--)
+        T* end = b + (shape.Steps * shape.StepStrideB);
+        while (b != end)
         {
             TVector first = sizeof(TVectors) > 1 ? TVector.Load(in *b, 0) : TVector.Zero;
             TVector second = sizeof(TVectors) > 2 ? TVector.Load(in *(b + TVector.Count), 0) : TVector.Zero;
             TVector last = TVector.Load(in *(b + toLast), 0);
             if (typeof(TCopy) == typeof(TileCopy.IntoPanel))
             {
-                Prefetch.Elements(b + (Prefetch.StepsAhead * stepB), toLast + TVector.Count);
+                T* ahead = (T*)((byte*)b + (Prefetch.StepsAheadOfProduct * stepB));
+                if (sizeof(TVectors) > 1)
+                    Prefetch.Line(ahead);
+                if (sizeof(TVectors) > 2)
+                    Prefetch.Line(ahead + TVector.Count);
+                Prefetch.Line(ahead + toLast);
                 if (sizeof(TVectors) > 1)
                     TVector.Store(first, ref *panel, 0);
                 if (sizeof(TVectors) > 2)
@@ -109,11 +116,11 @@ internal static unsafe class ProductTile<T, TVector>
                 Step<TVectors>(a9[row], first, second, last, ref f10, ref s10, ref l10);
             if (sizeof(THeight) > 11)
                 Step<TVectors>(a9[twoRows], first, second, last, ref f11, ref s11, ref l11);
-            a0 += stepA;
-            a3 += stepA;
-            a6 += stepA;
-            a9 += stepA;
-            b += stepB;
+            a0 = (T*)((byte*)a0 + stepA);
+            a3 = (T*)((byte*)a3 + stepA);
+            a6 = (T*)((byte*)a6 + stepA);
+            a9 = (T*)((byte*)a9 + stepA);
+            b = (T*)((byte*)b + stepB);
         }
 
         if (sizeof(THeight) > 0)
@@ -159,10 +166,10 @@ internal static unsafe class ProductTile<T, TVector>
     {
         TVector x = TVector.Broadcast(a);
         if (sizeof(TVectors) > 1)
-            first = TVector.MultiplyAdd(x, b0, first);
+            TVector.Accumulate(x, b0, ref first);
         if (sizeof(TVectors) > 2)
-            second = TVector.MultiplyAdd(x, b1, second);
-        last = TVector.MultiplyAdd(x, b2, last);
+            TVector.Accumulate(x, b1, ref second);
+        TVector.Accumulate(x, b2, ref last);
     }
 
     /// <summary>Finishes the chains of a row. All values are made before any is stored: overlapping vectors must all see what was there before.</summary>
