@@ -8,7 +8,7 @@ internal ref partial struct DenseWeightGradientKernel<T>
     {
         for (int start = 0; start < rows; start += RowChunk.Rows)
         {
-            ProductShape shape = new(Math.Min(RowChunk.Rows, rows - start), 1, Inputs, Outputs, Outputs);
+            ProductShape shape = Chunk(rows, start);
             T* chunkA = a + ((nint)start * Inputs), chunkB = b + ((nint)start * Outputs);
             if (start == 0)
             {

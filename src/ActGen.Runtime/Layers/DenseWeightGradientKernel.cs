@@ -32,13 +32,19 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
                 OneVector<TVector>(a, b, c, rows, height, (int)columns);
                 return;
             }
+            ProductShape first = Chunk(rows, 0);
+            if (PackedProduct<T, TVector>.PaysTransposed(in first, height, columns))
+            {
+                Packed<TVector>(a, b, c, rows, height, columns);
+                return;
+            }
             nint column = 0;
             while (TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile))
             {
                 // All chunks of a pair before the next one: a pair may overlap its neighbour, whose chunks must not be added twice.
                 for (int start = 0; start < rows; start += RowChunk.Rows)
                 {
-                    ProductShape shape = new(Math.Min(RowChunk.Rows, rows - start), 1, Inputs, Outputs, Outputs);
+                    ProductShape shape = Chunk(rows, start);
                     T* chunkA = a + ((nint)start * Inputs), chunkB = b + ((nint)start * Outputs);
                     if (start == 0)
                     {
@@ -54,4 +60,7 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
             }
         }
     }
+
+    /// <summary>The product of a chunk of rows, which are its steps.</summary>
+    private readonly ProductShape Chunk(int rows, int start) => new(Math.Min(RowChunk.Rows, rows - start), 1, Inputs, Outputs, Outputs);
 }

@@ -19,6 +19,8 @@ public sealed class DenseTests
         { 5, 48, 128 }, { 25, 50, 159 }, { 3, 100, 200 }, { 2, 65, 257 },
         // Few outputs of many inputs: dWᵀ in panels of 64 inputs.
         { 17, 65, 3 }, { 9, 79, 15 }, { 258, 80, 2 }, { 520, 81, 10 }, { 2, 143, 1 }, { 5, 257, 14 },
+        // Many inputs and outputs: dW from copies; the second chunk is added.
+        { 128, 257, 97 }, { 300, 259, 96 },
     };
 
     [Theory]

@@ -3,7 +3,8 @@ namespace ActGen.CompilerServices;
 /// <summary>C = A·B where the rows of B are far apart: a block of B, some steps of some columns, is copied by the first rows that it is multiplied with, and meets all others in the near caches.</summary>
 /// <remarks>Where the rows of B are pages apart, the columns of a tile share so few sets of the caches that they stay in none of them, and no prefetch goes from one page to the next. In a block the columns of a
 /// tile are a panel, in which the steps follow each other in memory. It is written while the first rows are multiplied straight from B, which hides most of what copying costs. The block stays in the
-/// second-level cache; a tile's rows of A, read as they lie, stay in the first-level one while all panels go by. Between the steps of two blocks the chains wait in C.</remarks>
+/// second-level cache; a tile's rows of A stay in the first-level one while all panels go by. They are read as they lie, but those of a transposed A, whose steps are as far apart as those of B, are copied
+/// before (<see cref="StepPanel{T, TVector}"/>). Between the steps of two blocks the chains wait in C.</remarks>
 internal static unsafe class PackedProduct<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
@@ -17,6 +18,9 @@ internal static unsafe class PackedProduct<T, TVector>
     // B that does not stay near whatever its strides are, and rows of it that are far apart.
     private const int NearBytes = 512 * 1024, FarBytes = 1024;
 
+    // Fewer steps, or columns, are multiplied in little more time than copying A takes.
+    private const int LeastTransposedSteps = 128, LeastTransposedColumns = 96;
+
     private static int Tall => ProductRows<T, TVector>.Tall;
 
     /// <summary>Whether copying is worth while.</summary>
@@ -26,14 +30,21 @@ internal static unsafe class PackedProduct<T, TVector>
     public static bool Pays(in ProductShape shape, nint rows, nint columns) =>
         rows >= 2 * Tall && shape.StepStrideB * sizeof(T) >= FarBytes && shape.Steps * columns * sizeof(T) >= NearBytes;
 
+    /// <summary>Whether copying is worth while where A is transposed: its steps are far apart, and each tile's rows of A, once copied, meet several panels.</summary>
+    /// <param name="shape">Strides and length of the chains.</param>
+    /// <param name="rows">Rows of C.</param>
+    /// <param name="columns">Columns of C.</param>
+    public static bool PaysTransposed(in ProductShape shape, nint rows, nint columns) =>
+        rows >= 2 * Tall && shape.StepStrideA * sizeof(T) >= FarBytes && shape.Steps >= LeastTransposedSteps && columns >= LeastTransposedColumns;
+
     /// <summary>All rows and columns.</summary>
-    /// <param name="a">A.</param>
+    /// <param name="a">A, its steps or its rows neighbours.</param>
     /// <param name="b">B.</param>
     /// <param name="c">C; may not overlap A or B.</param>
     /// <param name="shape">Strides and length of the chains.</param>
     /// <param name="rows">Rows of C, at least <see cref="ProductRows{T, TVector}.Tall"/>.</param>
     /// <param name="columns">Columns of C, at least one vector.</param>
-    /// <param name="epilogue">What is stored; it may not read what C held before.</param>
+    /// <param name="epilogue">What is stored; of more than 512 steps it may not read what C held before.</param>
     public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
@@ -73,21 +84,29 @@ internal static unsafe class PackedProduct<T, TVector>
     private static void Rows<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint first, nint width, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        T* panels = PanelMemory.AddressOfThread<T>();
+        T* panels = PanelMemory.AddressOfThread<T>(), steps = panels + (BlockBytes / sizeof(T));
+        bool isTransposed = shape.RowStrideA == 1;
         nint height;
         for (nint row = 0; row < rows; row += height)
         {
             height = ProductRows<T, TVector>.Block(rows - row, Tall);
-            T* panel = panels;
+            T* panel = panels, tileA = a;
+            ProductShape direct = shape;
+            if (isTransposed)
+            {
+                StepPanel<T, TVector>.Write(a, steps, shape.Steps, shape.StepStrideA, height, rows - row);
+                tileA = steps;
+                direct = shape with { StepStrideA = StepPanel<T, TVector>.Stride(height) };
+            }
             nint column = 0;
             while (TileColumns.Next(ref column, width, TVector.Count, out TileColumns tile))
             {
                 T* tileC = c + tile.First;
                 TileColumns ofAll = tile with { First = first + tile.First };
-                ProductShape packed = shape with { StepStrideB = tile.Width(TVector.Count) };
-                nint copying = row > 0 ? 0 : ProductRows<T, TVector>.RunFirst(a, b + tile.First, tileC, panel, in shape, in ofAll, in epilogue);
+                ProductShape packed = direct with { StepStrideB = tile.Width(TVector.Count) };
+                nint copying = row > 0 ? 0 : ProductRows<T, TVector>.RunFirst(tileA, b + tile.First, tileC, panel, in direct, in ofAll, in epilogue);
                 if (copying < height)
-                    ProductRows<T, TVector>.Run(a + (copying * shape.RowStrideA), panel, tileC + (copying * shape.RowStrideC), in packed, height - copying, in ofAll, in epilogue);
+                    ProductRows<T, TVector>.Run(tileA + (copying * shape.RowStrideA), panel, tileC + (copying * shape.RowStrideC), in packed, height - copying, in ofAll, in epilogue);
                 panel += shape.Steps * packed.StepStrideB;
             }
             a += height * shape.RowStrideA;

@@ -30,7 +30,7 @@ public sealed class PackedProductTests
         }
         foreach (int width in Widths.All)
         {
-            float[] c = new float[rows * columns];
+            float[] c = new float[rows * columns], transposed = new float[a.Length];
             Widths.Force(width, () => Product.Run(a, b, c, rows, steps, columns));
             Numbers.AssertSameBits(expected, c, $"width {width}");
             // Chains that somebody else began.
@@ -39,6 +39,11 @@ public sealed class PackedProductTests
             Widths.Force(width, () => Product.Run(a, b, c, rows, steps, columns, 0, third));
             Widths.Force(width, () => Product.Run(a, b, c, rows, steps, columns, third, steps));
             Numbers.AssertSameBits(expected, c, $"width {width}, in two parts");
+            for (int k = 0; k < a.Length; k++)
+                transposed[(k % steps * rows) + (k / steps)] = a[k];
+            c.AsSpan().Clear();
+            Widths.Force(width, () => Product.Run(transposed, b, c, rows, steps, columns, isTransposed: true));
+            Numbers.AssertSameBits(expected, c, $"width {width}, transposed");
         }
     }
 
@@ -50,7 +55,10 @@ public sealed class PackedProductTests
         foreach (int width in Widths.All)
         {
             foreach (bool atEnd in (bool[])[true, false])
-                Widths.Force(width, () => Product.Run(a.Span(rows * steps, atEnd), b.Span(steps * columns, atEnd), c.Span(rows * columns, atEnd), rows, steps, columns));
+            {
+                foreach (bool isTransposed in (bool[])[false, true])
+                    Widths.Force(width, () => Product.Run(a.Span(rows * steps, atEnd), b.Span(steps * columns, atEnd), c.Span(rows * columns, atEnd), rows, steps, columns, isTransposed));
+            }
         }
     }
 
@@ -73,6 +81,18 @@ public sealed class PackedProductTests
     {
         ProductShape shape = new(steps, steps, 1, columns, columns);
         Assert.Equal(pays, PackedProduct<float, Simd512<float>>.Pays(in shape, rows, columns));
+    }
+
+    [Theory]
+    [InlineData(256, 784, 128, true)]
+    [InlineData(256, 512, 512, true)]
+    [InlineData(127, 784, 128, false)]
+    [InlineData(256, 784, 95, false)]
+    [InlineData(256, 255, 512, false)]
+    public void A_transposed_matrix_is_copied_where_its_steps_are_far_apart_and_many_columns_wait_for_it(int steps, int rows, int columns, bool pays)
+    {
+        ProductShape shape = new(steps, 1, rows, columns, columns);
+        Assert.Equal(pays, PackedProduct<float, Simd512<float>>.PaysTransposed(in shape, rows, columns));
     }
 
     /// <summary>Packed by one worker, by two and by three, with rows of their own: none of them may be told from the other, nor from rows that come alone.</summary>
@@ -105,25 +125,27 @@ public sealed class PackedProductTests
     }
 
     /// <summary>C = A·B, packed whatever its size.</summary>
-    private readonly ref struct Product(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns, int first, int end) : IVectorKernel<float>
+    private readonly ref struct Product(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns, int first, int end, bool isTransposed) : IVectorKernel<float>
     {
         private readonly Span<float> _a = a, _b = b, _c = c;
 
-        public static void Run(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns) => Run(a, b, c, rows, steps, columns, 0, steps);
+        public static void Run(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns, bool isTransposed = false) => Run(a, b, c, rows, steps, columns, 0, steps, isTransposed);
 
         /// <summary>The steps from <paramref name="first"/> to the one before <paramref name="end"/>.</summary>
-        public static void Run(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns, int first, int end)
+        public static void Run(Span<float> a, Span<float> b, Span<float> c, int rows, int steps, int columns, int first, int end, bool isTransposed = false)
         {
-            Product kernel = new(a, b, c, rows, steps, columns, first, end);
+            Product kernel = new(a, b, c, rows, steps, columns, first, end, isTransposed);
             VectorWidth.Run<Product, float>(ref kernel);
         }
 
         unsafe void IVectorKernel<float>.Run<TVector>()
         {
-            ProductShape shape = new(end - first, steps, 1, columns, columns, Continues: first > 0);
+            ProductShape shape = isTransposed
+                ? new(end - first, 1, rows, columns, columns, Continues: first > 0)
+                : new(end - first, steps, 1, columns, columns, Continues: first > 0);
             StoreChain<float, TVector> store = default;
             fixed (float* a = _a, b = _b, c = _c)
-                PackedProduct<float, TVector>.Run(a + first, b + ((nint)first * columns), c, in shape, rows, columns, in store);
+                PackedProduct<float, TVector>.Run(a + (first * shape.StepStrideA), b + ((nint)first * columns), c, in shape, rows, columns, in store);
         }
     }
 }
