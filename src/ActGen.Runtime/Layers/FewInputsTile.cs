@@ -40,29 +40,29 @@ internal static unsafe class FewInputsTile<T, TVector, TActivation>
             }
             bias += gradient;
             if (sizeof(TInputs) > 0)
-                s0 = TVector.MultiplyAdd(TVector.Broadcast(x[0]), gradient, s0);
+                TVector.Accumulate(x, gradient, ref s0);
             if (sizeof(TInputs) > 1)
-                s1 = TVector.MultiplyAdd(TVector.Broadcast(x[1]), gradient, s1);
+                TVector.Accumulate(x + 1, gradient, ref s1);
             if (sizeof(TInputs) > 2)
-                s2 = TVector.MultiplyAdd(TVector.Broadcast(x[2]), gradient, s2);
+                TVector.Accumulate(x + 2, gradient, ref s2);
             if (sizeof(TInputs) > 3)
-                s3 = TVector.MultiplyAdd(TVector.Broadcast(x[3]), gradient, s3);
+                TVector.Accumulate(x + 3, gradient, ref s3);
             if (sizeof(TInputs) > 4)
-                s4 = TVector.MultiplyAdd(TVector.Broadcast(x[4]), gradient, s4);
+                TVector.Accumulate(x + 4, gradient, ref s4);
             if (sizeof(TInputs) > 5)
-                s5 = TVector.MultiplyAdd(TVector.Broadcast(x[5]), gradient, s5);
+                TVector.Accumulate(x + 5, gradient, ref s5);
             if (sizeof(TInputs) > 6)
-                s6 = TVector.MultiplyAdd(TVector.Broadcast(x[6]), gradient, s6);
+                TVector.Accumulate(x + 6, gradient, ref s6);
             if (sizeof(TInputs) > 7)
-                s7 = TVector.MultiplyAdd(TVector.Broadcast(x[7]), gradient, s7);
+                TVector.Accumulate(x + 7, gradient, ref s7);
             if (sizeof(TInputs) > 8)
-                s8 = TVector.MultiplyAdd(TVector.Broadcast(x[8]), gradient, s8);
+                TVector.Accumulate(x + 8, gradient, ref s8);
             if (sizeof(TInputs) > 9)
-                s9 = TVector.MultiplyAdd(TVector.Broadcast(x[9]), gradient, s9);
+                TVector.Accumulate(x + 9, gradient, ref s9);
             if (sizeof(TInputs) > 10)
-                s10 = TVector.MultiplyAdd(TVector.Broadcast(x[10]), gradient, s10);
+                TVector.Accumulate(x + 10, gradient, ref s10);
             if (sizeof(TInputs) > 11)
-                s11 = TVector.MultiplyAdd(TVector.Broadcast(x[11]), gradient, s11);
+                TVector.Accumulate(x + 11, gradient, ref s11);
             x += sizeof(TInputs);
             dz += outputs;
         }

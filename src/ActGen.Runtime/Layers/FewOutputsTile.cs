@@ -102,7 +102,7 @@ internal static unsafe class FewOutputsTile<T, TVector>
     private static void Step(T dz, TVector row, TVector weights, ref TVector sum, ref TVector gradient)
     {
         TVector factor = TVector.Broadcast(dz);
-        sum = TVector.MultiplyAdd(factor, row, sum);
-        gradient = TVector.MultiplyAdd(factor, weights, gradient);
+        TVector.Accumulate(factor, row, ref sum);
+        TVector.Accumulate(factor, weights, ref gradient);
     }
 }

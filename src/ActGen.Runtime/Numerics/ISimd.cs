@@ -174,6 +174,13 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual void Accumulate(TSelf left, TSelf right, ref TSelf sum) => sum = TSelf.MultiplyAdd(left, right, sum);
 
+    /// <summary>Adds left · the elements from <paramref name="source"/> on to a sum, with one rounding: one instruction, which reads its memory itself and leaves the sum where it is.</summary>
+    /// <param name="left">The factor.</param>
+    /// <param name="source"><see cref="ISimd{TSelf}.Count"/> elements; no alignment needed.</param>
+    /// <param name="sum">The sum.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual unsafe void Accumulate(TSelf left, T* source, ref TSelf sum) => sum = TSelf.MultiplyAdd(left, TSelf.Load(in *source, 0), sum);
+
     /// <summary>Writes the lanes to <paramref name="destination"/> + <paramref name="index"/>; no alignment needed.</summary>
     static abstract void Store(TSelf value, ref T destination, nuint index);
 

@@ -57,6 +57,15 @@ internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
         : new() { Value = Double128.MultiplyAdd(Double128.Constant(*(double*)factor), Vector128.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Simd128<T> left, T* source, ref Simd128<T> sum)
+    {
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector128.FusedMultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), sum.Value);
+        else
+            sum.Value = Double128.MultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(T* factor, Simd128<T> right, ref Simd128<T> sum)
     {
         if (sizeof(T) == sizeof(float))

@@ -61,6 +61,15 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
         : new() { Value = Double256.MultiplyAdd(Double256.Constant(*(double*)factor), Vector256.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Simd256<T> left, T* source, ref Simd256<T> sum)
+    {
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector256.FusedMultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), sum.Value);
+        else
+            sum.Value = Double256.MultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(T* factor, Simd256<T> right, ref Simd256<T> sum)
     {
         if (sizeof(T) == sizeof(float))

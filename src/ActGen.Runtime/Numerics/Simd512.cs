@@ -68,6 +68,15 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
         : new() { Value = Double512.MultiplyAdd(Double512.Constant(*(double*)factor), Vector512.LoadUnsafe(ref *(float*)source), addend.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Simd512<T> left, T* source, ref Simd512<T> sum)
+    {
+        if (sizeof(T) == sizeof(float))
+            sum.Value = Vector512.FusedMultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), sum.Value);
+        else
+            sum.Value = Double512.MultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), sum.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(T* factor, Simd512<T> right, ref Simd512<T> sum)
     {
         if (sizeof(T) == sizeof(float))

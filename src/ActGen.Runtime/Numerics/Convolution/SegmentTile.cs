@@ -22,7 +22,8 @@ internal static unsafe class SegmentTile<T, TVector>
         where TVectors : unmanaged, ITileExtent
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, threeRows = shape.ThreeRowsStrideA, stepA = shape.StepStrideA, stepB = shape.StepStrideB, rowC = shape.RowStrideC;
+        // Steps in bytes: as elements they would be scaled in each step.
+        nint row = shape.RowStrideA, twoRows = 2 * row, threeRows = shape.ThreeRowsStrideA, stepA = shape.StepStrideA * sizeof(T), stepB = shape.StepStrideB * sizeof(T), rowC = shape.RowStrideC;
         TVector f0 = TVector.Zero, s0 = TVector.Zero, l0 = TVector.Zero;
         TVector f1 = TVector.Zero, s1 = TVector.Zero, l1 = TVector.Zero;
         TVector f2 = TVector.Zero, s2 = TVector.Zero, l2 = TVector.Zero;
@@ -38,8 +39,8 @@ internal static unsafe class SegmentTile<T, TVector>
 
         for (; segments < end; segments++)
         {
-            T* a0 = a + segments->A, a3 = a0 + threeRows, a6 = a3 + threeRows, a9 = a6 + threeRows, b = segments->B + column;
-            for (nint step = segments->Steps; step > 0; step--)
+            T* a0 = a + segments->A, a3 = a0 + threeRows, a6 = a3 + threeRows, a9 = a6 + threeRows, b = segments->B + column, behind = b + (segments->Steps * shape.StepStrideB);
+            while (b != behind)
             {
                 TVector first = sizeof(TVectors) > 1 ? TVector.Load(in *b, 0) : TVector.Zero;
                 TVector second = sizeof(TVectors) > 2 ? TVector.Load(in *(b + TVector.Count), 0) : TVector.Zero;
@@ -68,11 +69,11 @@ internal static unsafe class SegmentTile<T, TVector>
                     Step<TVectors>(a9 + row, first, second, last, ref f10, ref s10, ref l10);
                 if (sizeof(THeight) > 11)
                     Step<TVectors>(a9 + twoRows, first, second, last, ref f11, ref s11, ref l11);
-                a0 += stepA;
-                a3 += stepA;
-                a6 += stepA;
-                a9 += stepA;
-                b += stepB;
+                a0 = (T*)((byte*)a0 + stepA);
+                a3 = (T*)((byte*)a3 + stepA);
+                a6 = (T*)((byte*)a6 + stepA);
+                a9 = (T*)((byte*)a9 + stepA);
+                b = (T*)((byte*)b + stepB);
             }
         }
 
@@ -146,10 +147,10 @@ internal static unsafe class SegmentTile<T, TVector>
         }
         TVector x = TVector.Broadcast(*a);
         if (sizeof(TVectors) > 1)
-            first = TVector.MultiplyAdd(x, b0, first);
+            TVector.Accumulate(x, b0, ref first);
         if (sizeof(TVectors) > 2)
-            second = TVector.MultiplyAdd(x, b1, second);
-        last = TVector.MultiplyAdd(x, b2, last);
+            TVector.Accumulate(x, b1, ref second);
+        TVector.Accumulate(x, b2, ref last);
     }
 
     /// <summary>Finishes the chains of a row of one vector.</summary>

@@ -127,6 +127,6 @@ internal static unsafe class FewStepsProduct<T, TVector>
             sum += chain;
             chain = TVector.Zero;
         }
-        chain = TVector.MultiplyAdd(TVector.Broadcast(a[step]), b, chain);
+        TVector.Accumulate(a + step, b, ref chain);
     }
 }

@@ -72,10 +72,10 @@ internal static unsafe class NarrowRow<T, TVector>
             x += lanes;
             for (nint lane = 0; lane < lanes; lane++, b += columns)
             {
-                s0 = TVector.MultiplyAdd(TVector.BroadcastLane(x0, (int)lane), b, s0);
-                s1 = TVector.MultiplyAdd(TVector.BroadcastLane(x1, (int)lane), b + toNext, s1);
-                s2 = TVector.MultiplyAdd(TVector.BroadcastLane(x2, (int)lane), b + (2 * toNext), s2);
-                s3 = TVector.MultiplyAdd(TVector.BroadcastLane(x3, (int)lane), b + (3 * toNext), s3);
+                TVector.Accumulate(TVector.BroadcastLane(x0, (int)lane), b, ref s0);
+                TVector.Accumulate(TVector.BroadcastLane(x1, (int)lane), b + toNext, ref s1);
+                TVector.Accumulate(TVector.BroadcastLane(x2, (int)lane), b + (2 * toNext), ref s2);
+                TVector.Accumulate(TVector.BroadcastLane(x3, (int)lane), b + (3 * toNext), ref s3);
             }
         }
     }
@@ -173,12 +173,12 @@ internal static unsafe class NarrowRow<T, TVector>
         where TExtent : unmanaged, ITileExtent
     {
         if (sizeof(TExtent) > 1)
-            c0 = TVector.MultiplyAdd(x, b, c0);
+            TVector.Accumulate(x, b, ref c0);
         if (sizeof(TExtent) > 2)
-            c1 = TVector.MultiplyAdd(x, b + TVector.Count, c1);
+            TVector.Accumulate(x, b + TVector.Count, ref c1);
         if (sizeof(TExtent) > 3)
-            c2 = TVector.MultiplyAdd(x, b + (2 * TVector.Count), c2);
-        end = TVector.MultiplyAdd(x, b + toLast, end);
+            TVector.Accumulate(x, b + (2 * TVector.Count), ref c2);
+        TVector.Accumulate(x, b + toLast, ref end);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,7 +24,8 @@ internal static unsafe class NarrowTile<T, TVector>
         where THeight : unmanaged, ITileExtent
         where TEpilogue : struct, IOverwritingEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / sizeof(TChains);
+        // Steps in bytes: as elements they would be scaled in each step.
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB * sizeof(T), stepA = shape.StepStrideA * sizeof(T), segment = shape.Steps / sizeof(TChains);
         T* a0 = a, a3 = a + (3 * row);
         T* bL = b + first;
         nint right = second - first;
@@ -43,7 +44,8 @@ internal static unsafe class NarrowTile<T, TVector>
             TVector c3L = TVector.Zero, c3R = TVector.Zero;
             TVector c4L = TVector.Zero, c4R = TVector.Zero;
             TVector c5L = TVector.Zero, c5R = TVector.Zero;
-            for (; steps > 0; steps--)
+            T* behind = bL + (steps * shape.StepStrideB);
+            while (bL != behind)
             {
                 TVector left = TVector.Load(in *bL, 0), rightVector = TVector.Load(in *(bL + right), 0);
                 if (sizeof(THeight) > 0)
@@ -58,9 +60,9 @@ internal static unsafe class NarrowTile<T, TVector>
                     Step(a3[row], left, rightVector, ref c4L, ref c4R);
                 if (sizeof(THeight) > 5)
                     Step(a3[twoRows], left, rightVector, ref c5L, ref c5R);
-                a0 += stepA;
-                a3 += stepA;
-                bL += stepB;
+                a0 = (T*)((byte*)a0 + stepA);
+                a3 = (T*)((byte*)a3 + stepA);
+                bL = (T*)((byte*)bL + stepB);
             }
             s0L = sizeof(TChains) == 1 ? c0L : s0L + c0L;
             s0R = sizeof(TChains) == 1 ? c0R : s0R + c0R;
@@ -107,7 +109,8 @@ internal static unsafe class NarrowTile<T, TVector>
         where THeight : unmanaged, ITileExtent
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB, stepA = shape.StepStrideA, segment = shape.Steps / sizeof(TChains);
+        // Steps in bytes: as elements they would be scaled in each step.
+        nint row = shape.RowStrideA, twoRows = 2 * row, stepB = shape.StepStrideB * sizeof(T), stepA = shape.StepStrideA * sizeof(T), segment = shape.Steps / sizeof(TChains);
         T* a0 = a, a3 = a + (3 * row), a6 = a + (6 * row);
         T* bL = b + column;
         TVector s0 = TVector.Zero;
@@ -130,14 +133,15 @@ internal static unsafe class NarrowTile<T, TVector>
             TVector c5 = TVector.Zero;
             TVector c6 = TVector.Zero;
             TVector c7 = TVector.Zero;
-            for (; steps > 0; steps--)
+            T* behind = bL + (steps * shape.StepStrideB);
+            while (bL != behind)
             {
                 TVector weights = TVector.Load(in *bL, 0);
                 Step<THeight>(a0, a3, a6, row, weights, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7);
-                a0 += stepA;
-                a3 += stepA;
-                a6 += stepA;
-                bL += stepB;
+                a0 = (T*)((byte*)a0 + stepA);
+                a3 = (T*)((byte*)a3 + stepA);
+                a6 = (T*)((byte*)a6 + stepA);
+                bL = (T*)((byte*)bL + stepB);
             }
             if (chains == 1)
             {
@@ -177,8 +181,8 @@ internal static unsafe class NarrowTile<T, TVector>
     private static void Step(T a, TVector left, TVector right, ref TVector chainLeft, ref TVector chainRight)
     {
         TVector x = TVector.Broadcast(a);
-        chainLeft = TVector.MultiplyAdd(x, left, chainLeft);
-        chainRight = TVector.MultiplyAdd(x, right, chainRight);
+        TVector.Accumulate(x, left, ref chainLeft);
+        TVector.Accumulate(x, right, ref chainRight);
     }
 
     /// <summary>One step of the chains of all rows.</summary>
@@ -187,21 +191,21 @@ internal static unsafe class NarrowTile<T, TVector>
         where THeight : unmanaged, ITileExtent
     {
         if (sizeof(THeight) > 0)
-            c0 = TVector.MultiplyAdd(TVector.Broadcast(*a0), weights, c0);
+            TVector.Accumulate(a0, weights, ref c0);
         if (sizeof(THeight) > 1)
-            c1 = TVector.MultiplyAdd(TVector.Broadcast(a0[row]), weights, c1);
+            TVector.Accumulate(a0 + row, weights, ref c1);
         if (sizeof(THeight) > 2)
-            c2 = TVector.MultiplyAdd(TVector.Broadcast(a0[2 * row]), weights, c2);
+            TVector.Accumulate(a0 + (2 * row), weights, ref c2);
         if (sizeof(THeight) > 3)
-            c3 = TVector.MultiplyAdd(TVector.Broadcast(*a3), weights, c3);
+            TVector.Accumulate(a3, weights, ref c3);
         if (sizeof(THeight) > 4)
-            c4 = TVector.MultiplyAdd(TVector.Broadcast(a3[row]), weights, c4);
+            TVector.Accumulate(a3 + row, weights, ref c4);
         if (sizeof(THeight) > 5)
-            c5 = TVector.MultiplyAdd(TVector.Broadcast(a3[2 * row]), weights, c5);
+            TVector.Accumulate(a3 + (2 * row), weights, ref c5);
         if (sizeof(THeight) > 6)
-            c6 = TVector.MultiplyAdd(TVector.Broadcast(*a6), weights, c6);
+            TVector.Accumulate(a6, weights, ref c6);
         if (sizeof(THeight) > 7)
-            c7 = TVector.MultiplyAdd(TVector.Broadcast(a6[row]), weights, c7);
+            TVector.Accumulate(a6 + row, weights, ref c7);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -69,20 +69,20 @@ internal static unsafe class ProductSweep<T, TVector>
         {
             TVector x = TVector.Broadcast(*a);
             if (sizeof(TExtent) > 1)
-                c0 = TVector.MultiplyAdd(x, TVector.Load(in *b, 0), c0);
+                TVector.Accumulate(x, b, ref c0);
             if (sizeof(TExtent) > 2)
-                c1 = TVector.MultiplyAdd(x, TVector.Load(in *(b + count), 0), c1);
+                TVector.Accumulate(x, b + count, ref c1);
             if (sizeof(TExtent) > 3)
-                c2 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (2 * count)), 0), c2);
+                TVector.Accumulate(x, b + (2 * count), ref c2);
             if (sizeof(TExtent) > 4)
-                c3 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (3 * count)), 0), c3);
+                TVector.Accumulate(x, b + (3 * count), ref c3);
             if (sizeof(TExtent) > 5)
-                c4 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (4 * count)), 0), c4);
+                TVector.Accumulate(x, b + (4 * count), ref c4);
             if (sizeof(TExtent) > 6)
-                c5 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (5 * count)), 0), c5);
+                TVector.Accumulate(x, b + (5 * count), ref c5);
             if (sizeof(TExtent) > 7)
-                c6 = TVector.MultiplyAdd(x, TVector.Load(in *(b + (6 * count)), 0), c6);
-            end = TVector.MultiplyAdd(x, TVector.Load(in *(b + toLast), 0), end);
+                TVector.Accumulate(x, b + (6 * count), ref c6);
+            TVector.Accumulate(x, b + toLast, ref end);
             stepping.Advance(ref a, ref b, stepA, stepB);
         }
 
