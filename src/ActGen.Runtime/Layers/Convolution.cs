@@ -15,7 +15,7 @@ public static class Convolution<T>
     /// <param name="weights">W: kernel rows × kernel columns × channels / groups × filters.</param>
     /// <param name="bias">b: filters, or empty.</param>
     /// <param name="output">y: rows × height × width × filters.</param>
-    /// <param name="padded">Where the image is padded: scratch of this worker for one image; in training, a place for each row, which backward reads. Else empty.</param>
+    /// <param name="padded">Where cells outside the image are read, and the convolution is not depthwise: scratch of this worker for one padded image; in training, a place for each row, which backward reads. Else empty.</param>
     /// <param name="parameters">The formula's parameters.</param>
     /// <param name="keeps">What training keeps besides y: <see cref="ActivationOperand.Derivative"/> or <see cref="ActivationOperand.Input"/> go into <paramref name="kept"/>.</param>
     /// <param name="kept">As <paramref name="output"/>, or empty.</param>
@@ -48,14 +48,14 @@ public static class Convolution<T>
     /// <summary>dz = ∂L/∂y · f′;  dW = Σ xᵀ·dz over positions,  db = Σ dz,  dx = dz ∗ flipped Wᵀ.</summary>
     /// <param name="work">Rows and share.</param>
     /// <param name="shape">Sizes.</param>
-    /// <param name="input">x, or where the image is padded what forward left in its <c>padded</c>.</param>
+    /// <param name="input">x, or where forward had a place for padded images what it left there.</param>
     /// <param name="weights">W.</param>
     /// <param name="outputGradient">∂L/∂y; overwritten with dz.</param>
     /// <param name="weightGradient">dW; assigned.</param>
     /// <param name="biasGradient">db, or empty; assigned.</param>
     /// <param name="inputGradient">dx, or empty when nobody reads it; may not overlap <paramref name="outputGradient"/>.</param>
     /// <param name="flipped">Scratch for the flipped weights: as many as weights; empty exactly when <paramref name="inputGradient"/> is.</param>
-    /// <param name="padded">Scratch of this worker for the padded gradient of one image, where it is padded.</param>
+    /// <param name="padded">Scratch of this worker for the padded gradient of one image, where cells outside it are read, and the convolution is not depthwise.</param>
     /// <param name="keeps">What <paramref name="kept"/> holds.</param>
     /// <param name="kept">y, f′ or the pre-activation; empty for <see cref="ActivationOperand.None"/>.</param>
     /// <param name="parameters">The formula's parameters.</param>

@@ -8,8 +8,8 @@ namespace ActGen.CompilerServices;
 /// after dz and after Wᵀ are written. Therefore x and kept may be read by any worker until the pass ends; dx may take the
 /// memory of the dz of the layer behind, and every layer of a network may use the same scratch for Wᵀ: nobody writes
 /// to either before all workers have come to the next meeting.</para>
-/// <para>Where there are more outputs than rows (<see cref="DenseShare"/>), a worker computes its own outputs of all rows of y and kept (at most 64 outputs: its own rows), and its own inputs of dx,
-/// for which it needs no Wᵀ but its own. Then workers meet before y, which takes all of x, behind it, because the next layer
+/// <para>Where there are more outputs than rows (<see cref="DenseShare"/>), a worker computes its own outputs of all rows of y and kept (at most 64 outputs: its own rows; in training also the steps of its own inputs, <see cref="DenseRelay{T, TActivation}"/>),
+/// and its own inputs of dx, for which it needs no Wᵀ but its own. Then workers meet before y, which takes all of x, behind it, because the next layer
 /// takes rows again, after dz, and behind dx.</para></remarks>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

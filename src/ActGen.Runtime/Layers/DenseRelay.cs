@@ -18,7 +18,7 @@ internal static class DenseRelay<T, TActivation>
     /// <param name="inputs">Rows of W.</param>
     /// <param name="outputs">Columns of W.</param>
     public static bool Pays(Work work, int inputs, int outputs) =>
-        work.Rows > 1 && outputs >= PieceWidth * PiecesPerWorker * work.Workers && (long)inputs * outputs * Unsafe.SizeOf<T>() <= NearBytes;
+        work.Rows > 1 && DenseShare.IsForAll(work, inputs) && outputs >= PieceWidth * PiecesPerWorker * work.Workers && (long)inputs * outputs * Unsafe.SizeOf<T>() <= NearBytes;
 
     /// <summary>This worker's steps of all outputs.</summary>
     /// <param name="work">Rows and share.</param>

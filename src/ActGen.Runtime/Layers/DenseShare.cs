@@ -13,6 +13,11 @@ internal static class DenseShare
     /// <param name="outputs">Outputs of the layer.</param>
     public static bool IsOfFeatures(Work work, int outputs) => work.Workers > 1 && outputs > work.Rows;
 
+    /// <summary>Whether there are features for each worker.</summary>
+    /// <param name="work">Workers.</param>
+    /// <param name="features">All of them.</param>
+    public static bool IsForAll(Work work, int features) => features > (work.Workers - 1) * Granularity;
+
     /// <summary>The worker's features.</summary>
     /// <param name="work">The worker.</param>
     /// <param name="features">All of them.</param>

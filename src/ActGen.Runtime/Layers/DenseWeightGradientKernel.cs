@@ -41,7 +41,7 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
             nint column = 0;
             while (TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile))
             {
-                // All chunks of a pair before the next one: a pair may overlap its neighbour, whose chunks must not be added twice.
+                // The chunks of a tile's columns in ascending order, which are added to one another in memory.
                 for (int start = 0; start < rows; start += RowChunk.Rows)
                 {
                     ProductShape shape = Chunk(rows, start);

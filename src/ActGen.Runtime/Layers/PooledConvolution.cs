@@ -54,7 +54,7 @@ public static class PooledConvolution<T>
     /// <param name="work">Rows and share.</param>
     /// <param name="shape">Sizes of the convolution.</param>
     /// <param name="window">The pool.</param>
-    /// <param name="input">x, or where the image is padded what forward left in its <c>padded</c>.</param>
+    /// <param name="input">x, or where forward had a place for padded images what it left there.</param>
     /// <param name="weights">W.</param>
     /// <param name="outputGradient">∂L/∂p; overwritten with dz of the cells that p came from.</param>
     /// <param name="places">What forward wrote.</param>
@@ -62,7 +62,7 @@ public static class PooledConvolution<T>
     /// <param name="biasGradient">db, or empty; assigned.</param>
     /// <param name="inputGradient">dx, or empty when nobody reads it; may not overlap <paramref name="outputGradient"/>.</param>
     /// <param name="flipped">Scratch for the flipped weights: as many as weights; empty exactly when <paramref name="inputGradient"/> is.</param>
-    /// <param name="scratch">Scratch of this worker: dz of one image, and behind it, where that is padded, its padded copy.</param>
+    /// <param name="scratch">Scratch of this worker: dz of one image, and behind it, where <see cref="Convolution{T}.Backward"/> pads it, its padded copy.</param>
     /// <param name="keeps"><see cref="ActivationOperand.Output"/>, or <see cref="ActivationOperand.None"/> of the identity.</param>
     /// <param name="kept">p, or empty.</param>
     /// <param name="parameters">The formula's parameters.</param>

@@ -33,7 +33,7 @@ internal sealed class ConvolutionDefinition(ConvolutionShape shape, int images)
         return z;
     }
 
-    /// <summary>dx = chain over row, column and output channel of the flipped kernel.</summary>
+    /// <summary>dx = chain over row, column and output channel of the flipped kernel; outside the output dz is +0.</summary>
     public float[] InputGradient(float[] dz, float[] w)
     {
         float[] dx = new float[images * shape.Input];
@@ -46,21 +46,21 @@ internal sealed class ConvolutionDefinition(ConvolutionShape shape, int images)
             {
                 for (int v = shape.Columns.Kernel - 1; v >= 0; v--)
                 {
-                    if (!IsPosition(shape.Rows, row, u, out int y) || !IsPosition(shape.Columns, column, v, out int x))
+                    if (!Reaches(shape.Rows, row, u, out int y) || !Reaches(shape.Columns, column, v, out int x))
                         continue;
+                    bool isPosition = y >= 0 && y < shape.Rows.Output && x >= 0 && x < shape.Columns.Output;
                     for (int filter = group * GroupFilters; filter < (group + 1) * GroupFilters; filter++)
-                        chain = MathF.FusedMultiplyAdd(dz[Output(image, y, x, filter)], w[Weight(u, v, channel % GroupChannels, filter)], chain);
+                        chain = MathF.FusedMultiplyAdd(isPosition ? dz[Output(image, y, x, filter)] : 0f, w[Weight(u, v, channel % GroupChannels, filter)], chain);
                 }
             }
             dx[index] = chain;
         }
         return dx;
 
-        static bool IsPosition(ConvolutionAxis axis, int cell, int tap, out int position)
+        static bool Reaches(ConvolutionAxis axis, int cell, int tap, out int position)
         {
-            int distance = cell + axis.Padding - (tap * axis.Dilation);
-            position = distance / axis.Stride;
-            return distance >= 0 && distance % axis.Stride == 0 && position < axis.Output;
+            (position, int rest) = Math.DivRem(cell + axis.Padding - (tap * axis.Dilation), axis.Stride);
+            return rest == 0;
         }
     }
 

@@ -70,6 +70,28 @@ public sealed class ConvolutionTests
         }
     }
 
+    /// <summary>A chain that underflowed to −0 goes on with the +0 outside the output, whichever kernel makes it.</summary>
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(3, 20, 1)]
+    [InlineData(8, 5, 1)]
+    [InlineData(17, 17, 17)]
+    public void A_gradient_that_underflows_beside_an_edge_is_plus_zero(int channels, int filters, int groups)
+    {
+        ConvolutionCase layer = new(2, new(ConvolutionAxis.One, ConvolutionCase.Axis(2, 2), channels, filters, groups));
+        Array.Fill(layer.G, -1e-30f);
+        Array.Fill(layer.W, 1e-30f);
+        Array.Fill(layer.W, 1f, 0, layer.W.Length / 2);
+        float[] expected = layer.Definition.InputGradient(layer.G, layer.W);
+        Assert.Equal(0, BitConverter.SingleToInt32Bits(expected[channels]));
+        foreach (int width in Widths.All)
+        {
+            float[] weight = new float[layer.W.Length], input = new float[layer.X.Length], flipped = new float[layer.W.Length];
+            Widths.Force(width, () => Convolution<float>.Backward<TestIdentity>(new Work(layer.Images), layer.Shape, layer.X, layer.W, [.. layer.G], weight, default, input, flipped, layer.NewPaddedGradient()));
+            Numbers.AssertSameBits(expected, input, $"width {width}, dx");
+        }
+    }
+
     /// <summary>A batch of so much work copies its weights into panels; an image alone does not.</summary>
     [Fact]
     public void Many_weights_give_a_batch_the_bits_that_its_images_have_alone()

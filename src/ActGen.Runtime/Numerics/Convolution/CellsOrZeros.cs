@@ -7,9 +7,6 @@ internal unsafe struct CellsOrZeros<T>
     private T* _start;
     private nint _mask;
 
-    /// <summary>Whether they belong to the image.</summary>
-    public readonly bool AreCells => _mask != 0;
-
     /// <summary>Sets both fields where they are: a struct that is made elsewhere and copied at once waits for the two stores that made it.</summary>
     /// <param name="start">The first cell, or the zeros.</param>
     /// <param name="inside">Whether they belong to the image.</param>

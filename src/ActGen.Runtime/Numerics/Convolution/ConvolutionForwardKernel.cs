@@ -1,7 +1,7 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>y = f((x ∗ W + b) + 0) for some images: every output a chain over kernel rows, kernel columns and channels, ascending (rule 1 of the canonical orders).</summary>
-/// <remarks>An implicit matrix product: a row of A is what one position reads, which lies in the padded image already; nothing is gathered. The activation runs over a panel of finished
+/// <remarks>An implicit matrix product: a row of A is what one position reads, which lies in the image already, or in a padded copy; nothing is gathered. The activation runs over a panel of finished
 /// lines that is still in the near caches.</remarks>
 internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -53,7 +53,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
         }
     }
 
-    /// <summary>An image as its positions read it: a padded copy, which is made now, where they read cells outside.</summary>
+    /// <summary>An image as its positions read it: where <see cref="ConvolutionShape.Pads"/> says so a padded copy, which is made now.</summary>
     public readonly ReadOnlySpan<T> Source(int image)
     {
         Pad(image, 0, Shape.Rows.Padded);

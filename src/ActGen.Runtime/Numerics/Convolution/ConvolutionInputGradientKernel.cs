@@ -1,7 +1,7 @@
 namespace ActGen.CompilerServices;
 
 /// <summary>dx for some images: every element a chain over the rows and columns of the flipped kernel and the output channels, ascending (rule 2 of the canonical orders).</summary>
-/// <remarks>The forward product on the padded gradient of the output, with flipped weights; with a stride one product for each phase of the input's cells.</remarks>
+/// <remarks>The forward product on the output's gradient, outside which there are zeros, with flipped weights; with a stride one product for each phase of the input's cells.</remarks>
 internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -100,9 +100,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
         int width = Shape.PadsGradient ? Shape.Columns.PaddedGradient : Shape.Columns.Output, cell = Shape.Filters;
-        nint line = (nint)width * cell, resultLine = (nint)Shape.Rows.Stride * Shape.Columns.Input * Shape.Channels, columnStride = (nint)columns.SourceStep * cell;
-        ImageLines lines = new(rows.Cells, columns.Cells, line, resultLine);
-        ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(rows.Taps * columns.Taps)];
+        nint line = (nint)width * cell, resultLine = (nint)Shape.Rows.Stride * Shape.Columns.Input * Shape.Channels;
         fixed (T* gradient = source, flipped = Flipped, to = result)
         {
             if (Shape.IsDepthwise)
@@ -111,6 +109,8 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
                 DepthwiseProduct<T, TVector>.Run(gradient, in shape, 0, rows.Cells, columns.Cells, flipped + ((nint)tapsBefore * cell), to, resultLine, (nint)Shape.Columns.Stride * cell, default(StoreSegments<T, TVector>));
                 return;
             }
+            ImageLines lines = new(rows.Cells, columns.Cells, line, resultLine);
+            ProductSegment<T>* segments = stackalloc ProductSegment<T>[TapSegments<T>.Most(rows.Taps * columns.Taps)];
             T* a = gradient + (((nint)(rows.Source + Shape.Rows.GradientPadding) * width) + columns.Source + Shape.Columns.GradientPadding) * cell;
             // Lines that stay in the second-level cache while all panels of weights come by.
             nint block = Math.Max(1, BlockBytes / (columns.Cells * Shape.Channels * sizeof(T)));

@@ -11,7 +11,7 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
 
     public ConvolutionShape Shape;
 
-    /// <summary>The images, padded where the convolution pads.</summary>
+    /// <summary>The images, padded where <see cref="ConvolutionShape.Pads"/> says so.</summary>
     public ReadOnlySpan<T> Input;
 
     /// <summary>dz; where there are <see cref="Places"/>, of the pooled values.</summary>

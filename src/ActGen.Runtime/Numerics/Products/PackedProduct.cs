@@ -44,7 +44,7 @@ internal static unsafe class PackedProduct<T, TVector>
     /// <param name="shape">Strides and length of the chains.</param>
     /// <param name="rows">Rows of C, at least <see cref="ProductRows{T, TVector}.Tall"/>.</param>
     /// <param name="columns">Columns of C, at least one vector.</param>
-    /// <param name="epilogue">What is stored; of more than 512 steps it may not read what C held before.</param>
+    /// <param name="epilogue">What is stored; of more steps than are taken at once it may not read what C held before.</param>
     public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
