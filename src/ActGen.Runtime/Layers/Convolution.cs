@@ -26,6 +26,7 @@ public static class Convolution<T>
         ConvolutionForwardKernel<T, TActivation> kernel = new()
         {
             Shape = shape,
+            Planar = PlanarShape.Forward(in shape, VectorWidth.Lanes<T>()),
             Input = input[RowShare.Elements(work, input.Length)],
             Weights = weights,
             Bias = bias,
@@ -39,7 +40,7 @@ public static class Convolution<T>
             return;
         if (shape.IsDepthwise)
             FittingWidth.Run<ConvolutionForwardKernel<T, TActivation>, T>(ref kernel, shape.Filters);
-        else if (shape.IsPlanar(VectorWidth.Lanes<T>()))
+        else if (kernel.Planar.Is)
             VectorWidth.Run<ConvolutionForwardKernel<T, TActivation>, T>(ref kernel);
         else
             CoveringWidth.Run<ConvolutionForwardKernel<T, TActivation>, T>(ref kernel, shape.GroupFilters);

@@ -10,10 +10,10 @@ namespace ActGen.CompilerServices;
 public readonly record struct ConvolutionShape(ConvolutionAxis Rows, ConvolutionAxis Columns, int Channels, int Filters, int Groups = 1)
 {
     /// <summary>Channels that a filter reads.</summary>
-    internal int GroupChannels => Channels / Groups;
+    internal int GroupChannels => Groups == 1 ? Channels : Channels / Groups;
 
     /// <summary>Filters of a group.</summary>
-    internal int GroupFilters => Filters / Groups;
+    internal int GroupFilters => Groups == 1 ? Filters : Filters / Groups;
 
     /// <summary>Taps of the kernel.</summary>
     internal int Taps => Rows.Kernel * Columns.Kernel;
@@ -48,13 +48,10 @@ public readonly record struct ConvolutionShape(ConvolutionAxis Rows, Convolution
     /// <summary>Whether each filter reads one channel and each channel has one filter: then the lanes are channels, also of the input.</summary>
     internal bool IsDepthwise => Groups == Channels && Filters == Channels && Channels > 1;
 
-    /// <summary>Whether forward has positions as lanes.</summary>
-    /// <param name="lanes">Lanes of a vector.</param>
-    internal bool IsPlanar(int lanes) => MayBePlanar && PlanarShape.Forward(in this).Takes(lanes);
-
     /// <summary>Whether the input gradient has positions as lanes.</summary>
     /// <param name="lanes">Lanes of a vector.</param>
     internal bool IsGradientPlanar(int lanes) => MayBePlanar && PlanarShape.Back(in this).Takes(lanes);
 
-    private bool MayBePlanar => Rows.Stride == 1 && Columns.Stride == 1 && !IsDepthwise;
+    /// <summary>Whether positions may be lanes: neighbours read neighbours, and all channels of their group.</summary>
+    internal bool MayBePlanar => Rows.Stride == 1 && Columns.Stride == 1 && !IsDepthwise;
 }

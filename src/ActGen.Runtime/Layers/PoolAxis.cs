@@ -7,8 +7,8 @@ namespace ActGen.CompilerServices;
 /// <param name="Padding">Cells added at each end of the image.</param>
 internal readonly record struct PoolAxis(int Cells, int Size, int Stride, int Padding)
 {
-    /// <summary>Positions of the window.</summary>
-    public int Positions => ((Cells + (2 * Padding) - Size) / Stride) + 1;
+    /// <summary>Positions of the window. A quotient that kernels ask for often, and that is a constant where an axis is made of constants.</summary>
+    public int Positions { get; } = ((Cells + (2 * Padding) - Size) / Stride) + 1;
 
     /// <summary>Whether no cell belongs to two positions.</summary>
     public bool IsDisjoint => Stride >= Size;

@@ -29,6 +29,7 @@ public static class PooledConvolution<T>
             Convolution = new()
             {
                 Shape = shape,
+                Planar = PlanarShape.Forward(in shape, VectorWidth.Lanes<T>()),
                 Input = input[RowShare.Elements(work, input.Length)],
                 Weights = weights,
                 Bias = bias,
@@ -43,7 +44,7 @@ public static class PooledConvolution<T>
             return;
         if (shape.IsDepthwise)
             FittingWidth.Run<PooledForwardKernel<T, TActivation, TPool>, T>(ref kernel, shape.Filters);
-        else if (shape.IsPlanar(VectorWidth.Lanes<T>()))
+        else if (kernel.Convolution.Planar.Is)
             VectorWidth.Run<PooledForwardKernel<T, TActivation, TPool>, T>(ref kernel);
         else
             CoveringWidth.Run<PooledForwardKernel<T, TActivation, TPool>, T>(ref kernel, shape.GroupFilters);

@@ -9,7 +9,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation>
     /// <summary>Whether copying is worth while.</summary>
     private readonly bool Packs<TVector>(int images)
         where TVector : unmanaged, ISimd<TVector, T> =>
-        Shape.Groups == 1 && !Shape.IsPlanar(TVector.Count) && PackedColumns<T, TVector>.Pays(WeightMatrix, images * Shape.Positions, Shape.Filters);
+        Shape.Groups == 1 && !Planar.Is && PackedColumns<T, TVector>.Pays(WeightMatrix, images * Shape.Positions, Shape.Filters);
 
     /// <summary>The weights as B of a product.</summary>
     private readonly ProductShape WeightMatrix => new(Shape.Steps, 0, 1, Shape.Filters, Shape.Filters);

@@ -12,6 +12,10 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
     private const int PanelBytes = 256 * 1024, DepthwisePanelBytes = 64 * 1024, MostLanes = 16;
 
     public ConvolutionShape Shape;
+
+    /// <summary>Where lanes are positions; at the widest vectors, or there are none.</summary>
+    public PlanarShape Planar;
+
     public ReadOnlySpan<T> Input;
     public ReadOnlySpan<T> Weights;
     public ReadOnlySpan<T> Bias;
@@ -76,9 +80,6 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
     /// <summary>Whether f is applied where chains are finished, and nothing is kept but y.</summary>
     public readonly bool ActivatesChains => TActivation.IsCheap && Parameters.IsEmpty && Keeps is ActivationOperand.None or ActivationOperand.Output;
 
-    /// <summary>Whether lanes are positions, and the activation is applied to chains before they are stored.</summary>
-    public readonly bool IsActivatedPlanar(int lanes) => ActivatesChains && Shape.IsPlanar(lanes);
-
     /// <summary>y of the first positions of some lines.</summary>
     /// <param name="source">The image.</param>
     /// <param name="line">First line.</param>
@@ -90,22 +91,20 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
     public readonly void Lines<TVector>(ReadOnlySpan<T> source, int line, int height, int width, Span<T> output, Span<T> kept, ReadOnlySpan<TVector> parameters)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        if (IsActivatedPlanar(TVector.Count))
-        {
-            PlanarLines<TVector>(source, line, height, width, output, isActivated: true);
-            return;
-        }
-        if (Shape.IsDepthwise)
+        if (Planar.Is || Shape.IsDepthwise)
         {
             bool isActivated = ActivatesChains;
-            Depthwise<TVector>(source, line, height, width, output, isActivated);
+            if (Planar.Is)
+                PlanarLines<TVector>(source, line, height, width, output, isActivated);
+            else
+                Depthwise<TVector>(source, line, height, width, output, isActivated);
             if (isActivated)
                 return;
         }
-        else if (Shape.IsPlanar(TVector.Count))
-            PlanarLines<TVector>(source, line, height, width, output, isActivated: false);
         else
+        {
             Stored<TVector>(source, line, height, width, output);
+        }
         ActivationLoop<T, TVector, TActivation>.Forward(output, output, parameters, Keeps, kept);
     }
 
@@ -114,17 +113,15 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
         where TVector : unmanaged, ISimd<TVector, T>
         where TResults : struct, IPlanarResults<T>
     {
-        PlanarShape shape = PlanarShape.Forward(in Shape);
         T* noBias = stackalloc T[PlanarProduct<T, TVector>.MostOutputs];
         fixed (T* image = source, weights = Weights, bias = Bias)
-            PlanarProduct<T, TVector>.Run(image, in shape, line, line + height, weights, in results, new AddRowBiasAndActivate<T, TVector, TActivation>(bias == null ? noBias : bias));
+            PlanarProduct<T, TVector>.Run(image, in Planar, line, line + height, weights, in results, new AddRowBiasAndActivate<T, TVector, TActivation>(bias == null ? noBias : bias));
     }
 
     /// <summary>z of some lines, or y of a cheap activation, with positions as lanes.</summary>
     private readonly unsafe void PlanarLines<TVector>(ReadOnlySpan<T> source, int line, int height, int width, Span<T> output, bool isActivated)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        PlanarShape shape = PlanarShape.Forward(in Shape);
         T* noBias = stackalloc T[PlanarProduct<T, TVector>.MostOutputs];
         fixed (T* image = source, weights = Weights, bias = Bias, result = output)
         {
@@ -132,11 +129,11 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
             {
                 int filter = group * Shape.GroupFilters;
                 T* from = image + (group * Shape.GroupChannels), biasOfGroup = bias == null ? noBias : bias + filter;
-                CellsOfPlanes<T> cells = new(result + filter, line, width, shape.Outputs, shape.ResultCell);
+                CellsOfPlanes<T> cells = new(result + filter, line, width, Planar.Outputs, Planar.ResultCell);
                 if (isActivated)
-                    PlanarProduct<T, TVector>.Run(from, in shape, line, line + height, weights + filter, in cells, new AddRowBiasAndActivate<T, TVector, TActivation>(biasOfGroup));
+                    PlanarProduct<T, TVector>.Run(from, in Planar, line, line + height, weights + filter, in cells, new AddRowBiasAndActivate<T, TVector, TActivation>(biasOfGroup));
                 else
-                    PlanarProduct<T, TVector>.Run(from, in shape, line, line + height, weights + filter, in cells, new AddRowBias<T, TVector>(biasOfGroup));
+                    PlanarProduct<T, TVector>.Run(from, in Planar, line, line + height, weights + filter, in cells, new AddRowBias<T, TVector>(biasOfGroup));
             }
         }
     }

@@ -34,10 +34,13 @@ internal static unsafe class PlanarProduct<T, TVector>
         ProductSegment<T>* segments = stackalloc ProductSegment<T>[shape.Rows.Taps * shape.Columns.Taps];
         int width = shape.Width, positions = shape.Columns.Positions, outputs = shape.Outputs, together = TResults.LinesTogether;
         int most = shape.BlockLines / together * together, blocks = (end - start + most - 1) / most;
+        // Of nearly equal heights.
+        most = (((end - start + blocks - 1) / blocks) + together - 1) / together * together;
         bool areJoined = shape.Channels == 1;
-        for (; blocks > 0; blocks--)
+        for (int lines; start < end; start += lines)
         {
-            int lines = Math.Min((((end - start + blocks - 1) / blocks) + together - 1) / together * together, end - start), plane = ((lines + shape.Rows.Span - 1) * width) + shape.Tail;
+            lines = Math.Min(most, end - start);
+            int plane = ((lines + shape.Rows.Span - 1) * width) + shape.Tail;
             T* planes = image + ((nint)start * width);
             if (!shape.IsPlane)
             {
@@ -47,10 +50,9 @@ internal static unsafe class PlanarProduct<T, TVector>
             int columns = ((lines - 1) * width) + positions, pitch = (columns + Edge - 1) & -Edge, count = Segments(segments, in shape, planes);
             SegmentShape strides = new(1, areJoined ? shape.TapStride : shape.StepStride, areJoined ? shape.Columns.Dilation : plane, pitch, TVector.Count);
             nint next = 0;
-            while (SegmentColumns.Next<T, TVector>(ref next, columns, out TileColumns tile))
+            while (SegmentColumns.NextOfFewRows<T, TVector>(ref next, columns, out TileColumns tile))
                 SegmentRows<T, TVector>.Run<TEpilogue>(weights, segments, segments + count, finished + tile.First, in strides, outputs, in tile, epilogue);
             results.Write(finished, pitch, width, start, lines);
-            start += lines;
         }
     }
 

@@ -21,17 +21,13 @@ internal readonly record struct PlanarShape(PlanarAxis Rows, PlanarAxis Columns,
     public int Tail => Columns.Padded - Columns.Pitch;
 
     /// <summary>Whether the image is its only plane.</summary>
-    public bool IsPlane => Cell == 1 && !Rows.Pads && !Columns.Pads;
+    public bool IsPlane => IsOnePlane(Rows, Columns, Cell);
 
-    /// <summary>Output lines of a block.</summary>
-    public int BlockLines
-    {
-        get
-        {
-            int most = Math.Min(Rows.Positions, ResultElements / (Outputs * Width));
-            return IsPlane ? most : Math.Min(most, (((PlaneElements / Channels) - Tail) / Width) - Rows.Span + 1);
-        }
-    }
+    /// <summary>Whether there is a shape: where a convolution has other lanes than positions, that of its planes is the default.</summary>
+    public bool Is => Outputs > 0;
+
+    /// <summary>Output lines of a block; asked more than once, and quotients take longer than the rest of a shape.</summary>
+    public int BlockLines { get; } = LinesOf(Rows, Columns, Cell, Channels, Outputs);
 
     /// <summary>Whether the outputs fill at most half of a vector, so that lanes had better be positions, and there are enough of these.</summary>
     /// <param name="lanes">Lanes of a vector.</param>
@@ -44,15 +40,31 @@ internal readonly record struct PlanarShape(PlanarAxis Rows, PlanarAxis Columns,
         return lines >= Rows.Positions ? ((Rows.Positions - 1) * Width) + Columns.Positions >= lanes : lines >= Rows.Span && Columns.Positions >= lanes;
     }
 
-    /// <summary>z of a convolution forward.</summary>
+    /// <summary>z of a convolution forward, or the default where positions had better not be lanes.</summary>
     /// <param name="shape">Sizes; its padding has been made.</param>
-    public static PlanarShape Forward(in ConvolutionShape shape) => new(
-        PlanarAxis.Forward(shape.Rows, shape.Pads), PlanarAxis.Forward(shape.Columns, shape.Pads), shape.Channels, shape.GroupChannels, shape.Filters, shape.GroupFilters,
-        shape.GroupChannels * shape.Filters, shape.Filters);
+    /// <param name="lanes">Lanes of a vector.</param>
+    public static PlanarShape Forward(in ConvolutionShape shape, int lanes)
+    {
+        // Most convolutions have too many filters, which is seen without a shape.
+        if (2 * shape.GroupFilters > lanes || !shape.MayBePlanar)
+            return default;
+        PlanarShape planar = new(
+            PlanarAxis.Forward(shape.Rows, shape.Pads), PlanarAxis.Forward(shape.Columns, shape.Pads), shape.Channels, shape.GroupChannels, shape.Filters, shape.GroupFilters,
+            shape.GroupChannels * shape.Filters, shape.Filters);
+        return planar.Takes(lanes) ? planar : default;
+    }
 
     /// <summary>dx, on the flipped weights.</summary>
     /// <param name="shape">Sizes.</param>
     public static PlanarShape Back(in ConvolutionShape shape) => new(
         PlanarAxis.Back(shape.Rows), PlanarAxis.Back(shape.Columns), shape.Filters, shape.GroupFilters, shape.Channels, shape.GroupChannels,
         shape.Filters * shape.GroupChannels, shape.GroupChannels);
+
+    private static bool IsOnePlane(in PlanarAxis rows, in PlanarAxis columns, int cell) => cell == 1 && !rows.Pads && !columns.Pads;
+
+    private static int LinesOf(in PlanarAxis rows, in PlanarAxis columns, int cell, int channels, int outputs)
+    {
+        int width = columns.Pitch, most = Math.Min(rows.Positions, ResultElements / (outputs * width));
+        return IsOnePlane(in rows, in columns, cell) ? most : Math.Min(most, (((PlaneElements / channels) - (columns.Padded - width)) / width) - rows.Span + 1);
+    }
 }

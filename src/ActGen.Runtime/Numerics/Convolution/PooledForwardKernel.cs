@@ -23,8 +23,8 @@ internal ref struct PooledForwardKernel<T, TActivation, TPool> : IVectorKernel<T
         where TVector : unmanaged, ISimd<TVector, T>
     {
         int pooled = Window.OutputSize, images = Output.Length / pooled;
-        bool isPlanar = PooledPlanes<T, TPool>.Takes(in Convolution.Shape, in Window, TVector.Count) && Convolution.IsActivatedPlanar(TVector.Count);
-        bool isPaired = PooledGroup<T, TVector, TActivation, TPool>.Takes(in Convolution.Shape, in Window) && Convolution.ActivatesChains && !Convolution.Shape.IsPlanar(TVector.Count);
+        bool activates = Convolution.ActivatesChains, isPlanar = activates && PooledPlanes<T, TPool>.Takes(in Convolution.Planar, in Window, TVector.Count);
+        bool isPaired = activates && !Convolution.Planar.Is && PooledGroup<T, TVector, TActivation, TPool>.Takes(in Convolution.Shape, in Window);
         fixed (T* output = Output, places = Places)
         {
             for (int image = 0; image < images; image++)

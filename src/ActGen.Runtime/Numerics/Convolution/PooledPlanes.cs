@@ -17,12 +17,12 @@ internal readonly unsafe struct PooledPlanes<T, TPool>(T* output, T* places, int
     public static int LinesTogether => Side;
 
     /// <summary>Whether this is such a pool, and the machine has the permutations.</summary>
-    /// <param name="shape">The convolution.</param>
+    /// <param name="shape">The convolution, with positions as lanes.</param>
     /// <param name="window">The pool.</param>
     /// <param name="lanes">Lanes of the vectors of the product.</param>
-    public static bool Takes(in ConvolutionShape shape, in PoolWindow window, int lanes) =>
-        typeof(T) == typeof(float) && Avx512F.IsSupported && lanes == Edge && shape.Filters == Outputs && shape.Groups == 1
-        && window.Vertical is { Size: Side, Stride: Side } && window.Horizontal is { Size: Side, Stride: Side } && PlanarShape.Forward(in shape).BlockLines >= Side;
+    public static bool Takes(in PlanarShape shape, in PoolWindow window, int lanes) =>
+        typeof(T) == typeof(float) && Avx512F.IsSupported && lanes == Edge && shape.Outputs == Outputs && shape.ResultCell == Outputs
+        && window.Vertical is { Size: Side, Stride: Side } && window.Horizontal is { Size: Side, Stride: Side } && shape.BlockLines >= Side;
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -22,10 +22,28 @@ internal readonly record struct TileColumns(nint First, int Vectors, nint ToLast
     public static bool Next(ref nint column, nint columns, nint count, out TileColumns tile)
     {
         nint left = (columns - column + count - 1) / count;
-        int vectors = left == 3 ? 3 : (int)nint.Min(left, 2);
-        nint last = nint.Min(column + ((vectors - 1) * count), columns - count);
-        tile = new TileColumns(column, vectors, last - column);
-        column += vectors * count;
+        tile = Take(left == 3 ? 3 : (int)nint.Min(left, 2), ref column, columns, count);
         return left > 0;
+    }
+
+    /// <summary>The same for so few rows that a tile of all of them has registers for three vectors: it loads and starts less often.</summary>
+    /// <param name="column">First column that is not done; advanced.</param>
+    /// <param name="columns">All columns, at least <paramref name="count"/>.</param>
+    /// <param name="count">Lanes of the vector.</param>
+    /// <param name="tile">The columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool NextOfFewRows(ref nint column, nint columns, nint count, out TileColumns tile)
+    {
+        nint left = (columns - column + count - 1) / count;
+        tile = Take(left == 4 ? 2 : (int)nint.Min(left, 3), ref column, columns, count);
+        return left > 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TileColumns Take(int vectors, ref nint column, nint columns, nint count)
+    {
+        nint first = column, last = nint.Min(column + ((vectors - 1) * count), columns - count);
+        column += vectors * count;
+        return new TileColumns(first, vectors, last - first);
     }
 }
