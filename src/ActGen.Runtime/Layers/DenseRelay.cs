@@ -13,12 +13,19 @@ internal static class DenseRelay<T, TActivation>
     // Weights that stay in the workers' second-level caches from step to step, with their gradients and what an optimizer keeps. More come from behind those caches whoever changed them.
     private const int NearBytes = 512 * 1024;
 
+    // What travels is the chains of all rows instead of half of the weights, of as many inputs, and the workers meet at every piece.
+    private const int LeastInputsPerRow = 8;
+
     /// <summary>Whether it is faster than workers that take outputs.</summary>
     /// <param name="work">Rows and workers.</param>
     /// <param name="inputs">Rows of W.</param>
     /// <param name="outputs">Columns of W.</param>
     public static bool Pays(Work work, int inputs, int outputs) =>
-        work.Rows > 1 && DenseShare.IsForAll(work, inputs) && outputs >= PieceWidth * PiecesPerWorker * work.Workers && (long)inputs * outputs * Unsafe.SizeOf<T>() <= NearBytes;
+        work.Rows > 1
+        && inputs >= (long)LeastInputsPerRow * work.Rows
+        && outputs >= PieceWidth * PiecesPerWorker * work.Workers
+        && (long)inputs * outputs * Unsafe.SizeOf<T>() <= NearBytes
+        && DenseShare.IsForAll(work, inputs);
 
     /// <summary>This worker's steps of all outputs.</summary>
     /// <param name="work">Rows and share.</param>
