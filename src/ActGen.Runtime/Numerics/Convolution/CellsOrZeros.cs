@@ -21,6 +21,13 @@ internal unsafe struct CellsOrZeros<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T* At(nint offset) => _start + (offset & _mask);
 
+    /// <summary>What lies so many elements further, or zeros where that is outside: without a branch, as those at the ends of lines are seldom foreseen.</summary>
+    /// <param name="offset">Elements.</param>
+    /// <param name="inside">All bits where it is inside, else none.</param>
+    /// <param name="zeros">The zeros.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T* At(nint offset, nint inside, T* zeros) => (T*)((byte*)zeros + (((byte*)At(offset) - (byte*)zeros) & inside));
+
     /// <summary>So many elements, or none where there are zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly nint Step(nint elements) => elements & _mask;

@@ -38,6 +38,10 @@ internal readonly record struct DepthwiseAxis(int Cells, int Positions, int Stri
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsInside(int cell) => (uint)cell < (uint)Cells;
 
+    /// <summary>All bits where it belongs to the image, else none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint Inside(int cell) => ~((cell | (Cells - 1 - cell)) >> 31);
+
     /// <summary>Some neighbouring taps alone.</summary>
     public DepthwiseAxis Part(int firstTap, int taps) => this with { Taps = taps, Before = Before - (firstTap * Dilation) };
 

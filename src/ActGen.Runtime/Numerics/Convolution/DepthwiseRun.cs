@@ -16,6 +16,9 @@ internal unsafe struct DepthwiseRun<T>
     /// <summary>Positions.</summary>
     public nint Count;
 
+    /// <summary>Whether all that is read lies in the image: then each kernel row is told by what its first tap reads.</summary>
+    public bool AreCells;
+
     /// <summary>Goes through positions of all images in the order of storage: runs that read nothing beside their line, and single positions that do.</summary>
     /// <param name="runs">Room for them.</param>
     /// <param name="taps">The taps.</param>
@@ -28,32 +31,34 @@ internal unsafe struct DepthwiseRun<T>
     public static DepthwiseRun<T>* Write(DepthwiseRun<T>* runs, in DepthwiseTaps taps, T* input, int start, int end, T* zeros)
     {
         DepthwiseAxis rows = taps.Rows, columns = taps.Columns;
-        nint channels = taps.Channels, length = columns.Cells * channels;
+        nint length = columns.Cells * taps.Channels;
         int firstInside = columns.FirstInside, endInside = columns.EndInside;
+        CellsOrZeros<T>* lines = stackalloc CellsOrZeros<T>[DepthwiseTaps.Together];
         (int line, int column) = Math.DivRem(start, columns.Positions);
         (int image, line) = Math.DivRem(line, rows.Positions);
-        for (int count; start < end; start += count, runs++)
+        while (start < end)
         {
-            bool isInside = column >= firstInside && column < endInside;
-            count = isInside ? Math.Min(end - start, endInside - column) : 1;
-            T** x = (T**)runs;
-            nint* next = &runs->Next0;
-            for (int row = 0; row < rows.Taps; row++, x += DepthwiseTaps.Together)
+            bool areLines = true;
+            for (int row = 0; row < rows.Taps; row++)
             {
-                int above = rows.Cell(line, row);
-                bool isLine = rows.IsInside(above);
-                T* cells = input + (((nint)image * rows.Cells) + above) * length;
-                for (int tap = 0; tap < columns.Taps; tap++)
-                {
-                    int cell = columns.Cell(column, tap);
-                    x[tap] = isLine && columns.IsInside(cell) ? cells + (cell * channels) : zeros;
-                }
-                next[row] = isLine ? columns.Stride * channels : 0;
+                int cell = rows.Cell(line, row);
+                bool isLine = rows.IsInside(cell);
+                lines[row].Set(isLine ? input + ((((nint)image * rows.Cells) + cell) * length) : zeros, isLine);
+                areLines &= isLine;
             }
-            runs->Count = count;
-            column += count;
-            if (column < columns.Positions)
-                continue;
+            int endColumn = Math.Min(columns.Positions, column + (end - start));
+            start += endColumn - column;
+            for (int count; column < endColumn; column += count, runs++)
+            {
+                bool isInside = column >= firstInside && column < endInside;
+                count = isInside ? Math.Min(endColumn, endInside) - column : 1;
+                runs->Count = count;
+                runs->AreCells = isInside && areLines;
+                if (isInside && areLines)
+                    runs->WriteFirst(columns.Cell(column, 0) * taps.Channels, lines);
+                else
+                    runs->Write(in taps, column, lines, zeros);
+            }
             column = 0;
             if (++line < rows.Positions)
                 continue;
@@ -61,5 +66,35 @@ internal unsafe struct DepthwiseRun<T>
             image++;
         }
         return runs;
+    }
+
+    /// <summary>What the first position reads with the first tap of each kernel row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteFirst(nint offset, CellsOrZeros<T>* lines)
+    {
+        X00 = lines[0].At(offset);
+        X10 = lines[1].At(offset);
+        X20 = lines[2].At(offset);
+    }
+
+    /// <summary>What the first position reads. There are no branches, which would seldom be foreseen; of taps that are none, nothing is read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(in DepthwiseTaps taps, int column, CellsOrZeros<T>* lines, T* zeros)
+    {
+        int cell = taps.Columns.Cell(column, 0), dilation = taps.Columns.Dilation;
+        nint offset0 = cell * taps.Channels, offset1 = offset0 + taps.NextTap, offset2 = offset1 + taps.NextTap;
+        nint inside0 = taps.Columns.Inside(cell), inside1 = taps.Columns.Inside(cell + dilation), inside2 = taps.Columns.Inside(cell + (2 * dilation));
+        X00 = lines[0].At(offset0, inside0, zeros);
+        X01 = lines[0].At(offset1, inside1, zeros);
+        X02 = lines[0].At(offset2, inside2, zeros);
+        Next0 = lines[0].Step(taps.NextPosition);
+        X10 = lines[1].At(offset0, inside0, zeros);
+        X11 = lines[1].At(offset1, inside1, zeros);
+        X12 = lines[1].At(offset2, inside2, zeros);
+        Next1 = lines[1].Step(taps.NextPosition);
+        X20 = lines[2].At(offset0, inside0, zeros);
+        X21 = lines[2].At(offset1, inside1, zeros);
+        X22 = lines[2].At(offset2, inside2, zeros);
+        Next2 = lines[2].Step(taps.NextPosition);
     }
 }

@@ -17,6 +17,9 @@ internal readonly struct DepthwiseTaps(in ConvolutionShape shape, int row, int r
     /// <summary>Elements of a cell.</summary>
     public readonly nint Channels = shape.Channels;
 
+    /// <summary>Elements from what a position reads with one tap to what it reads with the next one, and to what the next position reads.</summary>
+    public readonly nint NextTap = (nint)shape.Columns.Dilation * shape.Channels, NextPosition = (nint)shape.Columns.Stride * shape.Channels;
+
     /// <summary>From the first tap of the kernel to the first one of these in dW, and from a kernel row to the next one.</summary>
     public readonly nint First = (((nint)row * shape.Columns.Kernel) + tap) * shape.Channels, NextRow = (nint)shape.Columns.Kernel * shape.Channels;
 }

@@ -21,7 +21,7 @@ internal static unsafe class DepthwiseWeightGradient<T, TVector>
     public static void Chunk(T* input, in ConvolutionShape shape, int start, int end, T* gradient, T* result, nint first, nint columns, bool adds)
     {
         T* zeros = stackalloc T[2 * ChannelsTogether];
-        new Span<T>(zeros, 2 * ChannelsTogether).Clear();
+        new Span<T>(zeros, (int)nint.Min(columns, 2 * ChannelsTogether)).Clear();
         DepthwiseRun<T>* runs = stackalloc DepthwiseRun<T>[DepthwiseRun<T>.Most];
         gradient += (nint)start * shape.Channels;
         // What positions read is found once for as many channels as there are zeros for, the last ones at least a vector of them.
@@ -93,6 +93,40 @@ internal static unsafe class DepthwiseWeightGradient<T, TVector>
         to += column;
         for (; runs < end; runs++)
         {
+            if (runs->AreCells)
+            {
+                // Most positions: three addresses stay in registers with all strides, of nine some do not.
+                T* x0 = runs->X00 + column, x1 = runs->X10 + column, x2 = runs->X20 + column;
+                nint tap = taps.NextTap, twoTaps = 2 * tap, next = taps.NextPosition;
+                for (nint left = runs->Count; left > 0; left--)
+                {
+                    TVector first = sizeof(TVectors) > 1 ? TVector.Load(in *dz, 0) : TVector.Zero;
+                    TVector second = sizeof(TVectors) > 2 ? TVector.Load(in *(dz + TVector.Count), 0) : TVector.Zero;
+                    TVector last = TVector.Load(in *(dz + toLast), 0);
+                    dz += nextZ;
+                    Step<TVectors>(x0, toLast, first, second, last, ref f00, ref s00, ref l00);
+                    if (sizeof(TColumns) > 1)
+                        Step<TVectors>(x0 + tap, toLast, first, second, last, ref f01, ref s01, ref l01);
+                    if (sizeof(TColumns) > 2)
+                        Step<TVectors>(x0 + twoTaps, toLast, first, second, last, ref f02, ref s02, ref l02);
+                    if (sizeof(TRows) > 1)
+                        Step<TVectors>(x1, toLast, first, second, last, ref f10, ref s10, ref l10);
+                    if (sizeof(TRows) > 1 && sizeof(TColumns) > 1)
+                        Step<TVectors>(x1 + tap, toLast, first, second, last, ref f11, ref s11, ref l11);
+                    if (sizeof(TRows) > 1 && sizeof(TColumns) > 2)
+                        Step<TVectors>(x1 + twoTaps, toLast, first, second, last, ref f12, ref s12, ref l12);
+                    if (sizeof(TRows) > 2)
+                        Step<TVectors>(x2, toLast, first, second, last, ref f20, ref s20, ref l20);
+                    if (sizeof(TRows) > 2 && sizeof(TColumns) > 1)
+                        Step<TVectors>(x2 + tap, toLast, first, second, last, ref f21, ref s21, ref l21);
+                    if (sizeof(TRows) > 2 && sizeof(TColumns) > 2)
+                        Step<TVectors>(x2 + twoTaps, toLast, first, second, last, ref f22, ref s22, ref l22);
+                    x0 += next;
+                    x1 += next;
+                    x2 += next;
+                }
+                continue;
+            }
             T* x00 = runs->X00 + column, x01 = runs->X01 + column, x02 = runs->X02 + column, x10 = runs->X10 + column, x11 = runs->X11 + column, x12 = runs->X12 + column, x20 = runs->X20 + column, x21 = runs->X21 + column, x22 = runs->X22 + column;
             nint next0 = runs->Next0, next1 = runs->Next1, next2 = runs->Next2;
             for (nint left = runs->Count; left > 0; left--)
@@ -101,23 +135,32 @@ internal static unsafe class DepthwiseWeightGradient<T, TVector>
                 TVector second = sizeof(TVectors) > 2 ? TVector.Load(in *(dz + TVector.Count), 0) : TVector.Zero;
                 TVector last = TVector.Load(in *(dz + toLast), 0);
                 dz += nextZ;
-                Step<TVectors>(ref x00, next0, toLast, first, second, last, ref f00, ref s00, ref l00);
+                Step<TVectors>(x00, toLast, first, second, last, ref f00, ref s00, ref l00);
                 if (sizeof(TColumns) > 1)
-                    Step<TVectors>(ref x01, next0, toLast, first, second, last, ref f01, ref s01, ref l01);
+                    Step<TVectors>(x01, toLast, first, second, last, ref f01, ref s01, ref l01);
                 if (sizeof(TColumns) > 2)
-                    Step<TVectors>(ref x02, next0, toLast, first, second, last, ref f02, ref s02, ref l02);
+                    Step<TVectors>(x02, toLast, first, second, last, ref f02, ref s02, ref l02);
                 if (sizeof(TRows) > 1)
-                    Step<TVectors>(ref x10, next1, toLast, first, second, last, ref f10, ref s10, ref l10);
+                    Step<TVectors>(x10, toLast, first, second, last, ref f10, ref s10, ref l10);
                 if (sizeof(TRows) > 1 && sizeof(TColumns) > 1)
-                    Step<TVectors>(ref x11, next1, toLast, first, second, last, ref f11, ref s11, ref l11);
+                    Step<TVectors>(x11, toLast, first, second, last, ref f11, ref s11, ref l11);
                 if (sizeof(TRows) > 1 && sizeof(TColumns) > 2)
-                    Step<TVectors>(ref x12, next1, toLast, first, second, last, ref f12, ref s12, ref l12);
+                    Step<TVectors>(x12, toLast, first, second, last, ref f12, ref s12, ref l12);
                 if (sizeof(TRows) > 2)
-                    Step<TVectors>(ref x20, next2, toLast, first, second, last, ref f20, ref s20, ref l20);
+                    Step<TVectors>(x20, toLast, first, second, last, ref f20, ref s20, ref l20);
                 if (sizeof(TRows) > 2 && sizeof(TColumns) > 1)
-                    Step<TVectors>(ref x21, next2, toLast, first, second, last, ref f21, ref s21, ref l21);
+                    Step<TVectors>(x21, toLast, first, second, last, ref f21, ref s21, ref l21);
                 if (sizeof(TRows) > 2 && sizeof(TColumns) > 2)
-                    Step<TVectors>(ref x22, next2, toLast, first, second, last, ref f22, ref s22, ref l22);
+                    Step<TVectors>(x22, toLast, first, second, last, ref f22, ref s22, ref l22);
+                x00 += next0;
+                x01 += next0;
+                x02 += next0;
+                x10 += next1;
+                x11 += next1;
+                x12 += next1;
+                x20 += next2;
+                x21 += next2;
+                x22 += next2;
             }
         }
 
@@ -148,7 +191,7 @@ internal static unsafe class DepthwiseWeightGradient<T, TVector>
 
     /// <summary>One step of the chains of a tap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step<TVectors>(ref T* x, nint next, nint toLast, TVector dz0, TVector dz1, TVector dz2, ref TVector first, ref TVector second, ref TVector last)
+    private static void Step<TVectors>(T* x, nint toLast, TVector dz0, TVector dz1, TVector dz2, ref TVector first, ref TVector second, ref TVector last)
         where TVectors : unmanaged, ITileExtent
     {
         if (sizeof(TVectors) > 1)
@@ -156,7 +199,6 @@ internal static unsafe class DepthwiseWeightGradient<T, TVector>
         if (sizeof(TVectors) > 2)
             second = TVector.MultiplyAdd(dz1, x + TVector.Count, second);
         last = TVector.MultiplyAdd(dz2, x + toLast, last);
-        x += next;
     }
 
     /// <summary>Stores the chains of a tap. All are made before any is stored: overlapping vectors must all see what was there before.</summary>
