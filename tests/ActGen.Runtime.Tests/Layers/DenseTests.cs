@@ -1,4 +1,5 @@
 using ActGen.CompilerServices;
+using ActGen.Runtime.Tests.Proofs.Programs;
 
 namespace ActGen.Runtime.Tests.Layers;
 
@@ -245,10 +246,7 @@ public sealed class DenseTests
             Dense<float>.Backward<TestQuadratic>(new Work(32), layer.X, layer.W, gradient, weight, bias, input, scratch, ActivationOperand.Derivative, kept, parameters);
         }
 
-        Step();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Step();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocationMeter.OfCall(Step));
     }
 
     private sealed class Layer(int rows, int inputs, int outputs)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ActGen.CompilerServices;
+using ActGen.Runtime.Tests.Proofs.Programs;
 
 namespace ActGen.Runtime.Tests.Layers;
 
@@ -199,10 +200,7 @@ public sealed class RecurrentTests
                     work, data.X, data.W, data.U, buffers.G, buffers.InputWeightGradient, buffers.RecurrentWeightGradient, buffers.BiasGradient, buffers.InputGradient, buffers.Gates, buffers.Cells, buffers.Previous, buffers.Transposed, buffers.BackwardScratch);
             }
 
-            Step();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Step();
-            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            Assert.Equal(0, AllocationMeter.OfCall(Step));
         }
     }
 

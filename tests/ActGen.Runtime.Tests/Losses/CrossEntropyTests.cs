@@ -1,5 +1,6 @@
 using ActGen.CompilerServices;
 using ActGen.Runtime.Tests.Layers;
+using ActGen.Runtime.Tests.Proofs.Programs;
 using Direct = ActGen.Losses;
 
 namespace ActGen.Runtime.Tests.Losses;
@@ -225,10 +226,7 @@ public sealed class CrossEntropyTests
             Direct.NLL(logits, labels, gradient);
         }
 
-        Run();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocationMeter.OfCall(Run));
     }
 
     private static void AssertClose(float[] logits, double[][] targets, double divisor, float loss, float[] gradient)

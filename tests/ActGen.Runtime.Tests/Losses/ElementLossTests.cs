@@ -1,5 +1,6 @@
 using ActGen.CompilerServices;
 using ActGen.Runtime.Tests.Layers;
+using ActGen.Runtime.Tests.Proofs.Programs;
 using Direct = ActGen.Losses;
 
 namespace ActGen.Runtime.Tests.Losses;
@@ -129,10 +130,7 @@ public sealed class ElementLossTests
             Direct.BCEWithLogits(x, t, gradient);
         }
 
-        Run();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocationMeter.OfCall(Run));
     }
 
     private static void Check(float[] x, float[] t, Mean mean, Func<double, double, double> loss, double step = 1e-4, double gradientTolerance = Promise)

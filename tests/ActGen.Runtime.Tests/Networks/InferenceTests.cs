@@ -1,3 +1,5 @@
+using ActGen.Runtime.Tests.Proofs.Programs;
+
 namespace ActGen.Runtime.Tests.Networks;
 
 public class InferenceTests
@@ -95,11 +97,7 @@ public class InferenceTests
         float[] inputs = Samples.Numbers(3000 * LinearClassifier.InputSize, 3);
         var outputs = new float[3000 * LinearClassifier.OutputSize];
         var labels = new int[3000];
-        for (int warm = 0; warm < 3; warm++)
-            UseAll();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        UseAll();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocationMeter.OfCall(UseAll));
 
         void UseAll()
         {

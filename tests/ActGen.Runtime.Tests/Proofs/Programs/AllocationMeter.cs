@@ -13,6 +13,9 @@ internal static class AllocationMeter
     /// <summary>Bytes of 200 calls on this thread.</summary>
     public static long OfThread(Action action) => Least(action, GC.GetAllocatedBytesForCurrentThread);
 
+    /// <summary>Bytes of one call on this thread; for what takes milliseconds.</summary>
+    public static long OfCall(Action action) => Least(action, GC.GetAllocatedBytesForCurrentThread, warmUp: 1, calls: 1);
+
     /// <summary>Bytes of one call on all threads, 0 below the smallest object; for tests that have the process for themselves. The host's
     /// timers allocate a few hundred bytes a second, and 200 calls may take seconds on a busy machine.</summary>
     public static long OfProcess(Action action)
@@ -21,15 +24,15 @@ internal static class AllocationMeter
         return bytes < SmallestObject ? 0 : bytes;
     }
 
-    private static long Least(Action action, Func<long> allocated)
+    private static long Least(Action action, Func<long> allocated, int warmUp = WarmUp, int calls = Calls)
     {
-        for (int i = 0; i < WarmUp; i++)
+        for (int i = 0; i < warmUp; i++)
             action();
         long least = long.MaxValue;
         for (int count = 0; count < Counts; count++)
         {
             long before = allocated();
-            for (int i = 0; i < Calls; i++)
+            for (int i = 0; i < calls; i++)
                 action();
             least = Math.Min(least, allocated() - before);
         }
