@@ -32,10 +32,10 @@ internal static class FiniteNumbers
             {
                 for (; i + (4 * count) <= length; i += 4 * count)
                 {
-                    sum0 = TVector.MultiplyAdd(TVector.Zero, values + i, sum0);
-                    sum1 = TVector.MultiplyAdd(TVector.Zero, values + i + count, sum1);
-                    sum2 = TVector.MultiplyAdd(TVector.Zero, values + i + (2 * count), sum2);
-                    sum3 = TVector.MultiplyAdd(TVector.Zero, values + i + (3 * count), sum3);
+                    TVector.Accumulate(TVector.Zero, values + i, ref sum0);
+                    TVector.Accumulate(TVector.Zero, values + i + count, ref sum1);
+                    TVector.Accumulate(TVector.Zero, values + i + (2 * count), ref sum2);
+                    TVector.Accumulate(TVector.Zero, values + i + (3 * count), ref sum3);
                 }
                 for (; i < length; i += count)
                     sum0 = TVector.MultiplyAdd(TVector.Zero, RowVector<float, TVector>.Load(values + i, RowVector<float, TVector>.Lanes(length - i)), sum0);

@@ -145,21 +145,13 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
     /// <exception cref="NotSupportedException">Where <see cref="HasLaneBroadcast"/> is false.</exception>
     static virtual TSelf BroadcastLane(TSelf value, int lane) => throw new NotSupportedException("This vector has no permutation by a variable index.");
 
-    /// <summary>left · the elements from <paramref name="source"/> on + addend with one rounding: one instruction, which reads its memory itself.</summary>
-    /// <remarks>The JIT does not fold a <see cref="Load"/> that was made before into the multiply-add.</remarks>
-    /// <param name="left">The factor.</param>
-    /// <param name="source"><see cref="ISimd{TSelf}.Count"/> elements; no alignment needed.</param>
-    /// <param name="addend">The sum so far.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual unsafe TSelf MultiplyAdd(TSelf left, T* source, TSelf addend) => TSelf.MultiplyAdd(left, TSelf.Load(in *source, 0), addend);
-
     /// <summary>The element at <paramref name="factor"/> · the elements from <paramref name="source"/> on + addend with one rounding.</summary>
     /// <remarks>What a chain of a product does in each step, as one call: kernels that have it at many places are compiled in less time.</remarks>
     /// <param name="factor">The element that multiplies all.</param>
     /// <param name="source"><see cref="ISimd{TSelf}.Count"/> elements; no alignment needed.</param>
     /// <param name="addend">The sum so far.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual unsafe TSelf MultiplyAdd(T* factor, T* source, TSelf addend) => TSelf.MultiplyAdd(TSelf.Broadcast(*factor), source, addend);
+    static virtual unsafe TSelf MultiplyAdd(T* factor, T* source, TSelf addend) => TSelf.MultiplyAdd(TSelf.Broadcast(*factor), TSelf.Load(in *source, 0), addend);
 
     /// <summary>Adds the element at <paramref name="factor"/> · right to a sum, with one rounding: one instruction, which reads its memory itself and leaves the sum where it is.</summary>
     /// <remarks>The JIT does not fold a <see cref="Broadcast"/> that was made before into the multiply-add, and moves a result to the sum's place again.</remarks>
@@ -171,10 +163,14 @@ public interface ISimd<TSelf, T> : ISimd<TSelf>
 
     /// <summary>Adds left · right to a sum, with one rounding.</summary>
     /// <remarks>Stored where it was, so that the JIT keeps the sum in its register: a result that is returned goes through a register of its own wherever a factor is not needed any more.</remarks>
+    /// <param name="left">A factor.</param>
+    /// <param name="right">The other factor.</param>
+    /// <param name="sum">The sum.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual void Accumulate(TSelf left, TSelf right, ref TSelf sum) => sum = TSelf.MultiplyAdd(left, right, sum);
 
     /// <summary>Adds left · the elements from <paramref name="source"/> on to a sum, with one rounding: one instruction, which reads its memory itself and leaves the sum where it is.</summary>
+    /// <remarks>The JIT does not fold a <see cref="Load"/> that was made before into the multiply-add.</remarks>
     /// <param name="left">The factor.</param>
     /// <param name="source"><see cref="ISimd{TSelf}.Count"/> elements; no alignment needed.</param>
     /// <param name="sum">The sum.</param>

@@ -47,11 +47,6 @@ internal unsafe struct Simd128<T> : ISimd<Simd128<T>, T>
     public static Simd128<T> Load(ref readonly T source, nuint index) => new() { Value = Vector128.LoadUnsafe(in source, index).AsSingle() };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> MultiplyAdd(Simd128<T> left, T* source, Simd128<T> addend) => sizeof(T) == sizeof(float)
-        ? new() { Value = Vector128.FusedMultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value) }
-        : new() { Value = Double128.MultiplyAdd(left.Value, Vector128.LoadUnsafe(ref *(float*)source), addend.Value) };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> MultiplyAdd(T* factor, T* source, Simd128<T> addend) => sizeof(T) == sizeof(float)
         ? new() { Value = Vector128.FusedMultiplyAdd(Vector128.Create(*(float*)factor), Vector128.LoadUnsafe(ref *(float*)source), addend.Value) }
         : new() { Value = Double128.MultiplyAdd(Double128.Constant(*(double*)factor), Vector128.LoadUnsafe(ref *(float*)source), addend.Value) };

@@ -51,11 +51,6 @@ internal unsafe struct Simd256<T> : ISimd<Simd256<T>, T>
     public static Simd256<T> Load(ref readonly T source, nuint index) => new() { Value = Vector256.LoadUnsafe(in source, index).AsSingle() };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> MultiplyAdd(Simd256<T> left, T* source, Simd256<T> addend) => sizeof(T) == sizeof(float)
-        ? new() { Value = Vector256.FusedMultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value) }
-        : new() { Value = Double256.MultiplyAdd(left.Value, Vector256.LoadUnsafe(ref *(float*)source), addend.Value) };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> MultiplyAdd(T* factor, T* source, Simd256<T> addend) => sizeof(T) == sizeof(float)
         ? new() { Value = Vector256.FusedMultiplyAdd(Vector256.Create(*(float*)factor), Vector256.LoadUnsafe(ref *(float*)source), addend.Value) }
         : new() { Value = Double256.MultiplyAdd(Double256.Constant(*(double*)factor), Vector256.LoadUnsafe(ref *(float*)source), addend.Value) };

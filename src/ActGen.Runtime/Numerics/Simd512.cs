@@ -58,11 +58,6 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
         : new() { Value = Double512.BroadcastLane(value.Value, lane) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> MultiplyAdd(Simd512<T> left, T* source, Simd512<T> addend) => sizeof(T) == sizeof(float)
-        ? new() { Value = Vector512.FusedMultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value) }
-        : new() { Value = Double512.MultiplyAdd(left.Value, Vector512.LoadUnsafe(ref *(float*)source), addend.Value) };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> MultiplyAdd(T* factor, T* source, Simd512<T> addend) => sizeof(T) == sizeof(float)
         ? new() { Value = Vector512.FusedMultiplyAdd(Vector512.Create(*(float*)factor), Vector512.LoadUnsafe(ref *(float*)source), addend.Value) }
         : new() { Value = Double512.MultiplyAdd(Double512.Constant(*(double*)factor), Vector512.LoadUnsafe(ref *(float*)source), addend.Value) };

@@ -100,11 +100,22 @@ public sealed unsafe class SimdLaneTests
         // 1.1 · (0.7 + i) − 0.3 · i: fractions, so that a second rounding shows.
         T[] source = [.. Enumerable.Range(0, TVector.Count + 1).Select(i => T.CreateChecked(0.7 + i))], addend = [.. Enumerable.Range(0, TVector.Count).Select(i => T.CreateChecked(-0.3 * i))];
         T left = T.CreateChecked(1.1);
-        T[] lanes = new T[TVector.Count];
+        TVector from = TVector.Load(in addend[0], 0), factor = TVector.Broadcast(left), byParts = from, bySource = from, byFactor = from;
+        TVector.Accumulate(factor, TVector.Load(in source[1], 0), ref byParts);
+        TVector whole;
         fixed (T* x = &source[1]) // no alignment
-            TVector.Store(TVector.MultiplyAdd(TVector.Broadcast(left), x, TVector.Load(in addend[0], 0)), ref lanes[0], 0);
-        for (int lane = 0; lane < TVector.Count; lane++)
-            Assert.Equal(T.FusedMultiplyAdd(left, source[lane + 1], addend[lane]), lanes[lane]);
+        {
+            TVector.Accumulate(factor, x, ref bySource);
+            TVector.Accumulate(&left, TVector.Load(in *x, 0), ref byFactor);
+            whole = TVector.MultiplyAdd(&left, x, from);
+        }
+        T[] lanes = new T[TVector.Count];
+        foreach (TVector sum in (TVector[])[byParts, bySource, byFactor, whole])
+        {
+            TVector.Store(sum, ref lanes[0], 0);
+            for (int lane = 0; lane < TVector.Count; lane++)
+                Assert.Equal(T.FusedMultiplyAdd(left, source[lane + 1], addend[lane]), lanes[lane]);
+        }
     }
 
     private static void AssertParts<T, TVector>()

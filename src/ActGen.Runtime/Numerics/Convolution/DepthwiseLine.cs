@@ -204,10 +204,10 @@ internal static unsafe class DepthwiseLine<T, TVector>
                     for (nint step = shape.Columns.Taps; step > 0; step--, x += tap, b += channels)
                     {
                         TVector factor = TVector.Load(in *b, 0);
-                        c0 = TVector.MultiplyAdd(factor, x, c0);
-                        c1 = TVector.MultiplyAdd(factor, x + row, c1);
-                        c2 = TVector.MultiplyAdd(factor, x + (2 * row), c2);
-                        c3 = TVector.MultiplyAdd(factor, x + (3 * row), c3);
+                        TVector.Accumulate(factor, x, ref c0);
+                        TVector.Accumulate(factor, x + row, ref c1);
+                        TVector.Accumulate(factor, x + (2 * row), ref c2);
+                        TVector.Accumulate(factor, x + (3 * row), ref c3);
                     }
                 }
                 TVector bias = epilogue.Column(column);

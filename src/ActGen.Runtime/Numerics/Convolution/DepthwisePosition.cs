@@ -37,10 +37,10 @@ internal static unsafe class DepthwisePosition<T, TVector>
                     T* x0 = isInside ? line->At(cell + n0) : zeros, x1 = isInside ? line->At(cell + n1) : zeros, x2 = isInside ? line->At(cell + n2) : zeros, x3 = isInside ? line->At(cell + n3) : zeros;
                     for (; tap < stop; tap++, b += channels)
                     {
-                        c0 = TVector.MultiplyAdd(TVector.Load(in *(b + n0), 0), x0, c0);
-                        c1 = TVector.MultiplyAdd(TVector.Load(in *(b + n1), 0), x1, c1);
-                        c2 = TVector.MultiplyAdd(TVector.Load(in *(b + n2), 0), x2, c2);
-                        c3 = TVector.MultiplyAdd(TVector.Load(in *(b + n3), 0), x3, c3);
+                        TVector.Accumulate(TVector.Load(in *(b + n0), 0), x0, ref c0);
+                        TVector.Accumulate(TVector.Load(in *(b + n1), 0), x1, ref c1);
+                        TVector.Accumulate(TVector.Load(in *(b + n2), 0), x2, ref c2);
+                        TVector.Accumulate(TVector.Load(in *(b + n3), 0), x3, ref c3);
                         x0 += step;
                         x1 += step;
                         x2 += step;

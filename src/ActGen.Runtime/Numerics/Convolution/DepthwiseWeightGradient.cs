@@ -195,10 +195,10 @@ internal static unsafe class DepthwiseWeightGradient<T, TVector>
         where TVectors : unmanaged, ITileExtent
     {
         if (sizeof(TVectors) > 1)
-            first = TVector.MultiplyAdd(dz0, x, first);
+            TVector.Accumulate(dz0, x, ref first);
         if (sizeof(TVectors) > 2)
-            second = TVector.MultiplyAdd(dz1, x + TVector.Count, second);
-        last = TVector.MultiplyAdd(dz2, x + toLast, last);
+            TVector.Accumulate(dz1, x + TVector.Count, ref second);
+        TVector.Accumulate(dz2, x + toLast, ref last);
     }
 
     /// <summary>Stores the chains of a tap. All are made before any is stored: overlapping vectors must all see what was there before.</summary>
