@@ -21,7 +21,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation>
     {
         bool haveOwnPlaces = !Shape.Pads || Padded.Length > Shape.Padded;
         int most = haveOwnPlaces ? Math.Max(1, NearBytes / ((Shape.Pads ? Shape.Padded : Shape.Input) * sizeof(T))) : 1;
-        Span<T> memory = PanelMemory.OfThread<T>();
+        Span<T> memory = PanelMemory.OfThread<T>(Math.Min(Shape.Weights, PanelMemory.MostBytes / sizeof(T)));
         fixed (T* panels = memory, weights = Weights)
         {
             nint column = 0;

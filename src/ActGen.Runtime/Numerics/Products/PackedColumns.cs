@@ -18,7 +18,7 @@ internal static unsafe class PackedColumns<T, TVector>
     {
         long elements = (long)shape.Steps * columns;
         return elements * sizeof(T) > NearBytes && elements * rows >= LeastMultiplyAdds && rows >= 2 * ProductRows<T, TVector>.Tall
-            && (long)shape.Steps * MostVectors * TVector.Count * sizeof(T) <= PanelMemory.Bytes;
+            && (long)shape.Steps * MostVectors * TVector.Count * sizeof(T) <= PanelMemory.MostBytes;
     }
 
     /// <summary>Fills the memory with as many panels as it holds.</summary>

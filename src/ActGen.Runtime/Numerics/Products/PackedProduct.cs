@@ -84,8 +84,9 @@ internal static unsafe class PackedProduct<T, TVector>
     private static void Rows<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint first, nint width, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        T* panels = PanelMemory.AddressOfThread<T>(), steps = panels + (BlockBytes / sizeof(T));
         bool isTransposed = shape.RowStrideA == 1;
+        nint copied = isTransposed ? shape.Steps * StepPanel<T, TVector>.Stride(ProductRows<T, TVector>.HighestBlock(rows, Tall)) : 0;
+        T* steps = PanelMemory.AddressOfThread<T>(copied + (shape.Steps * width)), panels = steps + copied;
         nint height;
         for (nint row = 0; row < rows; row += height)
         {

@@ -13,6 +13,11 @@ internal static unsafe class ProductRows<T, TVector>
     /// <param name="best">A multiple of <see cref="Tall"/>.</param>
     public static nint Block(nint left, nint best) => left < best + (2 * Tall) ? left : best;
 
+    /// <summary>The most that <see cref="Block"/> gives of so many rows.</summary>
+    /// <param name="rows">All rows.</param>
+    /// <param name="best">As there.</param>
+    public static nint HighestBlock(nint rows, nint best) => nint.Min(rows, best + (2 * Tall) - 1);
+
     /// <summary>All rows.</summary>
     /// <param name="a">First row of A.</param>
     /// <param name="b">Row 0 of B, at the first column of the tile.</param>
