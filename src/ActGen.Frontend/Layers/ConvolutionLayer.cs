@@ -13,6 +13,9 @@ internal sealed class ConvolutionLayer(int axes) : LayerType
 {
     private const int Same = -1, MostPadding = 1024, MostTaps = 4096;
 
+    // Kernels count cells in ints: the sum of two such places is one too.
+    private const int MostReach = int.MaxValue / 2;
+
     public override Shape Understand(LayerDeclaration layer, Shape input) => axes == 1 ? input.AsChannels() : input;
 
     public override void Check(ArgumentChecks arguments)
@@ -50,12 +53,18 @@ internal sealed class ConvolutionLayer(int axes) : LayerType
                 : $"needs images of at least {Extent(window.Vertical)}×{Extent(window.Horizontal)}, but {origin} gives {height}×{width} (shape {input})");
         output = axes == 1 ? output.AsChannels() : output;
         (ConvolutionAxis rows, ConvolutionAxis columns) = Axes(layer, input, output, window);
+        // Filters that are too many by themselves are told so.
+        if (output.Size > int.MaxValue || ParameterCount(layer, input) > int.MaxValue)
+            return (output, null);
+        if (PlannedConvolution.IsDepthwiseOf(groups, input.Features, filters))
+        {
+            long reach = Math.Max(rows.Padded, columns.Padded);
+            return reach <= MostReach ? (output, null) : Misfit($"would read {Words.Of(reach)} cells in a line, those beside the image included, and {Words.Of(MostReach)} is the most");
+        }
         double padded = Math.Max(
             rows.Pads || columns.Pads ? (double)rows.Padded * columns.Padded * input.Features : 0,
             rows.PadsGradient || columns.PadsGradient ? (double)rows.PaddedGradient * columns.PaddedGradient * filters : 0);
-        // Filters that are too many by themselves are told so.
-        bool isTold = output.Size > int.MaxValue || ParameterCount(layer, input) > int.MaxValue;
-        return padded <= int.MaxValue || isTold ? (output, null) : Misfit($"would read padded images of {Words.Count(padded)} values, and {Words.Of(int.MaxValue)} is the most");
+        return padded <= int.MaxValue ? (output, null) : Misfit($"would read padded images of {Words.Count(padded)} values, and {Words.Of(int.MaxValue)} is the most");
 
         static string Extent(WindowAxis axis) => Words.Of(Math.Max(1, axis.Extent - (2L * axis.Padding)));
     }

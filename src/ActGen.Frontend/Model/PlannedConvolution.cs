@@ -13,7 +13,7 @@ internal sealed record PlannedConvolution(LayerPlace Place, ParameterTensor Weig
     public bool IsLine => Input.Rank == 2;
 
     /// <summary>Whether each filter reads one channel and each channel has one filter: its kernels read images where they lie, without a padded copy.</summary>
-    public bool IsDepthwise => Groups > 1 && Groups == Input.Features && Groups == Output.Features;
+    public bool IsDepthwise => IsDepthwiseOf(Groups, Input.Features, Output.Features);
 
     public override long MultiplyAdds => (long)Weights.Length * Output.Positions;
 
@@ -23,4 +23,7 @@ internal sealed record PlannedConvolution(LayerPlace Place, ParameterTensor Weig
     public override int InferenceScratch => CopiedInput;
 
     public override int TrainingScratch => !IsDepthwise && (Rows.PadsGradient || Columns.PadsGradient) ? checked((int)(Rows.PaddedGradient * Columns.PaddedGradient * Output.Features)) : 0;
+
+    /// <summary>The same of one that is not planned yet.</summary>
+    public static bool IsDepthwiseOf(int groups, int channels, int filters) => groups > 1 && groups == channels && groups == filters;
 }

@@ -19,6 +19,9 @@ public class SizeTests
     [InlineData("[Network(4, 64)] [{|ACT0006:Conv1D(4, 3, Padding = Padding.Same, Dilation = 200000000)|}]")]
     [InlineData("[Network(4, 64)] [Conv1D(4, 2, Padding = Padding.Same, Dilation = 200000000)] [{|ACT0006:Conv1D(4, 2, Padding = Padding.Same, Dilation = 200000000)|}]")]
     [InlineData("[Network(1, 2, 2)] [{|ACT0006:Conv2D(100000000, 2, Padding = 1, Bias = false)|}]")]
+    // Depthwise convolutions make no copies, but count cells.
+    [InlineData("[Network(4, 64)] [{|ACT0005:Conv1D(4, 3, Padding = Padding.Same, Dilation = 536870881, Groups = 4)|}]")]
+    [InlineData("[Network(2, 8, 8)] [{|ACT0005:Conv2D(2, 3, Padding = Padding.Same, Dilation = 2147483647, Groups = 2)|}]")]
     // Filters that are too many by themselves: their padded gradients are no second mistake.
     [InlineData("[Network(3, 32, 32)] [Conv2D({|ACT0006:2000000000|}, 3, Padding = 1)]")]
     [InlineData("[Network(3, 32, 32)] [Conv2D({|ACT0006:2000000000|}, 1, Padding = 1, Bias = false)]")]
@@ -55,6 +58,8 @@ public class SizeTests
     // What is as wide as this is absurd, and has room.
     [InlineData("[Network(1)] [Dense(300000000, Bias = false)] [Dense(1)]")]
     [InlineData("[Network(1, 64)] [Conv1D(1, 3, Padding = Padding.Same, Dilation = 400000000)]")]
+    [InlineData("[Network(4, 64)] [Conv1D(4, 3, Padding = Padding.Same, Dilation = 536870879, Groups = 4)]")]
+    [InlineData("[Network(2, 8, 8)] [Conv2D(2, 3, Padding = Padding.Same, Dilation = 500000000, Groups = 2)]")]
     [InlineData("[Network(1, 19000, 19000)] [GlobalAveragePool]")]
     [InlineData("[Network(1, 16000, 16000)] [MaxPool2D(32000, Padding = 16000)] [Flatten]")]
     public Task What_just_fits_is_none(string stack) => Verify(stack);
