@@ -29,34 +29,40 @@ internal ref partial struct DenseWeightGradientKernel<T> : IVectorKernel<T>
             T* a = input + OwnInputs.Start, b = gradient + OwnOutputs.Start, c = result + ((nint)OwnInputs.Start * Outputs) + OwnOutputs.Start;
             if (columns < TVector.Count)
             {
-                OneVector<TVector>(a, b, c, rows, height, (int)columns);
+                InChunks<TVector, VectorProduct<TVector>, AddChainInPart<T, TVector>>(a, b, rows, new(c, height, (int)columns), new((int)columns));
                 return;
             }
             ProductShape first = Chunk(rows, 0);
             if (PackedProduct<T, TVector>.PaysTransposed(in first, height, columns))
             {
-                Packed<TVector>(a, b, c, rows, height, columns);
+                InChunks<TVector, CopiedProduct<TVector>, AddChain<T, TVector>>(a, b, rows, new(c, height, columns), default);
                 return;
             }
             nint column = 0;
             while (TileColumns.Next(ref column, columns, TVector.Count, out TileColumns tile))
+                InChunks<TVector, TileProduct<TVector>, AddChain<T, TVector>>(a, b + tile.First, rows, new(c + tile.First, height, tile), default);
+        }
+    }
+
+    /// <summary>The chunks in ascending order, which are added to one another in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly unsafe void InChunks<TVector, TProduct, TAdd>(T* a, T* b, int rows, TProduct product, TAdd add)
+        where TVector : unmanaged, ISimd<TVector, T>
+        where TProduct : struct, IChunkProduct<TVector>
+        where TAdd : struct, IProductEpilogue<T, TVector>
+    {
+        for (int start = 0; start < rows; start += RowChunk.Rows)
+        {
+            ProductShape shape = Chunk(rows, start);
+            T* chunkA = a + ((nint)start * Inputs), chunkB = b + ((nint)start * Outputs);
+            if (start == 0)
             {
-                // The chunks of a tile's columns in ascending order, which are added to one another in memory.
-                for (int start = 0; start < rows; start += RowChunk.Rows)
-                {
-                    ProductShape shape = Chunk(rows, start);
-                    T* chunkA = a + ((nint)start * Inputs), chunkB = b + ((nint)start * Outputs);
-                    if (start == 0)
-                    {
-                        StoreChain<T, TVector> store = default;
-                        ProductRows<T, TVector>.Run(chunkA, chunkB + tile.First, c + tile.First, in shape, height, in tile, in store);
-                    }
-                    else
-                    {
-                        AddChain<T, TVector> add = default;
-                        ProductRows<T, TVector>.Run(chunkA, chunkB + tile.First, c + tile.First, in shape, height, in tile, in add);
-                    }
-                }
+                StoreChain<T, TVector> store = default;
+                product.Run(chunkA, chunkB, in shape, in store);
+            }
+            else
+            {
+                product.Run(chunkA, chunkB, in shape, in add);
             }
         }
     }
