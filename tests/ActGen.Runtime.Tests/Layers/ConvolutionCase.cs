@@ -51,6 +51,8 @@ internal sealed class ConvolutionCase
         ["8 channels, 17 filters"] = new(2, new(Axis(6, 3), Axis(16, 3), 8, 17)),
         ["16 channels, 32 filters, padded"] = new(2, new(Axis(14, 3, padding: 1), Axis(14, 3, padding: 1), 16, 32)),
         ["5 channels, 48 filters, kernel 5 by 2"] = new(1, new(Axis(13, 5, padding: 2), Axis(9, 2, padding: 1), 5, 48)),
+        ["256 channels, 97 filters, more than a chunk of positions"] = new(2, new(Axis(10, 1), Axis(20, 2, padding: 1), 256, 97)),
+        ["130 channels, 96 filters, stride and dilation"] = new(1, new(Axis(20, 1, stride: 2), Axis(33, 2, stride: 2, dilation: 2), 130, 96)),
         ["pointwise"] = new(3, new(Axis(5, 1), Axis(7, 1), 9, 33)),
         ["pointwise with stride"] = new(2, new(Axis(6, 1, stride: 2), Axis(7, 1, stride: 3), 4, 10)),
         ["pointwise with padding"] = new(2, new(Axis(3, 1, padding: 1), Axis(2, 1, padding: 2), 4, 7)),

@@ -93,24 +93,33 @@ public sealed class ConvolutionTests
         }
     }
 
-    /// <summary>A batch of so much work copies its weights into panels; an image alone does not.</summary>
-    [Fact]
-    public void Many_weights_give_a_batch_the_bits_that_its_images_have_alone()
+    /// <summary>A batch of so much work copies its weights into panels, and where lines are shorter than a tile is tall what its positions read; an image alone does not.</summary>
+    [Theory]
+    [InlineData(5, 7, 8)]
+    [InlineData(17, 3, 4)]
+    [InlineData(4, 4, 13)]
+    public void Many_weights_give_a_batch_the_bits_that_its_images_have_alone(int images, int height, int width)
     {
-        const int Images = 5;
-        ConvolutionCase batch = new(Images, new(ConvolutionCase.Axis(7, 3, padding: 1), ConvolutionCase.Axis(8, 3, padding: 1), 256, 265)), image = new(1, batch.Shape);
+        ConvolutionCase batch = new(images, new(ConvolutionCase.Axis(height, 3, padding: 1), ConvolutionCase.Axis(width, 3, padding: 1), 256, 265)), image = new(1, batch.Shape);
         int input = batch.Shape.Input, output = batch.Shape.Output;
-        foreach (int width in Widths.All)
+        foreach (int lanes in Widths.All)
         {
-            Widths.Force(width, () =>
+            Widths.Force(lanes, () =>
             {
-                float[] alone = batch.NewOutput(), inferred = batch.NewOutput(), trained = batch.NewOutput();
-                for (int i = 0; i < Images; i++)
-                    Convolution<float>.Forward<TestLeaky>(new Work(1), batch.Shape, batch.X.AsSpan(i * input, input), batch.W, batch.B, alone.AsSpan(i * output, output), image.NewScratch(), [0.25f]);
-                Convolution<float>.Forward<TestLeaky>(new Work(Images), batch.Shape, batch.X, batch.W, batch.B, inferred, batch.NewScratch(), [0.25f]);
-                Convolution<float>.Forward<TestLeaky>(new Work(Images), batch.Shape, batch.X, batch.W, batch.B, trained, batch.NewPadded(), [0.25f], ActivationOperand.Output);
-                Numbers.AssertSameBits(alone, inferred, $"width {width}, one padded image");
-                Numbers.AssertSameBits(alone, trained, $"width {width}, padded images");
+                float[] alone = batch.NewOutput(), inferred = batch.NewOutput(), trained = batch.NewOutput(), padded = batch.NewPadded(), aloneGradient = new float[batch.X.Length], gradient = new float[batch.X.Length];
+                float[] weight = new float[batch.W.Length], aloneWeight = new float[batch.W.Length], flipped = new float[batch.W.Length], paddedGradient = batch.NewPaddedGradient();
+                for (int i = 0; i < images; i++)
+                {
+                    float[] scratch = image.NewScratch();
+                    Convolution<float>.Forward<TestLeaky>(new Work(1), batch.Shape, batch.X.AsSpan(i * input, input), batch.W, batch.B, alone.AsSpan(i * output, output), scratch, [0.25f]);
+                    Convolution<float>.Backward<TestIdentity>(new Work(1), batch.Shape, scratch, batch.W, batch.G.AsSpan(i * output, output).ToArray(), aloneWeight, default, aloneGradient.AsSpan(i * input, input), flipped, paddedGradient);
+                }
+                Convolution<float>.Forward<TestLeaky>(new Work(images), batch.Shape, batch.X, batch.W, batch.B, inferred, batch.NewScratch(), [0.25f]);
+                Convolution<float>.Forward<TestLeaky>(new Work(images), batch.Shape, batch.X, batch.W, batch.B, trained, padded, [0.25f], ActivationOperand.Output);
+                Convolution<float>.Backward<TestIdentity>(new Work(images), batch.Shape, padded, batch.W, [.. batch.G], weight, default, gradient, flipped, paddedGradient);
+                Numbers.AssertSameBits(alone, inferred, $"width {lanes}, one padded image");
+                Numbers.AssertSameBits(alone, trained, $"width {lanes}, padded images");
+                Numbers.AssertSameBits(aloneGradient, gradient, $"width {lanes}, dx");
             });
         }
     }

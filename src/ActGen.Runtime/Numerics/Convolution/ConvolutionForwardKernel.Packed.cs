@@ -1,6 +1,6 @@
 namespace ActGen.CompilerServices;
 
-/// <content>Many weights and few positions in an image: the weights of a tile are copied into a panel, as <see cref="PackedColumns{T, TVector}"/>, before all images read them.</content>
+/// <content>Many weights and few positions in an image: the weights of a tile are copied into a panel, as <see cref="PackedColumns{T, TVector}"/>, before all images read them. Where lines are short, what positions read is copied too.</content>
 internal ref partial struct ConvolutionForwardKernel<T, TActivation>
 {
     // Images that stay in the second-level cache beside a panel, while panel after panel goes by.
@@ -19,6 +19,11 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation>
     private readonly unsafe void Packed<TVector>(int images)
         where TVector : unmanaged, ISimd<TVector, T>
     {
+        if (PositionRows<T>.Pays(Shape.Taps, Shape.Columns.Output, (int)ProductRows<T, TVector>.Tall))
+        {
+            Positions<TVector>(images);
+            return;
+        }
         bool haveOwnPlaces = !Shape.Pads || Padded.Length > Shape.Padded;
         int most = haveOwnPlaces ? Math.Max(1, NearBytes / ((Shape.Pads ? Shape.Padded : Shape.Input) * sizeof(T))) : 1;
         Span<T> memory = PanelMemory.OfThread<T>(Math.Min(Shape.Weights, PanelMemory.MostBytes / sizeof(T)));
@@ -37,6 +42,22 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation>
                     Panels<TVector>(image, image + together, panels, first, column);
                 }
             }
+        }
+    }
+
+    /// <summary>The same as one product of all positions.</summary>
+    private readonly unsafe void Positions<TVector>(int images)
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        // Backward reads the padded copies, this does not.
+        for (int image = 0; image < images && Padded.Length > Shape.Padded; image++)
+            Pad(image, 0, Shape.Rows.Padded);
+        fixed (T* input = Input, weights = Weights, bias = Bias, result = Output)
+        {
+            PositionRows<T> positions = new(input, TapAxis.Forward(Shape.Rows), TapAxis.Forward(Shape.Columns), Shape.Channels);
+            MatrixColumns<T> filters = new(weights, Shape.Filters);
+            AddBias<T, TVector> addBias = new(bias);
+            PackedProduct<T, TVector>.Run(positions, filters, result, WeightMatrix, (nint)images * Shape.Positions, Shape.Filters, in addBias);
         }
     }
 

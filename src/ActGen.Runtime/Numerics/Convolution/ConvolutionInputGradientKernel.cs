@@ -2,7 +2,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>dx for some images: every element a chain over the rows and columns of the flipped kernel and the output channels, ascending (rule 2 of the canonical orders).</summary>
 /// <remarks>The forward product on the output's gradient, outside which there are zeros, with flipped weights; with a stride one product for each phase of the input's cells.</remarks>
-internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
+internal ref partial struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int MostLanes = 16, BlockBytes = 256 * 1024;
@@ -35,6 +35,11 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         ConvolutionAxis rows = Shape.Rows, columns = Shape.Columns;
         int images = InputGradient.Length / Shape.Input;
         bool isPlanar = Shape.IsGradientPlanar(TVector.Count);
+        if (!isPlanar && Packs<TVector>(images))
+        {
+            Packed<TVector>(images);
+            return;
+        }
         for (int image = 0; image < images; image++)
         {
             ReadOnlySpan<T> source = Source<TVector>(image);
@@ -105,7 +110,7 @@ internal ref struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
         {
             if (Shape.IsDepthwise)
             {
-                DepthwiseShape shape = new(DepthwiseAxis.Back(Shape.Rows, rows), DepthwiseAxis.Back(Shape.Columns, columns), cell);
+                DepthwiseShape shape = new(TapAxis.Back(Shape.Rows, rows), TapAxis.Back(Shape.Columns, columns), cell);
                 DepthwiseProduct<T, TVector>.Run(gradient, in shape, 0, rows.Cells, columns.Cells, flipped + ((nint)tapsBefore * cell), to, resultLine, (nint)Shape.Columns.Stride * cell, default(StoreSegments<T, TVector>));
                 return;
             }

@@ -2,7 +2,7 @@ namespace ActGen.CompilerServices;
 
 /// <summary>A part of dW and of db = Σ dz: positions of all images in the order of storage, in chunks, each chunk a chain, chunk results added in ascending order (rule 3 of the canonical orders).</summary>
 /// <remarks>A chunk's dz stays in the near caches while all taps read it. Rows of the product are weights of neighbouring elements of the image, columns are filters.</remarks>
-internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
+internal ref partial struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Channels whose sums of a chunk are on the stack.
@@ -31,6 +31,12 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
 
     /// <summary>The filters, columns of dW; whole groups where there are several.</summary>
     public (int Start, int End) OwnFilters;
+
+    /// <summary>Whether the elements of the image that the taps of a kernel row read are neighbours.</summary>
+    private readonly bool AreTapsJoined => Shape.Columns.Dilation * Shape.Channels == Shape.GroupChannels;
+
+    /// <summary>Weights of a filter whose elements of the image are neighbours: those of a kernel row, or of a tap.</summary>
+    private readonly int RunLength => AreTapsJoined ? Shape.Columns.Kernel * Shape.GroupChannels : Shape.GroupChannels;
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -128,7 +134,11 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
     private readonly unsafe void Chunk<TVector>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, bool isFirst)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        if (isFirst)
+        if (Packs<TVector>(segments, count, in shape, columns, out ProductShape matrix))
+        {
+            Packed<TVector>(input, segments, count, result, in matrix, first, columns, isFirst);
+        }
+        else if (isFirst)
         {
             StoreSegments<T, TVector> store = default;
             Taps<TVector, StoreSegments<T, TVector>>(input, segments, count, result, in shape, first, columns, store);
@@ -140,19 +150,26 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
         }
     }
 
+    /// <summary>From the first element of an image to that of a weight of the first filter, both at the first position.</summary>
+    private readonly nint Element(int step)
+    {
+        nint cell = Shape.Channels, line = (Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input) * cell;
+        (int tap, int channel) = Math.DivRem(step, Shape.GroupChannels);
+        (int row, int column) = Math.DivRem(tap, Shape.Columns.Kernel);
+        return (row * Shape.Rows.Dilation * line) + (column * Shape.Columns.Dilation * cell) + channel;
+    }
+
     /// <summary>A chunk's share in all own weights. Neighbouring elements of an image are rows of one product.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly unsafe void Taps<TVector, TEpilogue>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, TEpilogue epilogue)
         where TVector : unmanaged, ISimd<TVector, T>
         where TEpilogue : struct, ISegmentEpilogue<T, TVector>
     {
-        nint cell = Shape.Channels, line = (Shape.Pads ? Shape.Columns.Padded : Shape.Columns.Input) * cell;
-        int kernelColumns = Shape.Columns.Kernel, channels = Shape.GroupChannels, group = first / Shape.GroupFilters;
-        bool areJoined = Shape.Columns.Dilation * cell == channels;
-        int run = areJoined ? kernelColumns * channels : channels;
+        nint group = (nint)(first / Shape.GroupFilters) * Shape.GroupChannels;
+        int run = RunLength;
         // Three chains alone wait for each other: a tile takes several kernel rows of three.
-        bool isShort = run == SegmentShape.Together && areJoined;
-        SegmentShape strides = shape with { ThreeRowsStrideA = isShort ? Shape.Rows.Dilation * line : SegmentShape.Together };
+        bool isShort = run == SegmentShape.Together && AreTapsJoined;
+        SegmentShape strides = shape with { ThreeRowsStrideA = isShort ? Element(run) : SegmentShape.Together };
         nint column = 0;
         while (SegmentColumns.Next<T, TVector>(ref column, columns, out TileColumns tile))
         {
@@ -162,8 +179,7 @@ internal ref struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T>
             {
                 int within = start % run, step = start - within;
                 end = Math.Min(within == 0 ? start + most : step + run, OwnSteps.End);
-                (int kernelRow, int kernelColumn) = Math.DivRem(step / channels, kernelColumns);
-                T* a = input + (kernelRow * Shape.Rows.Dilation * line) + (kernelColumn * Shape.Columns.Dilation * cell) + (group * channels) + within;
+                T* a = input + Element(start) + group;
                 T* c = result + ((nint)start * Shape.Filters) + tile.First;
                 SegmentRows<T, TVector>.Run<TEpilogue>(a, segments, segments + count, c, in strides, end - start, in tile, epilogue);
             }

@@ -30,7 +30,7 @@ internal unsafe struct DepthwiseRun<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DepthwiseRun<T>* Write(DepthwiseRun<T>* runs, in DepthwiseTaps taps, T* input, int start, int end, T* zeros)
     {
-        DepthwiseAxis rows = taps.Rows, columns = taps.Columns;
+        TapAxis rows = taps.Rows, columns = taps.Columns;
         nint length = columns.Cells * taps.Channels;
         int firstInside = columns.FirstInside, endInside = columns.EndInside;
         CellsOrZeros<T>* lines = stackalloc CellsOrZeros<T>[DepthwiseTaps.Together];

@@ -4,7 +4,7 @@ namespace ActGen.CompilerServices;
 /// <param name="Rows">The vertical axis.</param>
 /// <param name="Columns">The horizontal axis.</param>
 /// <param name="Channels">Elements of a cell.</param>
-internal readonly record struct DepthwiseShape(DepthwiseAxis Rows, DepthwiseAxis Columns, int Channels)
+internal readonly record struct DepthwiseShape(TapAxis Rows, TapAxis Columns, int Channels)
 {
     /// <summary>Whether taps lie as far apart as positions, so that neighbours share what they read.</summary>
     public bool IsSliding => Columns.Stride == Columns.Dilation;
@@ -16,5 +16,5 @@ internal readonly record struct DepthwiseShape(DepthwiseAxis Rows, DepthwiseAxis
     public nint Tap => (nint)Columns.Dilation * Channels;
 
     /// <summary>The shape of a convolution forward, and of its weight gradient.</summary>
-    public static DepthwiseShape Forward(in ConvolutionShape shape) => new(DepthwiseAxis.Forward(shape.Rows), DepthwiseAxis.Forward(shape.Columns), shape.Channels);
+    public static DepthwiseShape Forward(in ConvolutionShape shape) => new(TapAxis.Forward(shape.Rows), TapAxis.Forward(shape.Columns), shape.Channels);
 }

@@ -12,7 +12,7 @@ internal readonly struct DepthwiseTaps(in ConvolutionShape shape, int row, int r
     public const int Together = 3;
 
     /// <summary>Vertical and horizontal axis, with these taps only.</summary>
-    public readonly DepthwiseAxis Rows = DepthwiseAxis.Forward(shape.Rows).Part(row, rows), Columns = DepthwiseAxis.Forward(shape.Columns).Part(tap, taps);
+    public readonly TapAxis Rows = TapAxis.Forward(shape.Rows).Part(row, rows), Columns = TapAxis.Forward(shape.Columns).Part(tap, taps);
 
     /// <summary>Elements of a cell.</summary>
     public readonly nint Channels = shape.Channels;

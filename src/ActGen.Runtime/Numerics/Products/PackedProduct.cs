@@ -3,8 +3,8 @@ namespace ActGen.CompilerServices;
 /// <summary>C = A·B where the rows of B are far apart: a block of B, some steps of some columns, is copied by the first rows that it is multiplied with, and meets all others in the near caches.</summary>
 /// <remarks>Where the rows of B are pages apart, the columns of a tile share so few sets of the caches that they stay in none of them, and no prefetch goes from one page to the next. In a block the columns of a
 /// tile are a panel, in which the steps follow each other in memory. It is written while the first rows are multiplied straight from B, which hides most of what copying costs. The block stays in the
-/// second-level cache; a tile's rows of A stay in the first-level one while all panels go by. They are read as they lie, but those of a transposed A, whose steps are as far apart as those of B, are copied
-/// before (<see cref="StepPanel{T, TVector}"/>). Between the steps of two blocks the chains wait in C.</remarks>
+/// second-level cache; a tile's rows of A stay in the first-level one while all panels go by. They are read as they lie, or copied before where their steps are as far apart as those of B, or where they
+/// are parts of images (<see cref="ITileRows{T}"/>). Between the steps of two blocks the chains wait in C.</remarks>
 internal static unsafe class PackedProduct<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
@@ -42,32 +42,52 @@ internal static unsafe class PackedProduct<T, TVector>
     /// <param name="b">B.</param>
     /// <param name="c">C; may not overlap A or B.</param>
     /// <param name="shape">Strides and length of the chains.</param>
-    /// <param name="rows">Rows of C, at least <see cref="ProductRows{T, TVector}.Tall"/>.</param>
+    /// <param name="rows">Rows of C.</param>
     /// <param name="columns">Columns of C, at least one vector.</param>
     /// <param name="epilogue">What is stored; of more steps than are taken at once it may not read what C held before.</param>
     public static void Run<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
+        MatrixColumns<T> ofMatrix = new(b, shape.StepStrideB);
+        if (shape.RowStrideA == 1)
+            Run(new TransposedRows<T, TVector>(a), ofMatrix, c, in shape, rows, columns, in epilogue);
+        else
+            Run(new MatrixRows<T>(a), ofMatrix, c, in shape, rows, columns, in epilogue);
+    }
+
+    /// <summary>The same of an A and a B that say themselves where they lie.</summary>
+    /// <param name="a">A.</param>
+    /// <param name="b">B.</param>
+    /// <param name="c">C; may not overlap A or B.</param>
+    /// <param name="shape">Length of the chains, the stride of C, and strides of A and B where they are asked for.</param>
+    /// <param name="rows">Rows of C.</param>
+    /// <param name="columns">Columns of C, at least one vector.</param>
+    /// <param name="epilogue">What is stored; of more steps than are taken at once it may not read what C held before.</param>
+    public static void Run<TRows, TColumns, TEpilogue>(TRows a, TColumns b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TRows : struct, ITileRows<T>
+        where TColumns : struct, IBlockColumns<T>
+        where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
+    {
         ProductShape part = shape;
-        for (nint left = shape.Steps; left > 0; left -= part.Steps)
+        for (nint step = 0, left = shape.Steps; left > 0; step += part.Steps, left -= part.Steps)
         {
-            part = part with { Steps = left <= MostSteps ? left : Steps, Continues = shape.Continues || left < shape.Steps };
+            part = part with { Steps = left <= MostSteps ? left : Steps, Continues = shape.Continues || step > 0 };
             if (part.Steps == left)
             {
-                Columns(a, b, c, in part, rows, columns, in epilogue);
+                Columns(a, b, c, step, in part, rows, columns, in epilogue);
             }
             else
             {
                 StoreChain<T, TVector> store = default;
-                Columns(a, b, c, in part, rows, columns, in store);
+                Columns(a, b, c, step, in part, rows, columns, in store);
             }
-            a += part.Steps * shape.StepStrideA;
-            b += part.Steps * shape.StepStrideB;
         }
     }
 
     /// <summary>Some steps: block after block, of nearly equal widths.</summary>
-    private static void Columns<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
+    private static void Columns<TRows, TColumns, TEpilogue>(TRows a, TColumns b, T* c, nint step, in ProductShape shape, nint rows, nint columns, scoped ref readonly TEpilogue epilogue)
+        where TRows : struct, ITileRows<T>
+        where TColumns : struct, IBlockColumns<T>
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
         // The vectors of a block are even in number, so that only the last one may end with a tile of three.
@@ -76,42 +96,51 @@ internal static unsafe class PackedProduct<T, TVector>
         {
             nint pairs = (columns - first + pair - 1) / pair, blocks = (pairs + most - 1) / most;
             width = blocks == 1 ? columns - first : (pairs + blocks - 1) / blocks * pair;
-            Rows(a, b + first, c + first, in shape, rows, first, width, in epilogue);
+            Rows(a, b, c, step, in shape, rows, first, width, in epilogue);
         }
     }
 
     /// <summary>A block: the first rows from B, the others from the panels.</summary>
-    private static void Rows<TEpilogue>(T* a, T* b, T* c, in ProductShape shape, nint rows, nint first, nint width, scoped ref readonly TEpilogue epilogue)
+    private static void Rows<TRows, TColumns, TEpilogue>(TRows a, TColumns b, T* c, nint step, in ProductShape shape, nint rows, nint first, nint width, scoped ref readonly TEpilogue epilogue)
+        where TRows : struct, ITileRows<T>
+        where TColumns : struct, IBlockColumns<T>
         where TEpilogue : struct, IProductEpilogue<T, TVector>, allows ref struct
     {
-        bool isTransposed = shape.RowStrideA == 1;
-        nint copied = isTransposed ? shape.Steps * StepPanel<T, TVector>.Stride(ProductRows<T, TVector>.HighestBlock(rows, Tall)) : 0;
-        T* steps = PanelMemory.AddressOfThread<T>(copied + (shape.Steps * width)), panels = steps + copied;
+        nint copied = a.Room(ProductRows<T, TVector>.HighestBlock(rows, Tall), shape.Steps);
+        T* copy = PanelMemory.AddressOfThread<T>(copied + (shape.Steps * width)), panels = copy + copied;
         nint height;
         for (nint row = 0; row < rows; row += height)
         {
             height = ProductRows<T, TVector>.Block(rows - row, Tall);
-            T* panel = panels, tileA = a;
+            T* panel = panels, rowC = c + (row * shape.RowStrideC);
             ProductShape direct = shape;
-            if (isTransposed)
-            {
-                StepPanel<T, TVector>.Write(a, steps, shape.Steps, shape.StepStrideA, height, rows - row);
-                tileA = steps;
-                direct = shape with { StepStrideA = StepPanel<T, TVector>.Stride(height) };
-            }
+            T* tileA = a.At(row, height, rows - row, step, ref direct, copy);
             nint column = 0;
             while (TileColumns.Next(ref column, width, TVector.Count, out TileColumns tile))
             {
-                T* tileC = c + tile.First;
                 TileColumns ofAll = tile with { First = first + tile.First };
-                ProductShape packed = direct with { StepStrideB = tile.Width(TVector.Count) };
-                nint copying = row > 0 ? 0 : ProductRows<T, TVector>.RunFirst(tileA, b + tile.First, tileC, panel, in direct, in ofAll, in epilogue);
+                T* tileC = rowC + ofAll.First;
+                ProductShape ofTile = direct with { StepStrideB = tile.Width(TVector.Count) };
+                T* tileB = panel;
+                panel += ofTile.Steps * ofTile.StepStrideB;
+                nint copying = 0;
+                if (row == 0)
+                {
+                    T* columnsB = b.At(ofAll.First, step, out nint stride);
+                    ProductShape ofB = direct with { StepStrideB = stride };
+                    if (height < Tall)
+                    {
+                        tileB = columnsB;
+                        ofTile = ofB;
+                    }
+                    else
+                    {
+                        copying = ProductRows<T, TVector>.RunFirst(tileA, columnsB, tileC, tileB, in ofB, in ofAll, in epilogue);
+                    }
+                }
                 if (copying < height)
-                    ProductRows<T, TVector>.Run(tileA + (copying * shape.RowStrideA), panel, tileC + (copying * shape.RowStrideC), in packed, height - copying, in ofAll, in epilogue);
-                panel += shape.Steps * packed.StepStrideB;
+                    ProductRows<T, TVector>.Run(tileA + (copying * ofTile.RowStrideA), tileB, tileC + (copying * ofTile.RowStrideC), in ofTile, height - copying, in ofAll, in epilogue);
             }
-            a += height * shape.RowStrideA;
-            c += height * shape.RowStrideC;
         }
     }
 }

@@ -8,10 +8,10 @@ namespace ActGen.Runtime.Tests.Numerics.Products;
 [Collection(nameof(Widths))]
 public sealed class PackedProductTests
 {
-    /// <summary>Rows, steps, columns: one tile; ends of rows; steps taken at once, one more, and a last part of more and of fewer steps than the others; several blocks of columns, of equal and of different widths.</summary>
+    /// <summary>Rows, steps, columns: fewer rows than a tile; one tile; ends of rows; steps taken at once, one more, and a last part of more and of fewer steps than the others; several blocks of columns, of equal and of different widths.</summary>
     public static TheoryData<int, int, int> Shapes => new()
     {
-        { 24, 1, 16 }, { 25, 3, 17 }, { 31, 5, 47 }, { 29, 40, 63 }, { 24, 7, 65 }, { 49, 2048, 16 }, { 24, 769, 65 }, { 37, 768, 33 }, { 24, 20_000, 65 }, { 73, 1700, 143 }, { 530, 1025, 40 }, { 301, 767, 207 }, { 37, 600, 513 }, { 24, 512, 512 }, { 28, 1300, 271 },
+        { 5, 600, 47 }, { 11, 1, 113 }, { 24, 1, 16 }, { 25, 3, 17 }, { 31, 5, 47 }, { 29, 40, 63 }, { 24, 7, 65 }, { 49, 2048, 16 }, { 24, 769, 65 }, { 37, 768, 33 }, { 24, 20_000, 65 }, { 73, 1700, 143 }, { 530, 1025, 40 }, { 301, 767, 207 }, { 37, 600, 513 }, { 24, 512, 512 }, { 28, 1300, 271 },
     };
 
     [Theory]

@@ -1,13 +1,13 @@
 namespace ActGen.CompilerServices;
 
-/// <summary>One axis of a depthwise product: position p reads cells p·<paramref name="Stride"/> + t·<paramref name="Dilation"/> − <paramref name="Before"/>, t = 0 … taps − 1; cells outside the image count as 0.</summary>
+/// <summary>One axis of a product that reads images where they lie: position p reads cells p·<paramref name="Stride"/> + t·<paramref name="Dilation"/> − <paramref name="Before"/>, t = 0 … taps − 1; cells outside the image count as 0.</summary>
 /// <param name="Cells">Cells of the image.</param>
 /// <param name="Positions">Positions.</param>
 /// <param name="Stride">Cells from one position to the next.</param>
 /// <param name="Taps">Taps of the kernel; there may be none.</param>
 /// <param name="Dilation">Cells from one tap to the next.</param>
 /// <param name="Before">Cells before the image; below 0 where the first ones are not read.</param>
-internal readonly record struct DepthwiseAxis(int Cells, int Positions, int Stride, int Taps, int Dilation, int Before)
+internal readonly record struct TapAxis(int Cells, int Positions, int Stride, int Taps, int Dilation, int Before)
 {
     /// <summary>The first position that reads no cell before the image.</summary>
     public int FirstInside => Before <= 0 ? 0 : Math.Min(Positions, (Before + Stride - 1) / Stride);
@@ -43,11 +43,11 @@ internal readonly record struct DepthwiseAxis(int Cells, int Positions, int Stri
     public nint Inside(int cell) => ~((cell | (Cells - 1 - cell)) >> 31);
 
     /// <summary>Some neighbouring taps alone.</summary>
-    public DepthwiseAxis Part(int firstTap, int taps) => this with { Taps = taps, Before = Before - (firstTap * Dilation) };
+    public TapAxis Part(int firstTap, int taps) => this with { Taps = taps, Before = Before - (firstTap * Dilation) };
 
     /// <summary>Of a convolution forward.</summary>
-    public static DepthwiseAxis Forward(ConvolutionAxis axis) => new(axis.Input, axis.Output, axis.Stride, axis.Kernel, axis.Dilation, axis.Padding);
+    public static TapAxis Forward(ConvolutionAxis axis) => new(axis.Input, axis.Output, axis.Stride, axis.Kernel, axis.Dilation, axis.Padding);
 
     /// <summary>Of a phase of its input gradient.</summary>
-    public static DepthwiseAxis Back(ConvolutionAxis axis, AxisPhase phase) => new(axis.Output, phase.Cells, 1, phase.Taps, Math.Max(1, phase.SourceStep), -phase.Source);
+    public static TapAxis Back(ConvolutionAxis axis, AxisPhase phase) => new(axis.Output, phase.Cells, 1, phase.Taps, Math.Max(1, phase.SourceStep), -phase.Source);
 }
