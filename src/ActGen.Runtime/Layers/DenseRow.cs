@@ -85,9 +85,9 @@ internal static unsafe class DenseRow<T, TActivation>
         fixed (T* x = &input, w = &weights, b = &bias, y = &output)
         {
             TVector z = NarrowRow<T, TVector>.OneVector<TLanes, TLength>(x, w, inputs, outputs);
-            if (b != null)
-                z += RowVector<T, TVector>.Load<TLanes>(b, outputs);
-            RowVector<T, TVector>.Store<TLanes>(TActivation.Forward<TVector, Accurate>(z + default(TVector), default), y, outputs);
+            // As AddBias has it.
+            z += b == null ? default : RowVector<T, TVector>.Load<TLanes>(b, outputs) + default(TVector);
+            RowVector<T, TVector>.Store<TLanes>(TActivation.Forward<TVector, Accurate>(z, default), y, outputs);
         }
     }
 

@@ -124,6 +124,24 @@ public sealed class ConvolutionTests
         }
     }
 
+    /// <summary>The 0 is added to the bias before the chain comes to it.</summary>
+    [Fact]
+    public void A_chain_and_a_bias_of_minus_zero_leave_as_plus_zero()
+    {
+        foreach ((string name, ConvolutionCase layer) in ConvolutionCase.All)
+        {
+            float[] x = new float[layer.X.Length], w = new float[layer.W.Length], b = new float[layer.Shape.Filters], y = layer.NewOutput();
+            Array.Fill(x, -1e-30f);
+            Array.Fill(w, 1e-30f);
+            Array.Fill(b, -0f);
+            foreach (int width in Widths.All)
+            {
+                Widths.Force(width, () => Convolution<float>.Forward<TestIdentity>(new Work(layer.Images), layer.Shape, x, w, b, y, layer.NewScratch()));
+                Numbers.AssertSameBits(new float[y.Length], y, $"{name}, width {width}: y");
+            }
+        }
+    }
+
     [Fact]
     public void Without_a_bias_only_the_zero_is_added()
     {

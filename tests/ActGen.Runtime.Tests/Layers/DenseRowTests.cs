@@ -53,6 +53,31 @@ public sealed class DenseRowTests
         Assert.All(y, value => Assert.Equal(0, BitConverter.SingleToInt32Bits(value)));
     }
 
+    /// <summary>The 0 is added to the bias before the chain comes to it.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(16)]
+    [InlineData(40)]
+    [InlineData(80)]
+    public void A_chain_and_a_bias_of_minus_zero_leave_as_plus_zero(int outputs)
+    {
+        const int Inputs = 16, Rows = 13;
+        float[] x = new float[Rows * Inputs], w = new float[Inputs * outputs], b = new float[outputs];
+        Array.Fill(x, -1e-30f);
+        Array.Fill(w, 1e-30f);
+        Array.Fill(b, -0f);
+        foreach (int width in (int[])[0, .. Widths.All])
+        {
+            foreach (int rows in (int[])[1, Rows])
+            {
+                float[] y = new float[rows * outputs];
+                Array.Fill(y, float.NaN);
+                Widths.Force(width, () => Dense<float>.Infer<TestIdentity>(new Work(rows), Inputs, outputs, x.AsSpan(0, rows * Inputs), w, b, y));
+                Numbers.AssertSameBits(new float[y.Length], y, $"width {width}, {rows} rows: y");
+            }
+        }
+    }
+
     [Fact]
     public void Zeros_are_skipped_in_double_too()
     {

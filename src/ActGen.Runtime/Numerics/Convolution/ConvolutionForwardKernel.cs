@@ -113,29 +113,38 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
         where TVector : unmanaged, ISimd<TVector, T>
         where TResults : struct, IPlanarResults<T>
     {
-        T* noBias = stackalloc T[PlanarProduct<T, TVector>.MostOutputs];
-        fixed (T* image = source, weights = Weights, bias = Bias)
-            PlanarProduct<T, TVector>.Run(image, in Planar, line, line + height, weights, in results, new AddRowBiasAndActivate<T, TVector, TActivation>(bias == null ? noBias : bias));
+        T* bias = stackalloc T[PlanarProduct<T, TVector>.MostOutputs];
+        PlanarBias(0, new Span<T>(bias, Planar.Outputs));
+        fixed (T* image = source, weights = Weights)
+            PlanarProduct<T, TVector>.Run(image, in Planar, line, line + height, weights, in results, new AddRowBiasAndActivate<T, TVector, TActivation>(bias));
     }
 
     /// <summary>z of some lines, or y of a cheap activation, with positions as lanes.</summary>
     private readonly unsafe void PlanarLines<TVector>(ReadOnlySpan<T> source, int line, int height, int width, Span<T> output, bool isActivated)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        T* noBias = stackalloc T[PlanarProduct<T, TVector>.MostOutputs];
-        fixed (T* image = source, weights = Weights, bias = Bias, result = output)
+        T* bias = stackalloc T[PlanarProduct<T, TVector>.MostOutputs];
+        fixed (T* image = source, weights = Weights, result = output)
         {
             for (int group = 0; group < Shape.Groups; group++)
             {
                 int filter = group * Shape.GroupFilters;
-                T* from = image + (group * Shape.GroupChannels), biasOfGroup = bias == null ? noBias : bias + filter;
+                T* from = image + (group * Shape.GroupChannels);
+                PlanarBias(filter, new Span<T>(bias, Planar.Outputs));
                 CellsOfPlanes<T> cells = new(result + filter, line, width, Planar.Outputs, Planar.ResultCell);
                 if (isActivated)
-                    PlanarProduct<T, TVector>.Run(from, in Planar, line, line + height, weights + filter, in cells, new AddRowBiasAndActivate<T, TVector, TActivation>(biasOfGroup));
+                    PlanarProduct<T, TVector>.Run(from, in Planar, line, line + height, weights + filter, in cells, new AddRowBiasAndActivate<T, TVector, TActivation>(bias));
                 else
-                    PlanarProduct<T, TVector>.Run(from, in Planar, line, line + height, weights + filter, in cells, new AddRowBias<T, TVector>(biasOfGroup));
+                    PlanarProduct<T, TVector>.Run(from, in Planar, line, line + height, weights + filter, in cells, new AddRowBias<T, TVector>(bias));
             }
         }
+    }
+
+    /// <summary>The bias of some filters, as <see cref="AddRowBias{T, TVector}"/> adds it.</summary>
+    private readonly void PlanarBias(int filter, Span<T> outputs)
+    {
+        for (int i = 0; i < outputs.Length; i++)
+            outputs[i] = Bias.IsEmpty ? T.Zero : Bias[filter + i] + T.Zero;
     }
 
     /// <summary>z of some lines of a depthwise convolution, or y of a cheap activation.</summary>

@@ -51,7 +51,7 @@ internal readonly unsafe struct AddSegments<T, TVector> : ISegmentEpilogue<T, TV
     public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => RowVector<T, TVector>.Load(destination, lanes) + chain;
 }
 
-/// <summary>z = (chain + bias) + 0, as <see cref="AddBias{T, TVector}"/>.</summary>
+/// <summary>z = (chain + bias) + 0, as <see cref="AddBias{T, TVector}"/>: the 0 is added to the bias, once for a tile.</summary>
 /// <param name="bias">The bias, pinned, or null for none.</param>
 internal readonly unsafe struct AddSegmentBias<T, TVector>(T* bias) : ISegmentEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -60,13 +60,13 @@ internal readonly unsafe struct AddSegmentBias<T, TVector>(T* bias) : ISegmentEp
     private readonly T* _bias = bias;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Column(nint column) => _bias == null ? TVector.Zero : TVector.Load(in *(_bias + column), 0);
+    public TVector Column(nint column) => _bias == null ? TVector.Zero : TVector.Load(in *(_bias + column), 0) + TVector.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish(TVector chain, TVector column, T* destination, int row) => chain + column + TVector.Zero;
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => chain + column;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => chain + column + TVector.Zero;
+    public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => chain + column;
 }
 
 /// <summary>f of it, for a cheap activation without parameters.</summary>
@@ -82,14 +82,14 @@ internal readonly unsafe struct AddSegmentBiasAndActivate<T, TVector, TActivatio
     public TVector Column(nint column) => _bias.Column(column);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish(TVector chain, TVector column, T* destination, int row) => TActivation.Forward<TVector, Accurate>(chain + column + TVector.Zero, default);
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => TActivation.Forward<TVector, Accurate>(chain + column, default);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => Finish(chain, column, destination, row);
 }
 
 /// <summary>z where rows are outputs.</summary>
-/// <param name="bias">One for each row of the tile.</param>
+/// <param name="bias">One for each row of the tile, of which none is −0: 0 was added to them, as to those of columns.</param>
 internal readonly unsafe struct AddRowBias<T, TVector>(T* bias) : ISegmentEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
@@ -100,14 +100,14 @@ internal readonly unsafe struct AddRowBias<T, TVector>(T* bias) : ISegmentEpilog
     public TVector Column(nint column) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish(TVector chain, TVector column, T* destination, int row) => chain + TVector.Broadcast(_bias[row]) + TVector.Zero;
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => chain + TVector.Broadcast(_bias[row]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => Finish(chain, column, destination, row);
 }
 
 /// <summary>f of it, for a cheap activation without parameters.</summary>
-/// <param name="bias">One for each row of the tile.</param>
+/// <param name="bias">As <see cref="AddRowBias{T, TVector}"/> has it.</param>
 internal readonly unsafe struct AddRowBiasAndActivate<T, TVector, TActivation>(T* bias) : ISegmentEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
@@ -119,7 +119,7 @@ internal readonly unsafe struct AddRowBiasAndActivate<T, TVector, TActivation>(T
     public TVector Column(nint column) => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish(TVector chain, TVector column, T* destination, int row) => TActivation.Forward<TVector, Accurate>(chain + TVector.Broadcast(_bias[row]) + TVector.Zero, default);
+    public TVector Finish(TVector chain, TVector column, T* destination, int row) => TActivation.Forward<TVector, Accurate>(chain + TVector.Broadcast(_bias[row]), default);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector FinishPart(TVector chain, TVector column, T* destination, int row, int lanes) => Finish(chain, column, destination, row);

@@ -70,5 +70,5 @@ internal unsafe struct PooledLinePair<T, TVector, TActivation, TPool>(T* output,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Finished(T* chain, TVector column) => TActivation.Forward<TVector, Accurate>(TVector.Load(in *chain, 0) + column + TVector.Zero, default);
+    private static TVector Finished(T* chain, TVector column) => TActivation.Forward<TVector, Accurate>(TVector.Load(in *chain, 0) + column, default);
 }

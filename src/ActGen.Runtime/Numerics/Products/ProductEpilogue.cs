@@ -61,7 +61,7 @@ internal readonly unsafe struct AddChainInPart<T, TVector>(int lanes) : IProduct
 }
 
 /// <summary>z = (chain + bias) + 0. The last addition turns −0 into +0, so that kernels which skip zero inputs agree bit for bit.</summary>
-/// <remarks>Without a bias a zero is added twice, which is the same: a question for each of a tile's 24 accumulators would push some of them out of the registers.</remarks>
+/// <remarks>It is made as chain + (bias + 0), which does not wait for the chain: a sum is −0 only where both of its terms are, and bias + 0 is not, so the bits are the same. Without a bias a zero is added twice, which is the same: a question for each of a tile's 24 accumulators would push some of them out of the registers.</remarks>
 /// <param name="bias">The bias, pinned, or null for none.</param>
 internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IOverwritingEpilogue<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -77,7 +77,7 @@ internal readonly unsafe struct AddBias<T, TVector>(T* bias) : IOverwritingEpilo
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish(TVector chain, nint column, ref readonly T destination) =>
-        chain + TVector.Load(in *(_bias + (column & _columns)), 0) + TVector.Zero;
+        chain + (TVector.Load(in *(_bias + (column & _columns)), 0) + TVector.Zero);
 }
 
 /// <summary>f(z) for an activation cheap enough to run in the registers of the tile.</summary>
