@@ -28,7 +28,7 @@ internal readonly unsafe struct PooledPlanes<T, TPool>(T* output, T* places, int
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(T* planes, nint pitch, nint width, int start, int lines)
     {
-        float* pooled = stackalloc float[Outputs * Edge], placed = stackalloc float[Outputs * Edge], cells = stackalloc float[Outputs * Edge];
+        float* pooled = stackalloc float[Outputs * Edge], placed = stackalloc float[Outputs * Edge];
         for (int line = start / Side, end = (start + lines) / Side; line < end; line++, planes += Side * width)
         {
             for (int next = 0; next < columns; next += Edge)
@@ -36,23 +36,14 @@ internal readonly unsafe struct PooledPlanes<T, TPool>(T* output, T* places, int
                 // The last columns overlap those before them. What is written behind a line of less than sixteen is overwritten with the next one; nothing is written behind the image.
                 int first = Math.Max(0, Math.Min(next, columns - Edge));
                 nint at = (((nint)line * columns) + first) * Outputs;
-                bool isPart = ((height - line) * columns) - first < Edge;
+                int cells = Math.Min(Edge, ((height - line) * columns) - first);
                 Windows((float*)(planes + (Side * first)), width, pitch, pooled, places == null ? null : placed);
-                Bring(pooled, isPart ? cells : (float*)(output + at));
-                if (isPart)
-                    Copy(cells, output + at);
-                if (places == null)
-                    continue;
-                Bring(placed, isPart ? cells : (float*)(places + at));
-                if (isPart)
-                    Copy(cells, places + at);
+                Transpose<T>.EightBySixteen(pooled, Edge, (float*)(output + at), cells);
+                if (places != null)
+                    Transpose<T>.EightBySixteen(placed, Edge, (float*)(places + at), cells);
             }
         }
     }
-
-    private static void Bring(float* rows, float* cells) => Transpose<T>.EightBySixteen(rows, Edge, cells);
-
-    private void Copy(float* cells, T* target) => new Span<T>(cells, columns * Outputs).CopyTo(new Span<T>(target, columns * Outputs));
 
     /// <summary>Sixteen windows of each plane: their cells in the order of rows and columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

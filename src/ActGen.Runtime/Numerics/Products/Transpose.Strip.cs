@@ -26,7 +26,7 @@ internal static unsafe partial class Transpose<T>
         {
             int first = Math.Max(0, Math.Min(next, width - Edge));
             if (isWide)
-                EightBySixteen((float*)(strip + first), columns, (float*)(target + (first * rows)));
+                EightBySixteen((float*)(strip + first), columns, (float*)(target + (first * rows)), Edge);
             else
                 Block(strip + first, columns, height, Math.Min(Edge, width), target + (first * rows), rows);
         }
@@ -36,8 +36,9 @@ internal static unsafe partial class Transpose<T>
     /// <param name="from">The first plane.</param>
     /// <param name="stride">From a plane to the next one.</param>
     /// <param name="to">The first cell.</param>
+    /// <param name="cells">How many of them are written.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void EightBySixteen(float* from, nint stride, float* to)
+    public static void EightBySixteen(float* from, nint stride, float* to, int cells)
     {
         Vector512<int> low = Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), high = low + Vector512.Create(8);
         Vector512<long> lowPairs = Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11), highPairs = lowPairs + Vector512.Create(4L);
@@ -51,14 +52,23 @@ internal static unsafe partial class Transpose<T>
         Vector512<double> q0 = Avx512F.PermuteVar8x64x2(p0, lowPairs, p2), q1 = Avx512F.PermuteVar8x64x2(p0, highPairs, p2), q2 = Avx512F.PermuteVar8x64x2(p1, lowPairs, p3), q3 = Avx512F.PermuteVar8x64x2(p1, highPairs, p3);
         Vector512<double> q4 = Avx512F.PermuteVar8x64x2(p4, lowPairs, p6), q5 = Avx512F.PermuteVar8x64x2(p4, highPairs, p6), q6 = Avx512F.PermuteVar8x64x2(p5, lowPairs, p7), q7 = Avx512F.PermuteVar8x64x2(p5, highPairs, p7);
 
-        Avx512F.PermuteVar8x64x2(q0, lowQuadruples, q4).AsSingle().Store(to);
-        Avx512F.PermuteVar8x64x2(q0, highQuadruples, q4).AsSingle().Store(to + 16);
-        Avx512F.PermuteVar8x64x2(q1, lowQuadruples, q5).AsSingle().Store(to + 32);
-        Avx512F.PermuteVar8x64x2(q1, highQuadruples, q5).AsSingle().Store(to + 48);
-        Avx512F.PermuteVar8x64x2(q2, lowQuadruples, q6).AsSingle().Store(to + 64);
-        Avx512F.PermuteVar8x64x2(q2, highQuadruples, q6).AsSingle().Store(to + 80);
-        Avx512F.PermuteVar8x64x2(q3, lowQuadruples, q7).AsSingle().Store(to + 96);
-        Avx512F.PermuteVar8x64x2(q3, highQuadruples, q7).AsSingle().Store(to + 112);
+        TwoCells(Avx512F.PermuteVar8x64x2(q0, lowQuadruples, q4), to, 0, cells);
+        TwoCells(Avx512F.PermuteVar8x64x2(q0, highQuadruples, q4), to, 2, cells);
+        TwoCells(Avx512F.PermuteVar8x64x2(q1, lowQuadruples, q5), to, 4, cells);
+        TwoCells(Avx512F.PermuteVar8x64x2(q1, highQuadruples, q5), to, 6, cells);
+        TwoCells(Avx512F.PermuteVar8x64x2(q2, lowQuadruples, q6), to, 8, cells);
+        TwoCells(Avx512F.PermuteVar8x64x2(q2, highQuadruples, q6), to, 10, cells);
+        TwoCells(Avx512F.PermuteVar8x64x2(q3, lowQuadruples, q7), to, 12, cells);
+        TwoCells(Avx512F.PermuteVar8x64x2(q3, highQuadruples, q7), to, 14, cells);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TwoCells(Vector512<double> values, float* to, int cell, int cells)
+    {
+        if (cells >= cell + 2)
+            values.AsSingle().Store(to + (cell * Side));
+        else if (cells > cell)
+            values.GetLower().AsSingle().Store(to + (cell * Side));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
