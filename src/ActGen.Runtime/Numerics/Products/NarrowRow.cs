@@ -39,7 +39,7 @@ internal static unsafe class NarrowRow<T, TVector>
         TVector s0 = default, s1 = default, s2 = default, s3 = default;
         T* x = a;
         if (sizeof(TLength) == sizeof(LongRow))
-            WholeVectorsOfSteps(ref x, end, a + segment, ref b, segment, columns, ref s0, ref s1, ref s2, ref s3);
+            WholeVectorsOfSteps(ref x, end, a + segment, ref b, segment, columns, toNext, toLast, ref s0, ref s1, ref s2, ref s3);
         for (; x < end; x++, b += columns)
         {
             s0 = TVector.MultiplyAdd(x, b, s0);
@@ -62,9 +62,8 @@ internal static unsafe class NarrowRow<T, TVector>
 
     /// <summary>The steps of <see cref="OneVector"/> that can be read a vector at a time: both loads of a cycle are wanted for B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WholeVectorsOfSteps(ref T* x, T* end, T* endOfSegment, ref T* b, nint segment, int columns, ref TVector s0, ref TVector s1, ref TVector s2, ref TVector s3)
+    private static void WholeVectorsOfSteps(ref T* x, T* end, T* endOfSegment, ref T* b, nint segment, int columns, nint toNext, nint toLast, ref TVector s0, ref TVector s1, ref TVector s2, ref TVector s3)
     {
-        nint toNext = segment * columns;
         while (TVector.HasLaneBroadcast && x < end && x + TVector.Count <= endOfSegment)
         {
             nint lanes = Math.Min((nint)(end - x), TVector.Count);
@@ -75,7 +74,7 @@ internal static unsafe class NarrowRow<T, TVector>
                 TVector.Accumulate(TVector.BroadcastLane(x0, (int)lane), b, ref s0);
                 TVector.Accumulate(TVector.BroadcastLane(x1, (int)lane), b + toNext, ref s1);
                 TVector.Accumulate(TVector.BroadcastLane(x2, (int)lane), b + (2 * toNext), ref s2);
-                TVector.Accumulate(TVector.BroadcastLane(x3, (int)lane), b + (3 * toNext), ref s3);
+                TVector.Accumulate(TVector.BroadcastLane(x3, (int)lane), b + toLast, ref s3);
             }
         }
     }
