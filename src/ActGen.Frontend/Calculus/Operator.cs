@@ -75,6 +75,9 @@ internal enum Operator
     /// <summary>Φ(x)·factor, exact where Φ(x) is denormal; made by lowering.</summary>
     NormalCdfProduct,
 
+    /// <summary>x·Φ(x), exact where Φ(x) is denormal; made by lowering.</summary>
+    NormalGate,
+
     /// <summary>tanh(softplus x)·factor, exact where tanh(softplus x) is denormal; made by lowering.</summary>
     TanhSoftplusProduct,
 }

@@ -49,6 +49,8 @@ internal static partial class OperatorTable
         }
         yield return new(Operator.NormalCdfProduct, "normalcdf*", 2, v => RealMath.NormalCdf(v[0]) * v[1],
             a => [a[1] * Algebra.Make(Operator.NormalPdf, a[0]), Algebra.Make(Operator.NormalCdf, a[0])]);
+        yield return new(Operator.NormalGate, "normalgate", 1, v => double.IsNegativeInfinity(v[0]) ? 0 : v[0] * RealMath.NormalCdf(v[0]),
+            a => [Algebra.Make(Operator.NormalCdf, a[0]) + (a[0] * Algebra.Make(Operator.NormalPdf, a[0]))]);
         yield return new(Operator.TanhSoftplus, "tanhsoftplus", 1, v => RealMath.Tanh(RealMath.Softplus(v[0])),
             a => [Algebra.Make(Operator.TanhSoftplusSlope, a[0])]);
         yield return new(Operator.TanhSoftplusSlope, "tanhsoftplus'", 1, v => SlopeOfTanhSoftplus(v[0]),

@@ -9,8 +9,8 @@ internal sealed partial class KernelEmitter
     private bool WithSharedWork(Expression node) => node.Operator switch
     {
         Operator.Sigmoid or Operator.SigmoidProduct or Operator.SigmoidTail => WithSigmoidProduct(node),
-        Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct =>
-            WithSlope(node, Operator.NormalCdf, Operator.NormalPdf, Operator.NormalCdfProduct),
+        Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct or Operator.NormalGate =>
+            WithSlope(node, Operator.NormalCdf, Operator.NormalPdf, Used(Operator.NormalGate, p => p[0] == node[0]) is null ? Operator.NormalCdfProduct : Operator.NormalGate),
         Operator.TanhSoftplus or Operator.TanhSoftplusSlope or Operator.TanhSoftplusProduct =>
             WithSlope(node, Operator.TanhSoftplus, Operator.TanhSoftplusSlope, Operator.TanhSoftplusProduct),
         Operator.Sin or Operator.Cos => WithSlope(node, Operator.Sin, Operator.Cos, product: null),
@@ -43,8 +43,9 @@ internal sealed partial class KernelEmitter
         string valueName = _uses.ContainsKey(value) ? Name(FunctionName(value)) : "", slopeName = _uses.ContainsKey(derivative) ? Name(FunctionName(derivative)) : "";
         if (product is { } withFactor && Used(withFactor, p => p[0] == node[0]) is { } tail)
         {
-            State(tail[1]);
-            Declare(tail, "product", $"{Function(withFactor)}({Text(node[0])}, {Text(tail[1])}, out {Out(valueName)}, out {Out(slopeName)})");
+            foreach (Expression argument in tail.Arguments)
+                State(argument);
+            Declare(tail, "product", $"{Function(withFactor)}({string.Join(", ", tail.Arguments.Select(Text))}, out {Out(valueName)}, out {Out(slopeName)})");
         }
         else if (valueName.Length > 0 && slopeName.Length > 0)
         {

@@ -134,6 +134,7 @@ public static class FormulaContract
             public static T TanhSoftplus<T, TPrecision>(T x, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => slope = x;
             public static T TanhSoftplusProduct<T, TPrecision>(T x, T factor, out T tanh, out T slope) where T : unmanaged, ISimd<T> where TPrecision : struct, IPrecision => tanh = slope = x;
             public static T NormalCdfProduct<T>(T x, T factor, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
+            public static T NormalGate<T>(T x, out T cdf, out T density) where T : unmanaged, ISimd<T> { cdf = density = x; return x; }
         }
         }
         """;

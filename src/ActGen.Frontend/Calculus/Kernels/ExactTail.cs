@@ -14,7 +14,12 @@ internal static class ExactTail
         if (tail is null || !plain.Any(Algebra.DependsOnInput))
             return root;
         factors.Remove(tail);
-        return factors.Where(ContainsFunction).Aggregate(Expression.Of(Product(tail.Operator)!.Value, tail[0], plain.Aggregate(Times)), Times);
+        Expression factor = plain.Aggregate(Times);
+        // x·Φ(x) takes less than a product with any factor, and needs no guard.
+        Expression product = tail.Operator == Operator.NormalCdf && tail[0] == Expression.Input && factor == Expression.Input
+            ? Expression.Of(Operator.NormalGate, factor)
+            : Expression.Of(Product(tail.Operator)!.Value, tail[0], factor);
+        return factors.Where(ContainsFunction).Aggregate(product, Times);
 
         void Flatten(Expression node)
         {

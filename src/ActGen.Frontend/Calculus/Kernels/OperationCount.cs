@@ -42,7 +42,7 @@ internal sealed record OperationCount(int Cheap, int Divisions, int Functions, i
             Operator.SigmoidProduct => (Operator.Sigmoid, Smaller(node[0])),
             Operator.SigmoidTail => (Operator.Sigmoid, Expression.Of(Operator.Sigmoid, node[0])),
             Operator.Sigmoid => (Operator.Sigmoid, node),
-            Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct => (Operator.NormalCdf, node[0]),
+            Operator.NormalCdf or Operator.NormalPdf or Operator.NormalCdfProduct or Operator.NormalGate => (Operator.NormalCdf, node[0]),
             Operator.Sin or Operator.Cos => (Operator.Sin, node[0]),
             Operator.TanhSoftplus or Operator.TanhSoftplusSlope or Operator.TanhSoftplusProduct => (Operator.TanhSoftplus, node[0]),
             _ => (node.Operator, node),

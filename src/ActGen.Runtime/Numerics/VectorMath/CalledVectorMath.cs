@@ -61,6 +61,11 @@ public static class CalledVectorMath
     public static TVector NormalCdfProduct<TVector>(TVector x, TVector factor, out TVector cdf, out TVector density)
         where TVector : unmanaged, ISimd<TVector> => VectorMath.NormalCdfProduct<TVector>(x, factor, out cdf, out density);
 
+    /// <inheritdoc cref="VectorMath.NormalGate{TVector}(TVector, out TVector, out TVector)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static TVector NormalGate<TVector>(TVector x, out TVector cdf, out TVector density)
+        where TVector : unmanaged, ISimd<TVector> => VectorMath.NormalGate<TVector>(x, out cdf, out density);
+
     /// <inheritdoc cref="VectorMath.Pow{TVector}(TVector, TVector)"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TVector Pow<TVector>(TVector x, TVector y)
