@@ -52,6 +52,16 @@ public interface ISimd<TSelf>
     /// <summary>√a, correctly rounded.</summary>
     static abstract TSelf Sqrt(TSelf value);
 
+    /// <summary>1/a, correctly rounded, of a = +0, from 2⁻¹²⁶ to 2¹²⁶, or +∞; NaN of NaN. Of others it may differ between machines.</summary>
+    /// <remarks>Without the divider where that is slow.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Reciprocal(TSelf value) => TSelf.Constant(1) / value;
+
+    /// <summary>+0 where |a| is below the smallest normal number; NaN stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf NormalOrZero(TSelf value) =>
+        TSelf.Select(TSelf.GreaterThan(TSelf.Constant(TSelf.IsSingle ? Powers.SmallestFloat : Powers.SmallestDouble), TSelf.Abs(value)), TSelf.Zero, value);
+
     /// <summary>|a|: the sign bit cleared.</summary>
     static abstract TSelf Abs(TSelf value);
 

@@ -168,6 +168,17 @@ internal unsafe struct Simd512<T> : ISimd<Simd512<T>, T>
     public static Simd512<T> Sqrt(Simd512<T> value) => sizeof(T) == sizeof(float) ? new() { Value = Vector512.Sqrt(value.Value) } : new() { Value = Double512.Sqrt(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Reciprocal(Simd512<T> value) => Avx512F.IsSupported && sizeof(T) == sizeof(float) && Processor.DividesSlowly
+        ? new() { Value = Reciprocal512.Of(value.Value) }
+        : Constant(1) / value;
+
+    // Whether any bit of the exponent is set is one operation; the magnitude and its comparison would be two.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> NormalOrZero(Simd512<T> value) => sizeof(T) == sizeof(float)
+        ? new() { Value = Vector512.ConditionalSelect(Vector512.Equals(value.Value.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, value.Value) }
+        : Select(GreaterThan(Constant(Powers.SmallestDouble), Abs(value)), Zero, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Abs(Simd512<T> value) => new() { Value = Vector512.AndNot(value.Value, Signs) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace ActGen;
 internal sealed class AdadeltaRule(ParameterLayout layout, Adadelta settings) : ElementRule<AdadeltaRule.Step>(layout, new(settings.WeightDecay))
 {
     protected override Step StepAt(long step, double learningRate) =>
-        new(Rate: (float)learningRate, Rho: (float)settings.Rho, Rest: (float)(1 - settings.Rho), Epsilon: (float)settings.Epsilon);
+        new(Rate: (float)learningRate, Rho: (float)settings.Rho, Rest: (float)(1 - settings.Rho), Epsilon: Divisor.Epsilon(settings.Epsilon));
 
     internal readonly record struct Step(float Rate, float Rho, float Rest, float Epsilon) : IParameterStep
     {
@@ -17,10 +17,10 @@ internal sealed class AdadeltaRule(ParameterLayout layout, Adadelta settings) : 
             where TVector : unmanaged, ISimd<TVector, float>
         {
             TVector rho = TVector.Broadcast(Rho), rest = TVector.Broadcast(Rest), epsilon = TVector.Broadcast(Epsilon);
-            v = (rho * v) + (rest * g * g);
-            TVector delta = TVector.Sqrt(u + epsilon) / TVector.Sqrt(v + epsilon) * g;
-            u = (rho * u) + (rest * delta * delta);
-            return θ - (TVector.Broadcast(Rate) * delta);
+            v = Moment.MeanSquare(rho, v, rest, g);
+            TVector delta = TVector.Sqrt(u + epsilon) * TVector.Reciprocal(TVector.Sqrt(v + epsilon)) * g;
+            u = Moment.MeanSquare(rho, u, rest, delta);
+            return TVector.NegatedMultiplyAdd(TVector.Broadcast(Rate), delta, θ);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AdagradRule : ElementRule<AdagradRule.Step>
     }
 
     protected override Step StepAt(long step, double learningRate) =>
-        new(Rate: (float)(learningRate / (1 + ((step - 1) * _settings.LearningRateDecay))), Epsilon: (float)_settings.Epsilon);
+        new(Rate: (float)(learningRate / (1 + ((step - 1) * _settings.LearningRateDecay))), Epsilon: Divisor.Epsilon(_settings.Epsilon));
 
     internal readonly record struct Step(float Rate, float Epsilon) : IParameterStep
     {
@@ -25,8 +25,8 @@ internal sealed class AdagradRule : ElementRule<AdagradRule.Step>
         public TVector Apply<TVector>(TVector θ, TVector g, ref TVector s, ref TVector second, ref TVector third)
             where TVector : unmanaged, ISimd<TVector, float>
         {
-            s += g * g;
-            return θ - (TVector.Broadcast(Rate) * g / (TVector.Sqrt(s) + TVector.Broadcast(Epsilon)));
+            s = TVector.MultiplyAdd(g, g, s);
+            return TVector.NegatedMultiplyAdd(TVector.Broadcast(Rate) * g, Divisor.Reciprocal(s, TVector.Broadcast(Epsilon)), θ);
         }
     }
 }

@@ -10,16 +10,20 @@ internal sealed class AdamRule<TLargest>(ParameterLayout layout, double beta1, d
 {
     private readonly IntegerPower _beta1 = new(beta1), _beta2 = new(beta2);
 
-    protected override Step StepAt(long step, double learningRate) => new(
-        Beta1: (float)beta1,
-        Rest1: (float)(1 - beta1),
-        Beta2: (float)beta2,
-        Rest2: (float)(1 - beta2),
-        Epsilon: (float)epsilon,
-        StepSize: (float)(learningRate / (1 - _beta1.At(step))),
-        Root: (float)double.Sqrt(1 - _beta2.At(step)));
+    // γ'·m/(√v/c + ε) as γ'c·m/(√v + cε).
+    protected override Step StepAt(long step, double learningRate)
+    {
+        double root = double.Sqrt(1 - _beta2.At(step));
+        return new(
+            Beta1: (float)beta1,
+            Rest1: (float)(1 - beta1),
+            Beta2: (float)beta2,
+            Rest2: (float)(1 - beta2),
+            Epsilon: Divisor.Epsilon(epsilon, root),
+            StepSize: (float)(learningRate / (1 - _beta1.At(step)) * root));
+    }
 
-    internal readonly record struct Step(float Beta1, float Rest1, float Beta2, float Rest2, float Epsilon, float StepSize, float Root) : IParameterStep
+    internal readonly record struct Step(float Beta1, float Rest1, float Beta2, float Rest2, float Epsilon, float StepSize) : IParameterStep
     {
         public static int Kept
         {
@@ -31,13 +35,12 @@ internal sealed class AdamRule<TLargest>(ParameterLayout layout, double beta1, d
         public TVector Apply<TVector>(TVector θ, TVector g, ref TVector m, ref TVector v, ref TVector largest)
             where TVector : unmanaged, ISimd<TVector, float>
         {
-            m = (TVector.Broadcast(Beta1) * m) + (TVector.Broadcast(Rest1) * g);
-            v = (TVector.Broadcast(Beta2) * v) + (TVector.Broadcast(Rest2) * g * g);
-            TVector denominator = v;
+            m = Moment.Mean(TVector.Broadcast(Beta1), m, TVector.Broadcast(Rest1), g);
+            v = Moment.MeanSquare(TVector.Broadcast(Beta2), v, TVector.Broadcast(Rest2), g);
+            TVector square = v;
             if (TLargest.IsOn)
-                denominator = largest = TVector.Max(largest, v);
-            denominator = (TVector.Sqrt(denominator) / TVector.Broadcast(Root)) + TVector.Broadcast(Epsilon);
-            return θ - (TVector.Broadcast(StepSize) * (m / denominator));
+                square = largest = TVector.Max(largest, v);
+            return TVector.NegatedMultiplyAdd(TVector.Broadcast(StepSize) * m, Divisor.Reciprocal(square, TVector.Broadcast(Epsilon)), θ);
         }
     }
 }

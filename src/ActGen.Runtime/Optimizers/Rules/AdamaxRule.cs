@@ -20,7 +20,7 @@ internal sealed class AdamaxRule(ParameterLayout layout, Adamax settings) : Elem
         public TVector Apply<TVector>(TVector θ, TVector g, ref TVector m, ref TVector u, ref TVector third)
             where TVector : unmanaged, ISimd<TVector, float>
         {
-            m = (TVector.Broadcast(Beta1) * m) + (TVector.Broadcast(Rest1) * g);
+            m = Moment.Mean(TVector.Broadcast(Beta1), m, TVector.Broadcast(Rest1), g);
             u = TVector.Max(TVector.Broadcast(Beta2) * u, TVector.Abs(g) + TVector.Broadcast(Epsilon));
             return θ - (TVector.Broadcast(StepSize) * m / u);
         }

@@ -33,14 +33,14 @@ internal sealed class LAMBRule : UpdateRule
     public override void Begin(long step, double learningRate)
     {
         _rate = learningRate;
+        double root = double.Sqrt(1 - IntegerPower.Of(_settings.Beta2, step));
         _step = new(
             Beta1: (float)_settings.Beta1,
             Rest1: (float)(1 - _settings.Beta1),
             Beta2: (float)_settings.Beta2,
             Rest2: (float)(1 - _settings.Beta2),
-            Epsilon: (float)_settings.Epsilon,
-            Correction1: (float)(1 - IntegerPower.Of(_settings.Beta1, step)),
-            Correction2: (float)(1 - IntegerPower.Of(_settings.Beta2, step)),
+            Epsilon: Divisor.Epsilon(_settings.Epsilon, root),
+            Correction: (float)(root / (1 - IntegerPower.Of(_settings.Beta1, step))),
             Decay: (float)_settings.WeightDecay);
     }
 
@@ -87,7 +87,7 @@ internal sealed class LAMBRule : UpdateRule
     }
 
     /// <summary>Leaves the parameters as they are and the direction in the third buffer.</summary>
-    private readonly record struct Step(float Beta1, float Rest1, float Beta2, float Rest2, float Epsilon, float Correction1, float Correction2, float Decay) : IParameterStep
+    private readonly record struct Step(float Beta1, float Rest1, float Beta2, float Rest2, float Epsilon, float Correction, float Decay) : IParameterStep
     {
         public static int Kept => 3;
 
@@ -95,10 +95,10 @@ internal sealed class LAMBRule : UpdateRule
         public TVector Apply<TVector>(TVector θ, TVector g, ref TVector m, ref TVector v, ref TVector direction)
             where TVector : unmanaged, ISimd<TVector, float>
         {
-            m = (TVector.Broadcast(Beta1) * m) + (TVector.Broadcast(Rest1) * g);
-            v = (TVector.Broadcast(Beta2) * v) + (TVector.Broadcast(Rest2) * g * g);
-            TVector denominator = TVector.Sqrt(v / TVector.Broadcast(Correction2)) + TVector.Broadcast(Epsilon);
-            direction = (m / TVector.Broadcast(Correction1) / denominator) + (TVector.Broadcast(Decay) * θ);
+            m = Moment.Mean(TVector.Broadcast(Beta1), m, TVector.Broadcast(Rest1), g);
+            v = Moment.MeanSquare(TVector.Broadcast(Beta2), v, TVector.Broadcast(Rest2), g);
+            TVector reciprocal = Divisor.Reciprocal(v, TVector.Broadcast(Epsilon));
+            direction = TVector.MultiplyAdd(TVector.Broadcast(Correction) * m, reciprocal, TVector.Broadcast(Decay) * θ);
             return θ;
         }
     }

@@ -14,20 +14,20 @@ internal sealed class NAdamRule(ParameterLayout layout, NAdam settings) : Elemen
     {
         double now = Momentum(step), next = Momentum(step + 1);
         _product = (step == 1 ? 1 : _product) * now;
+        double root = double.Sqrt(1 - IntegerPower.Of(settings.Beta2, step));
         return new(
             Beta1: (float)settings.Beta1,
             Rest1: (float)(1 - settings.Beta1),
             Beta2: (float)settings.Beta2,
             Rest2: (float)(1 - settings.Beta2),
-            Epsilon: (float)settings.Epsilon,
-            Correction: (float)(1 - IntegerPower.Of(settings.Beta2, step)),
-            OfGradient: (float)(learningRate * (1 - now) / (1 - _product)),
-            OfMoment: (float)(learningRate * next / (1 - (_product * next))));
+            Epsilon: Divisor.Epsilon(settings.Epsilon, root),
+            OfGradient: (float)(learningRate * (1 - now) / (1 - _product) * root),
+            OfMoment: (float)(learningRate * next / (1 - (_product * next)) * root));
     }
 
     private double Momentum(long step) => settings.Beta1 * (1 - (0.5 * RealMath.Exp(WarmUp * step * settings.MomentumDecay)));
 
-    internal readonly record struct Step(float Beta1, float Rest1, float Beta2, float Rest2, float Epsilon, float Correction, float OfGradient, float OfMoment) : IParameterStep
+    internal readonly record struct Step(float Beta1, float Rest1, float Beta2, float Rest2, float Epsilon, float OfGradient, float OfMoment) : IParameterStep
     {
         public static int Kept => 2;
 
@@ -35,10 +35,12 @@ internal sealed class NAdamRule(ParameterLayout layout, NAdam settings) : Elemen
         public TVector Apply<TVector>(TVector θ, TVector g, ref TVector m, ref TVector v, ref TVector third)
             where TVector : unmanaged, ISimd<TVector, float>
         {
-            m = (TVector.Broadcast(Beta1) * m) + (TVector.Broadcast(Rest1) * g);
-            v = (TVector.Broadcast(Beta2) * v) + (TVector.Broadcast(Rest2) * g * g);
-            TVector denominator = TVector.Sqrt(v / TVector.Broadcast(Correction)) + TVector.Broadcast(Epsilon);
-            return θ - (TVector.Broadcast(OfGradient) * g / denominator) - (TVector.Broadcast(OfMoment) * m / denominator);
+            m = Moment.Mean(TVector.Broadcast(Beta1), m, TVector.Broadcast(Rest1), g);
+            v = Moment.MeanSquare(TVector.Broadcast(Beta2), v, TVector.Broadcast(Rest2), g);
+            // Two steps, each rounded where the parameter is, as PyTorch takes them.
+            TVector reciprocal = Divisor.Reciprocal(v, TVector.Broadcast(Epsilon));
+            θ = TVector.NegatedMultiplyAdd(TVector.Broadcast(OfGradient) * g, reciprocal, θ);
+            return TVector.NegatedMultiplyAdd(TVector.Broadcast(OfMoment) * m, reciprocal, θ);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RMSpropRule<TMoves, TCentered>(ParameterLayout layout, RMS
         Rate: (float)learningRate,
         Alpha: (float)settings.Alpha,
         Rest: (float)(1 - settings.Alpha),
-        Epsilon: (float)settings.Epsilon,
+        Epsilon: Divisor.Epsilon(settings.Epsilon),
         Momentum: (float)settings.Momentum);
 
     internal readonly record struct Step(float Rate, float Alpha, float Rest, float Epsilon, float Momentum) : IParameterStep
@@ -31,22 +31,23 @@ internal sealed class RMSpropRule<TMoves, TCentered>(ParameterLayout layout, RMS
         {
             // With both options the velocity is the second and the mean the third.
             TVector alpha = TVector.Broadcast(Alpha), rest = TVector.Broadcast(Rest);
-            v = (alpha * v) + (rest * g * g);
+            v = Moment.MeanSquare(alpha, v, rest, g);
             TVector variance = v;
             if (TCentered.IsOn)
             {
-                TVector mean = (alpha * (TMoves.IsOn ? third : second)) + (rest * g);
+                TVector mean = Moment.Mean(alpha, TMoves.IsOn ? third : second, rest, g);
                 if (TMoves.IsOn)
                     third = mean;
                 else
                     second = mean;
                 // Rounding can leave the difference a little below 0, where the root would be NaN.
-                variance = TVector.Max(v - (mean * mean), TVector.Zero);
+                variance = TVector.Max(TVector.NegatedMultiplyAdd(mean, mean, v), TVector.Zero);
             }
-            TVector direction = g / (TVector.Sqrt(variance) + TVector.Broadcast(Epsilon));
-            if (TMoves.IsOn)
-                direction = second = (TVector.Broadcast(Momentum) * second) + direction;
-            return θ - (TVector.Broadcast(Rate) * direction);
+            TVector reciprocal = Divisor.Reciprocal(variance, TVector.Broadcast(Epsilon));
+            if (!TMoves.IsOn)
+                return TVector.NegatedMultiplyAdd(TVector.Broadcast(Rate) * g, reciprocal, θ);
+            second = TVector.MultiplyAdd(TVector.Broadcast(Momentum), second, g * reciprocal);
+            return TVector.NegatedMultiplyAdd(TVector.Broadcast(Rate), second, θ);
         }
     }
 }
