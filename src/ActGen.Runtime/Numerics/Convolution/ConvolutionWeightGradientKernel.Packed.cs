@@ -4,12 +4,9 @@ namespace ActGen.CompilerServices;
 internal ref partial struct ConvolutionWeightGradientKernel<T>
 {
     /// <summary>Whether copying is worth while.</summary>
-    private readonly unsafe bool Packs<TVector>(ProductSegment<T>* segments, int count, in SegmentShape shape, int columns, out ProductShape matrix)
+    private readonly bool Packs<TVector>(int positions, in SegmentShape shape, int columns, out ProductShape matrix)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        nint positions = 0;
-        for (int i = 0; i < count; i++)
-            positions += segments[i].Steps;
         matrix = new(positions, 1, shape.StepStrideA, shape.StepStrideB, shape.RowStrideC);
         return Shape.Groups == 1 && PackedProduct<T, TVector>.PaysTransposed(in matrix, Math.Min(RunLength, OwnSteps.End - OwnSteps.Start), columns);
     }

@@ -72,7 +72,7 @@ internal ref partial struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T
                     SegmentShape shape = new(1, (nint)Shape.Columns.Stride * Shape.Channels, Shape.Filters, Shape.Filters, Math.Min(columns, TVector.Count));
                     if (columns < TVector.Count && end == positions)
                         TapSegments<T>.CopyLast(segments, ref count, in shape, first, columns, lastRow);
-                    Chunk<TVector>(input, segments, count, result, in shape, first, columns, isFirst: start == 0);
+                    Chunk<TVector>(input, segments, count, end - start, result, in shape, first, columns, isFirst: start == 0);
                 }
             }
             if (bias == null || sumsChunks)
@@ -125,16 +125,16 @@ internal ref partial struct ConvolutionWeightGradientKernel<T> : IVectorKernel<T
                 {
                     int count = PositionSegments<T>.Write(segments, in Shape, start, end, chunk - ((nint)start * Shape.Filters));
                     SegmentShape shape = new(1, (nint)Shape.Columns.Stride * Shape.Channels, Shape.Filters, Shape.Filters, Math.Min(columns, TVector.Count));
-                    Chunk<TVector>(input, segments, count, result, in shape, first, columns, isFirst: start == 0);
+                    Chunk<TVector>(input, segments, count, end - start, result, in shape, first, columns, isFirst: start == 0);
                 }
             }
         }
     }
 
-    private readonly unsafe void Chunk<TVector>(T* input, ProductSegment<T>* segments, int count, T* result, in SegmentShape shape, int first, int columns, bool isFirst)
+    private readonly unsafe void Chunk<TVector>(T* input, ProductSegment<T>* segments, int count, int positions, T* result, in SegmentShape shape, int first, int columns, bool isFirst)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        if (Packs<TVector>(segments, count, in shape, columns, out ProductShape matrix))
+        if (Packs<TVector>(positions, in shape, columns, out ProductShape matrix))
         {
             Packed<TVector>(input, segments, count, result, in matrix, first, columns, isFirst);
         }
