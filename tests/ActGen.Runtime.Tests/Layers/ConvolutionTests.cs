@@ -124,6 +124,24 @@ public sealed class ConvolutionTests
         }
     }
 
+    /// <summary>What positions read is copied from the image itself, and still backward finds the padded image in its place: also of a worker who has one image alone.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 2)]
+    public void Many_weights_leave_padded_images_to_backward(int images, int workers)
+    {
+        ConvolutionCase layer = new(images, new(ConvolutionCase.Axis(20, 3, padding: 1), ConvolutionCase.Axis(11, 3, padding: 1), 256, 265));
+        float[] expected = new float[images * layer.Shape.Padded];
+        for (int image = 0; image < images; image++)
+            PaddedImage<float>.Write(layer.X.AsSpan(image * layer.Shape.Input, layer.Shape.Input), 11, 256, 1, 1, expected.AsSpan(image * layer.Shape.Padded, layer.Shape.Padded), 13, 0, 22);
+        foreach (int width in Widths.All)
+        {
+            float[] padded = layer.NewPadded(), y = layer.NewOutput();
+            Widths.Force(width, () => Workers.Run(images, workers, work => Convolution<float>.Forward<TestIdentity>(work, layer.Shape, layer.X, layer.W, layer.B, y, padded)));
+            Numbers.AssertSameBits(expected, padded, $"width {width}");
+        }
+    }
+
     /// <summary>The 0 is added to the bias before the chain comes to it.</summary>
     [Fact]
     public void A_chain_and_a_bias_of_minus_zero_leave_as_plus_zero()

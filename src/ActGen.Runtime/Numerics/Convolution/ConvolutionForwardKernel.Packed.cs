@@ -49,8 +49,8 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation>
     private readonly unsafe void Positions<TVector>(int images)
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        // Backward reads the padded copies, this does not.
-        for (int image = 0; image < images && Padded.Length > Shape.Padded; image++)
+        // Backward reads the padded copies, this does not. A place for one image may be training's or scratch: it is filled.
+        for (int image = 0, places = Shape.Pads ? Padded.Length / Shape.Padded : 0; image < places; image++)
             Pad(image, 0, Shape.Rows.Padded);
         fixed (T* input = Input, weights = Weights, bias = Bias, result = Output)
         {
