@@ -17,7 +17,7 @@ internal sealed record ConvolutionLayer(int Images, int Channels, int Size, int 
 
     private int Padding => Kernel / 2;
 
-    /// <summary>Forward, and forward with all gradients, against images and filters channels first, as libtorch has them, and channels last, as ActGen has them.</summary>
+    /// <summary>Forward as predictions do it, which keep no padded image, and forward with all gradients, against images and filters channels first, as libtorch has them, and channels last, as ActGen has them.</summary>
     /// <param name="name">Of the work.</param>
     /// <param name="least">The ratios at least, by whether libtorch has channels last.</param>
     /// <param name="most">Marks of time, in ns.</param>
@@ -29,7 +29,7 @@ internal sealed record ConvolutionLayer(int Images, int Channels, int Size, int 
         ConvolutionShape shape = new(axis, axis, Channels, Filters, Groups);
         int size = axis.Output, padded = shape.Pads ? shape.Padded : 0;
         AlignedBuffer input = PinnedNumbers.Aligned(Images * shape.Input), weights = PinnedNumbers.Aligned(shape.Weights), bias = PinnedNumbers.Aligned(Filters), output = PinnedNumbers.Aligned(Images * shape.Output);
-        AlignedBuffer images = PinnedNumbers.Aligned(Images * padded), gradient = PinnedNumbers.Aligned(output.Length), paddedGradient = PinnedNumbers.Aligned(shape.PadsGradient ? shape.PaddedGradient : 0);
+        AlignedBuffer image = PinnedNumbers.Aligned(padded), images = PinnedNumbers.Aligned(Images * padded), gradient = PinnedNumbers.Aligned(output.Length), paddedGradient = PinnedNumbers.Aligned(shape.PadsGradient ? shape.PaddedGradient : 0);
         AlignedBuffer weightGradient = PinnedNumbers.Aligned(weights.Length), biasGradient = PinnedNumbers.Aligned(Filters), inputGradient = PinnedNumbers.Aligned(input.Length), flipped = PinnedNumbers.Aligned(weights.Length);
         double operations = 2.0 * Images * shape.Positions * shape.Weights;
         foreach (bool isChannelsLast in (bool[])[false, true])
@@ -43,7 +43,7 @@ internal sealed record ConvolutionLayer(int Images, int Channels, int Size, int 
         void Forward(int times)
         {
             for (int i = 0; i < times; i++)
-                Convolution<float>.Forward<Formulas.Identity>(new Work(Images), in shape, input.Span, weights.Span, bias.Span, output.Span, images.Span);
+                Convolution<float>.Forward<Formulas.Identity>(new Work(Images), in shape, input.Span, weights.Span, bias.Span, output.Span, image.Span);
         }
 
         void Both(int times)

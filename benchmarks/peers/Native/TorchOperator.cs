@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActGen.Peers.Native;
 
-/// <summary>A layer of libtorch on tensors of its own, in training: forward, and forward with the gradients of input and parameters.</summary>
+/// <summary>A layer of libtorch on tensors of its own: forward in inference mode, and forward with the gradients of input and parameters.</summary>
 internal sealed unsafe partial class TorchOperator : IDisposable
 {
     private const string Library = TorchLibrary.Name;
