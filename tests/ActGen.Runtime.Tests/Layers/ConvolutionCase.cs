@@ -82,6 +82,8 @@ internal sealed class ConvolutionCase
         ["depthwise, kernel 4 by 8, dilation"] = new(2, new(Axis(9, 4, padding: 3, dilation: 2), Axis(15, 8, padding: 7, dilation: 2), 16, 16, 16)),
         ["depthwise, 1,111 channels"] = new(1, new(Axis(4, 3, padding: 1), Axis(5, 2, padding: 1), 1111, 1111, 1111)),
         ["depthwise, taps as far away as there may be"] = new(2, new(new(6, 6, 3, Padding: 536_870_908, Dilation: 536_870_908), new(7, 7, 2, Padding: 536_870_908, Dilation: 1_073_741_816), 18, 18, 18)),
+        ["depthwise, a stride as long as there may be, of one position"] = new(2, new(Axis(5, 1, padding: 3, dilation: int.MaxValue), Axis(4, 3, stride: int.MaxValue, padding: 2), 18, 18, 18)),
+        ["depthwise, a dilation as long as there may be, of one tap"] = new(2, new(Axis(4, 3, stride: int.MaxValue, padding: 2), Axis(5, 1, padding: 3, dilation: int.MaxValue), 18, 18, 18)),
         ["80 channels, stride"] = new(2, new(Axis(7, 3, stride: 2, padding: 1), Axis(7, 3, stride: 2, padding: 1), 80, 24)),
         ["groups of 67 channels"] = new(2, new(Axis(5, 3, padding: 1), Axis(4, 2), 134, 6, 2)),
         ["one filter"] = new(2, new(Axis(8, 3, padding: 1), Axis(9, 3, padding: 1), 7, 1)),

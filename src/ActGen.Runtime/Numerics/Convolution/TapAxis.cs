@@ -10,7 +10,7 @@ namespace ActGen.CompilerServices;
 internal readonly record struct TapAxis(int Cells, int Positions, int Stride, int Taps, int Dilation, int Before)
 {
     /// <summary>The first position that reads no cell before the image.</summary>
-    public int FirstInside => Before <= 0 ? 0 : Math.Min(Positions, (Before + Stride - 1) / Stride);
+    public int FirstInside => Before <= 0 ? 0 : Math.Min(Positions, ((Before - 1) / Stride) + 1);
 
     /// <summary>The position after the last one that reads no cell outside the image, at least <see cref="FirstInside"/>.</summary>
     public int EndInside
@@ -30,7 +30,7 @@ internal readonly record struct TapAxis(int Cells, int Positions, int Stride, in
     public (int First, int End) TapsInside(int position)
     {
         int start = Cell(position, 0), room = Cells - 1 - start;
-        int first = start >= 0 ? 0 : Math.Min(Taps, (-start + Dilation - 1) / Dilation);
+        int first = start >= 0 ? 0 : Math.Min(Taps, (~start / Dilation) + 1);
         return (first, Math.Clamp(room < 0 ? 0 : (room / Dilation) + 1, first, Taps));
     }
 
