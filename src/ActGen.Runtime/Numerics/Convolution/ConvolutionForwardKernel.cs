@@ -169,7 +169,7 @@ internal ref partial struct ConvolutionForwardKernel<T, TActivation> : IVectorKe
     {
         fixed (T* result = output)
         {
-            StoredGroup<T, TVector> target = new(result);
+            StoredGroup<T, TVector> target = new(result, (long)Output.Length * sizeof(T));
             Product<TVector, StoredGroup<T, TVector>>(source, line, height, positions, in target);
         }
     }

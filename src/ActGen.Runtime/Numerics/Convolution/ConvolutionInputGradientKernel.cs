@@ -145,7 +145,7 @@ internal ref partial struct ConvolutionInputGradientKernel<T> : IVectorKernel<T>
                 if (channels < TVector.Count && count > 0)
                     TapSegments<T>.CopyLast(segments, ref count, in shape, 0, channels, lastRow);
                 T* result = to + (group * Shape.GroupChannels) + first;
-                ImageProduct<T, TVector>.Run<StoreSegments<T, TVector>>(a + (group * steps), segments, count, result, in shape, lines, 0, channels, default);
+                ImageProduct<T, TVector>.Run<StoreSegments<T, TVector>>(a + (group * steps), segments, count, result, shape.AskingFor(count, (long)InputGradient.Length * sizeof(T)), lines, 0, channels, default);
             }
         }
     }

@@ -19,10 +19,11 @@ internal unsafe interface IGroupTarget<T, TVector>
 
 /// <summary>z is stored.</summary>
 /// <param name="output">Lines × positions × filters of all groups.</param>
-internal readonly unsafe struct StoredGroup<T, TVector>(T* output) : IGroupTarget<T, TVector>
+/// <param name="bytes">Of the results of all images.</param>
+internal readonly unsafe struct StoredGroup<T, TVector>(T* output, long bytes) : IGroupTarget<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged, ISimd<TVector, T>
 {
     public void Run(T* a, ProductSegment<T>* segments, int count, in SegmentShape shape, ImageLines lines, nint first, nint filters, T* bias) =>
-        ImageProduct<T, TVector>.Run<AddSegmentBias<T, TVector>>(a, segments, count, output, in shape, lines, first, filters, new(bias));
+        ImageProduct<T, TVector>.Run<AddSegmentBias<T, TVector>>(a, segments, count, output, shape.AskingFor(count, bytes), lines, first, filters, new(bias));
 }

@@ -37,8 +37,17 @@ internal static unsafe class SegmentTile<T, TVector>
         TVector f10 = TVector.Zero, s10 = TVector.Zero, l10 = TVector.Zero;
         TVector f11 = TVector.Zero, s11 = TVector.Zero, l11 = TVector.Zero;
 
+        T* ahead = c;
         for (; segments < end; segments++)
         {
+            for (int rows = sizeof(TVectors) > 1 ? shape.RowsAhead : 0; rows > 0; rows--)
+            {
+                Prefetch.LaterLine(ahead);
+                if (sizeof(TVectors) > 2)
+                    Prefetch.LaterLine(ahead + TVector.Count);
+                Prefetch.LaterLine(ahead + toLast);
+                ahead += rowC;
+            }
             T* a0 = a + segments->A, a3 = a0 + threeRows, a6 = a3 + threeRows, a9 = a6 + threeRows, b = segments->B + column, behind = b + (segments->Steps * shape.StepStrideB);
             while (b != behind)
             {

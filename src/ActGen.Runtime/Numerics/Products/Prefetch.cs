@@ -22,6 +22,15 @@ internal static unsafe class Prefetch
             Sse.Prefetch0(element);
     }
 
+    /// <summary>The cache line of an element that is needed only after the first-level cache has been filled with other things: into the second-level one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LaterLine<T>(T* element)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch1(element);
+    }
+
     /// <summary>Some neighbouring elements. They need not be there: asking is no access.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Elements<T>(T* first, nint width)
