@@ -93,14 +93,15 @@ public sealed class ConvolutionTests
         }
     }
 
-    /// <summary>A batch of so much work copies its weights into panels, and where lines are shorter than a tile is tall what its positions read; an image alone does not.</summary>
+    /// <summary>A batch of so much work copies its weights into panels, and where lines are shorter than a tile is tall what its positions read; or its results, which exceed the second-level cache, are asked for ahead. An image alone does neither.</summary>
     [Theory]
-    [InlineData(5, 7, 8)]
-    [InlineData(17, 3, 4)]
-    [InlineData(4, 4, 13)]
-    public void Many_weights_give_a_batch_the_bits_that_its_images_have_alone(int images, int height, int width)
+    [InlineData(5, 7, 8, 256, 265)]
+    [InlineData(17, 3, 4, 256, 265)]
+    [InlineData(4, 4, 13, 256, 265)]
+    [InlineData(23, 30, 31, 25, 33)]
+    public void A_large_batch_has_the_bits_that_its_images_have_alone(int images, int height, int width, int channels, int filters)
     {
-        ConvolutionCase batch = new(images, new(ConvolutionCase.Axis(height, 3, padding: 1), ConvolutionCase.Axis(width, 3, padding: 1), 256, 265)), image = new(1, batch.Shape);
+        ConvolutionCase batch = new(images, new(ConvolutionCase.Axis(height, 3, padding: 1), ConvolutionCase.Axis(width, 3, padding: 1), channels, filters)), image = new(1, batch.Shape);
         int input = batch.Shape.Input, output = batch.Shape.Output;
         foreach (int lanes in Widths.All)
         {
