@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace ActGen.CompilerServices;
 
 /// <summary>A of a weight gradient as a matrix product: a row for each of some neighbouring weights of a filter, a step for each position of a chunk. It is copied, as the positions are far apart.</summary>
+/// <remarks>All steps at once: a chunk has fewer than the most that <see cref="PackedProduct{T, TVector}"/> asks for.</remarks>
 /// <param name="a">What the first position of all reads with the first weight.</param>
 /// <param name="segments">The positions.</param>
 /// <param name="count">Number of segments.</param>
@@ -18,6 +21,7 @@ internal readonly unsafe struct SegmentSteps<T, TVector>(T* a, ProductSegment<T>
 
     public T* At(nint row, nint rows, nint left, nint step, ref ProductShape shape, T* memory)
     {
+        Debug.Assert(step == 0, "A chunk is one piece of steps.");
         nint width = StepPanel<T, TVector>.Stride(rows);
         T* to = memory;
         for (int i = 0; i < _count; i++)
