@@ -41,8 +41,7 @@ if (words.Remove("functions"))
     return 0;
 }
 
-double peak = Peak.Measure();
-machine.Add($"peak of one core {peak:F0} GFLOP/s");
+machine.Add($"peak of one core {Peak.Measure():F0} GFLOP/s");
 Console.WriteLine(machine[^1]);
 List<Result> results = [];
 foreach (Group group in Group.All)
@@ -50,7 +49,7 @@ foreach (Group group in Group.All)
     Console.WriteLine($"\n### {group.Name}\n\n{ResultTables.Head}");
     foreach (Comparison comparison in group.Members.SelectMany(make => make()).Where(comparison => words.Count == 0 || words.Any(word => comparison.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
     {
-        results.Add(comparison.Measure(group.Name, turns, peak));
+        results.Add(comparison.Measure(group.Name, turns));
         Console.WriteLine(ResultTables.Row(results[^1]));
     }
 }

@@ -19,7 +19,7 @@ internal sealed record Comparison(string Name, string Peer, Action<int> Ours, Ac
     /// <summary>Floating-point operations of one call; 0: not a measure of this work.</summary>
     public double Operations { get; init; }
 
-    /// <summary>Least share of the machine's peak of multiply-adds, where <see cref="Operations"/> are counted.</summary>
+    /// <summary>Least share of the core's peak of multiply-adds, where <see cref="Operations"/> are counted.</summary>
     public double? LeastShareOfPeak { get; init; }
 
     /// <summary>Length of a turn. With several threads the first call of a turn wakes the workers, which slept in the other one's: that must not count.</summary>
@@ -28,13 +28,17 @@ internal sealed record Comparison(string Name, string Peer, Action<int> Ours, Ac
     /// <summary>Where two threads do ActGen's work: the work of one thread done by two that share nothing, the given number of times together. It shows what the machine gives to two threads in the same turns.</summary>
     public Action<int>? Apart { get; init; }
 
-    /// <summary>All in turns.</summary>
+    /// <summary>All in turns; where <see cref="Operations"/> are counted with the multiply-adds that the core does in the same turns.</summary>
     /// <param name="group">What the result belongs to.</param>
     /// <param name="turns">How often each has its turn.</param>
-    /// <param name="peak">The machine's most operations in a nanosecond.</param>
-    public Result Measure(string group, int turns, double peak)
+    public Result Measure(string group, int turns)
     {
-        (double[] nanoseconds, double[] ratios) = Interleaved.Measure(Apart is null ? [Ours, Theirs] : [Ours, Theirs, Apart], turns, Milliseconds);
-        return new(group, Name, Peer, nanoseconds[0], MostNanoseconds, ratios[1], LeastRatio, Operations > 0 ? Operations / nanoseconds[0] / peak : null, LeastShareOfPeak, Elements, Apart is null ? null : ratios[1] / ratios[2]);
+        List<Action<int>> ways = [Ours, Theirs];
+        if (Apart is not null)
+            ways.Add(Apart);
+        if (Operations > 0)
+            ways.Add(Peak.Run);
+        (double[] nanoseconds, double[] ratios) = Interleaved.Measure([.. ways], turns, Milliseconds);
+        return new(group, Name, Peer, nanoseconds[0], MostNanoseconds, ratios[1], LeastRatio, Operations > 0 ? Operations / Peak.Operations * ratios[^1] : null, LeastShareOfPeak, Elements, Apart is null ? null : ratios[1] / ratios[2]);
     }
 }
