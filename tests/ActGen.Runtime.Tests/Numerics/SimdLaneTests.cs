@@ -74,9 +74,39 @@ public sealed unsafe class SimdLaneTests
         AssertMultiplyAdd<double, Simd512<double>>();
     }
 
+    [Fact]
+    public void Lanes_below_the_smallest_normal_number_become_plus_zero_and_no_others()
+    {
+        float[] floats = [0, -0f, float.Epsilon, -float.Epsilon, 1.17549421e-38f, -1.17549421e-38f, 1.17549435e-38f, -1.17549435e-38f, 1, -1, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
+        double[] doubles = [0, -0d, double.Epsilon, -double.Epsilon, 2.2250738585072009e-308, -2.2250738585072009e-308, 2.2250738585072014e-308, -2.2250738585072014e-308, 1e-38, double.MaxValue, double.MinValue, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        AssertNormalOrZero<float, SimdScalar<float>>(floats);
+        AssertNormalOrZero<float, Simd128<float>>(floats);
+        AssertNormalOrZero<float, Simd256<float>>(floats);
+        AssertNormalOrZero<float, Simd512<float>>(floats);
+        AssertNormalOrZero<double, SimdScalar<double>>(doubles);
+        AssertNormalOrZero<double, Simd512<double>>(doubles);
+    }
+
     private static TVector LaneOf<T, TVector>(TVector value)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T> => TVector.BroadcastLane(value, 0);
+
+    private static void AssertNormalOrZero<T, TVector>(T[] values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged, ISimd<TVector, T>
+    {
+        foreach (T value in values)
+        {
+            T[] lanes = new T[TVector.Count];
+            TVector.Store(TVector.NormalOrZero(TVector.Broadcast(value)), ref lanes[0], 0);
+            Assert.All(lanes, lane =>
+            {
+                bool isBelow = T.IsSubnormal(value) || T.IsZero(value);
+                Assert.Equal(isBelow ? T.Zero : value, lane);
+                Assert.False(isBelow && T.IsNegative(lane));
+            });
+        }
+    }
 
     private static void AssertBroadcast<T, TVector>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

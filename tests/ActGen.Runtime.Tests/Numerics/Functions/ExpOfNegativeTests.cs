@@ -43,18 +43,6 @@ public sealed class ExpOfNegativeTests
 
     private static void Check<T, TVector>(T[] values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TVector : unmanaged, ISimd<TVector, T>
-    {
-        // Whole vectors: zeros behind the last values.
-        Array.Resize(ref values, (values.Length + TVector.Count - 1) / TVector.Count * TVector.Count);
-        T[] actual = new T[TVector.Count], expected = new T[TVector.Count];
-        for (int i = 0; i < values.Length; i += TVector.Count)
-        {
-            TVector x = TVector.Load(in values[i], 0);
-            TVector.Store(VectorMath.ExpOfNegative(x), ref actual[0], 0);
-            TVector.Store(VectorMath.Exp(x), ref expected[0], 0);
-            for (int lane = 0; lane < actual.Length; lane++)
-                Assert.True(actual[lane].Equals(expected[lane]) && (T.IsNaN(actual[lane]) || T.IsNegative(actual[lane]) == T.IsNegative(expected[lane])), $"e^{values[i + lane]:R}: {actual[lane]:R} instead of {expected[lane]:R}");
-        }
-    }
+        where TVector : unmanaged, ISimd<TVector, T> =>
+        SameLanes.Assert<T, TVector>(values, "exp", VectorMath.Exp, VectorMath.ExpOfNegative);
 }

@@ -28,25 +28,22 @@ public sealed class NormalGateTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVector : unmanaged, ISimd<TVector, T>
     {
-        // Whole vectors: zeros behind the last values.
-        Array.Resize(ref values, (values.Length + TVector.Count - 1) / TVector.Count * TVector.Count);
-        T[] actual = new T[TVector.Count], expected = new T[TVector.Count];
-        for (int i = 0; i < values.Length; i += TVector.Count)
+        SameLanes.Assert<T, TVector>(values, "x·Φ(x)", x => Product(x).Product, x => VectorMath.NormalGate(x, out _, out _));
+        SameLanes.Assert<T, TVector>(values, "Φ", x => Product(x).Cdf, x =>
         {
-            TVector x = TVector.Load(in values[i], 0);
-            TVector gate = VectorMath.NormalGate(x, out TVector cdf, out TVector density);
-            TVector product = VectorMath.NormalCdfProduct(x, TVector.AtLeast(x, TVector.Constant(-64)), out TVector ofCdf, out TVector ofDensity);
-            Same("x·Φ(x)", i, gate, product);
-            Same("Φ", i, cdf, ofCdf);
-            Same("φ", i, density, ofDensity);
-        }
+            _ = VectorMath.NormalGate(x, out TVector cdf, out _);
+            return cdf;
+        });
+        SameLanes.Assert<T, TVector>(values, "φ", x => Product(x).Density, x =>
+        {
+            _ = VectorMath.NormalGate(x, out _, out TVector density);
+            return density;
+        });
 
-        void Same(string what, int first, TVector left, TVector right)
+        static (TVector Product, TVector Cdf, TVector Density) Product(TVector x)
         {
-            TVector.Store(left, ref actual[0], 0);
-            TVector.Store(right, ref expected[0], 0);
-            for (int lane = 0; lane < actual.Length; lane++)
-                Assert.True(actual[lane].Equals(expected[lane]) && (T.IsNaN(actual[lane]) || T.IsNegative(actual[lane]) == T.IsNegative(expected[lane])), $"{what} at {values[first + lane]:R}: {actual[lane]:R} instead of {expected[lane]:R}");
+            TVector product = VectorMath.NormalCdfProduct(x, TVector.AtLeast(x, TVector.Constant(-64)), out TVector cdf, out TVector density);
+            return (product, cdf, density);
         }
     }
 }

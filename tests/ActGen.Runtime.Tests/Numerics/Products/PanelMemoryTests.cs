@@ -61,12 +61,16 @@ public sealed class PanelMemoryTests
         }
     }
 
+    /// <summary>What a thread keeps can be counted once only: where a collection in between counted the unused rest of its allocation buffer, as <see cref="Proofs.Programs.AllocationMeter"/> says, another thread counts again, five at most.</summary>
     private static void OnThreadOfItsOwn(Action action)
     {
         Exception? failure = null;
-        Thread thread = new(() => failure = Record.Exception(action));
-        thread.Start();
-        thread.Join();
+        for (int count = 0; count == 0 || (failure is not null && count < 5); count++)
+        {
+            Thread thread = new(() => failure = Record.Exception(action));
+            thread.Start();
+            thread.Join();
+        }
         Assert.Null(failure);
     }
 }
